@@ -1,0 +1,238 @@
+//! An import: what was recognized in a file, what would be stored, what became of every other row.
+
+use serde::{Deserialize, Serialize};
+
+/// The kinds of file this version imports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum ImportKind {
+    Roster,
+    Accounts,
+    Overlaps,
+}
+
+/// What the user decided so far; everything absent is guessed. Sent whole with every change, so that the answer
+/// depends on nothing but the file and this.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(default)]
+pub struct ImportChoices {
+    pub sheet: Option<String>,
+    /// The header's row number as the spreadsheet counts, from 1.
+    pub header_row: Option<u32>,
+    pub kind: Option<ImportKind>,
+    pub columns: Vec<ColumnChoice>,
+    pub values: Vec<ValueChoice>,
+    /// "2026-06-30"; the last day of the review quarter when absent.
+    pub as_of: Option<String>,
+}
+
+/// `field` is a [`FieldOption::code`]; "custom" keeps the column as a custom field, "skip" leaves it out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ColumnChoice {
+    /// The column's position in the sheet, from 0.
+    pub column: u32,
+    pub field: String,
+}
+
+/// The user's reading of one word: in the column of `field`, `seen` means `target`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ValueChoice {
+    pub field: String,
+    pub seen: String,
+    /// A [`ValueOption::code`]; empty leaves the value out.
+    pub target: String,
+}
+
+/// Everything the three steps of the import sheet show.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ImportPreview {
+    pub file_name: String,
+    /// "148 KB, 4 sheets, 1 hidden".
+    pub file_note: String,
+    pub sheets: Vec<SheetPreview>,
+    pub kind: ImportKind,
+    pub as_of: String,
+    /// 1-based row of the header.
+    pub header_row: u32,
+    pub first_row: u32,
+    pub last_row: u32,
+    /// Rows taken as data.
+    pub rows: u32,
+    /// "6 rows outside the table skipped: 2 title, 1 empty, 1 totals, 2 footer"; empty when none.
+    pub outside: String,
+    /// The first and last rows of the sheet as they stand.
+    pub grid: Vec<GridRow>,
+    pub columns: Vec<ColumnPreview>,
+    pub fields: Vec<FieldOption>,
+    pub values: Vec<ValuesPreview>,
+    pub plan: PlanPreview,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SheetPreview {
+    pub name: String,
+    /// "93 rows, looks like partners"; "no table found".
+    pub note: String,
+    pub is_hidden: bool,
+    pub is_chosen: bool,
+    pub has_table: bool,
+}
+
+/// A row of the sheet, or the gap between the first and the last ones.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct GridRow {
+    /// 1-based; 0 for the gap, whose only cell says "82 more rows".
+    pub row: u32,
+    pub role: RowRole,
+    /// Why it is left out: "title"; empty for data.
+    pub reason: String,
+    pub cells: Vec<GridCell>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct GridCell {
+    pub text: String,
+    pub is_number: bool,
+    /// Read with a doubt, or not at all; step 3 lists it.
+    pub is_doubtful: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum RowRole {
+    Header,
+    Data,
+    Outside,
+    Gap,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ColumnPreview {
+    pub column: u32,
+    /// "A".
+    pub letter: String,
+    pub header: String,
+    /// A [`FieldOption::code`].
+    pub field: String,
+    /// "Halden & Rowe; Kestrel Grove".
+    pub samples: String,
+    /// Percent, 0 to 100; absent for a custom field or a column the user decided.
+    pub confidence: Option<u32>,
+    /// "exact synonym", "values to map", "unmapped, kept", "chosen by you".
+    pub why: String,
+    pub is_doubtful: bool,
+}
+
+/// A field a column can be mapped to.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct FieldOption {
+    pub code: String,
+    pub name: String,
+}
+
+/// The words seen in a column whose values are mapped: tier, type, segment, status.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ValuesPreview {
+    pub field: String,
+    /// "Program Level".
+    pub header: String,
+    /// "tier".
+    pub target_name: String,
+    pub seen: Vec<SeenValue>,
+    pub options: Vec<ValueOption>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SeenValue {
+    /// Empty for blank cells.
+    pub seen: String,
+    pub count: u32,
+    /// A [`ValueOption::code`]; absent while nothing fits.
+    pub target: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ValueOption {
+    pub code: String,
+    pub name: String,
+}
+
+/// What applying would do.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct PlanPreview {
+    pub added: u32,
+    pub updated: u32,
+    pub unchanged: u32,
+    pub skipped: u32,
+    /// "Will add 71, update 19, skip 3".
+    pub sentence: String,
+    /// "of 93 rows in Roster, into Q2 2026".
+    pub scope: String,
+    /// "Import 90 rows".
+    pub action: String,
+    /// Why it cannot be applied; absent when it can.
+    pub obstacle: Option<String>,
+    pub problem_count: u32,
+    /// The first 500.
+    pub problems: Vec<ImportProblem>,
+    pub update_count: u32,
+    /// The first 200.
+    pub updates: Vec<FieldUpdate>,
+}
+
+/// A row or cell that was not taken as it stands. Rows are 1-based, columns are letters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ImportProblem {
+    pub sheet: String,
+    pub row: u32,
+    /// "E"; empty when the whole row is meant.
+    pub column: String,
+    /// The column's header; empty when the whole row is meant.
+    pub header: String,
+    pub value: String,
+    /// "Not a number".
+    pub reason: String,
+    /// "MDF left empty".
+    pub consequence: String,
+    pub skips_row: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct FieldUpdate {
+    pub name: String,
+    pub field: String,
+    /// Empty when there was no value.
+    pub from: String,
+    pub to: String,
+}
+
+/// What an applied import did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ImportReport {
+    pub kind: ImportKind,
+    /// "Imported 90 partners from roster_q2.xlsx".
+    pub sentence: String,
+    pub rows: u32,
+    pub added: u32,
+    pub updated: u32,
+    pub unchanged: u32,
+    pub skipped: u32,
+}

@@ -1,0 +1,155 @@
+//! The map: three tiers by six types, bands, counts, money and findings.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Amount, Fte, QuarterName};
+use crate::model::{Band, BandState, PartnerType};
+
+/// The whole map as the screen and the slide draw it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct MapView {
+    #[cfg_attr(feature = "types", specta(type = f64))]
+    pub revision: i64,
+    pub partner_count: u32,
+    /// What the number beside each partner is: "sourced $M, last 2 quarters".
+    pub number_label: String,
+    /// The quarters the number covers, oldest first.
+    pub number_quarters: Vec<QuarterName>,
+    pub types: Vec<MapType>,
+    pub tiers: Vec<MapTier>,
+    /// Partners without a tier or without a type: they stand in a tray beside the map, never dropped.
+    pub unplaced: Vec<MapPartner>,
+    pub findings: Vec<Finding>,
+}
+
+/// A column of the map.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct MapType {
+    pub partner_type: PartnerType,
+    pub name: String,
+    pub operating_model: String,
+    /// Partners of this type over all tiers.
+    pub count: u32,
+}
+
+/// A row of the map.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct MapTier {
+    pub tier: u8,
+    /// "strategic".
+    pub name: String,
+    /// "A manager each, named motions, MDF".
+    pub staffing: String,
+    pub count: u32,
+    pub band: Option<Band>,
+    pub band_state: Option<BandState>,
+    pub fte: Fte,
+    pub mdf: Amount,
+    pub sourced: Amount,
+    /// One a type, in the order of [`MapView::types`].
+    pub cells: Vec<MapCell>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct MapCell {
+    pub partner_type: PartnerType,
+    /// Most sourced first, then by name.
+    pub partners: Vec<MapPartner>,
+    pub sourced: Amount,
+    /// `sourced` in millions as the number beside partners is written: "0.29".
+    pub number: String,
+    /// For an empty cell: who of this type is strongest one tier down.
+    pub strongest_below: Option<StrongestBelow>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct StrongestBelow {
+    pub id: u32,
+    pub name: String,
+    pub tier: u8,
+    pub number: String,
+    /// Sourced over [`MapView::number_quarters`].
+    pub sourced: Amount,
+    pub co_sell_deals: Option<u32>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct MapPartner {
+    pub id: u32,
+    pub uuid: String,
+    pub name: String,
+    pub tier: Option<u8>,
+    pub partner_type: Option<PartnerType>,
+    pub motion: Option<String>,
+    pub manager: Option<String>,
+    /// Allocated in the review quarter; absent when nothing was recorded.
+    pub mdf: Option<Amount>,
+    pub fte: Option<Fte>,
+    /// Sourced over [`MapView::number_quarters`]; absent when nothing was recorded for them.
+    pub sourced: Option<Amount>,
+    /// `sourced` in millions; empty when absent.
+    pub number: String,
+    /// `sourced` relative to the largest on the map, in millionths: the length of the bar.
+    pub number_share: u32,
+    pub mark: Mark,
+    /// Second line in Tier 1: "AK · Co-sell", or what is missing.
+    pub note: String,
+    /// Whether `note` says what is missing.
+    pub note_is_gap: bool,
+    /// The sentences of the findings this partner is part of.
+    pub findings: Vec<String>,
+}
+
+/// The glyph before a partner's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    None,
+    Gap,
+    Stale,
+}
+
+/// A gap the map shows by itself. A finding warns, it never blocks.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct Finding {
+    pub kind: FindingKind,
+    /// "Tessaroy has no manager".
+    pub title: String,
+    /// "Tier 1 needs one each".
+    pub detail: String,
+    /// The partners it is about, by name.
+    pub partners: Vec<FindingPartner>,
+    pub tier: Option<u8>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct FindingPartner {
+    pub id: u32,
+    pub uuid: String,
+    pub name: String,
+}
+
+/// In the order of severity, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    NoTier,
+    NoType,
+    NoManager,
+    NoMdf,
+    SharedManager,
+    NoMotion,
+    BandBroken,
+    TimeInSelfServe,
+    Stale,
+}

@@ -1,0 +1,68 @@
+//! The read-out: the slides in order, their checks, their pictures.
+
+use serde::{Deserialize, Serialize};
+
+/// The read-out as the screen lists it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ReadoutView {
+    #[cfg_attr(feature = "types", specta(type = f64))]
+    pub revision: i64,
+    /// "Board, Q2 2026. 2 slides in front, 3 in the appendix".
+    pub summary: String,
+    pub slides: Vec<SlideView>,
+    /// Why there is nothing to show yet, and what to do; absent when there are slides.
+    pub empty: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SlideView {
+    pub index: u32,
+    pub kind: SlideKind,
+    /// "Overlap density, page 2 of 4".
+    pub label: String,
+    /// The full sentence on the slide.
+    pub title: String,
+    /// Front slides come first; the rest is appendix.
+    pub is_front: bool,
+    pub checks: Vec<SlideCheck>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum SlideKind {
+    TierOneMap,
+    OverlapDensity,
+}
+
+/// Something true of a slide that whoever signs it wants to know. A check never blocks the export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SlideCheck {
+    pub passes: bool,
+    pub sentence: String,
+}
+
+/// What to export; the folder is asked by the door.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum PictureFormat {
+    Svg,
+    /// 1920 x 1080.
+    Png,
+    /// 3840 x 2160.
+    PngLarge,
+}
+
+/// What an export wrote.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ExportReport {
+    /// "4 slides written to Read-outs".
+    pub sentence: String,
+    /// File names, without their folder.
+    pub files: Vec<String>,
+}

@@ -1,0 +1,124 @@
+use jiff::civil::Date;
+
+use crate::model::{Measure, PartnerType, Quarter, Relationship, Tier};
+
+/// The typed rows of one table, in the order of the sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Staged {
+    Roster(Vec<StagedPartner>),
+    Accounts(Vec<StagedAccount>),
+    Overlaps(Vec<StagedOverlap>),
+}
+
+impl Staged {
+    /// Rows that survived reading; the skipped ones are [`Problem`]s.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Roster(rows) => rows.len(),
+            Self::Accounts(rows) => rows.len(),
+            Self::Overlaps(rows) => rows.len(),
+        }
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A row of a roster. `None` is "the file does not say", which never erases what the document knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StagedPartner {
+    /// 1-based row of the sheet.
+    pub row: u32,
+    pub name: String,
+    /// The partner's id in the system the file comes from.
+    pub external_id: Option<String>,
+    /// Registrable domain, as [`crate::model::domain_key`] gives it.
+    pub domain: Option<String>,
+    pub tier: Option<Tier>,
+    pub partner_type: Option<PartnerType>,
+    pub secondary_types: Vec<PartnerType>,
+    pub motion: Option<String>,
+    pub manager: Option<String>,
+    pub region: Option<String>,
+    pub partner_since: Option<Date>,
+    pub facts: Vec<StagedFact>,
+    pub densities: Vec<StagedDensity>,
+    /// Unknown columns: header and text, in the order of the sheet.
+    pub custom: Vec<(String, String)>,
+}
+
+/// What a partner did or cost in a quarter. `quarter` is the one in the column's header ("Sourced Q1 2026"), else the
+/// quarter of the import's as-of date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StagedFact {
+    pub measure: Measure,
+    pub quarter: Quarter,
+    /// Minor units, hundredths or a count, as [`Measure::unit`] says.
+    pub value: i64,
+}
+
+/// A density stated for a segment, by the segment's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StagedDensity {
+    pub segment: String,
+    pub stated: StatedDensity,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatedDensity {
+    /// "77/420", or n alone beside an N column.
+    Counts { shared: u32, base: u32 },
+    /// A bare percentage, in basis points.
+    Percent { basis_points: u32 },
+    /// "not shared", "n/s", "withheld".
+    NotShared,
+}
+
+/// A row of the host accounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StagedAccount {
+    pub row: u32,
+    pub name: String,
+    pub external_id: Option<String>,
+    pub domain: Option<String>,
+    /// The segment's name; `None` is the unsegmented bucket when the account is new, "does not say" when it is not.
+    pub segment: Option<String>,
+    pub status: Option<Relationship>,
+    pub owner: Option<String>,
+    pub industry: Option<String>,
+    pub country: Option<String>,
+    pub employees: Option<u32>,
+    pub custom: Vec<(String, String)>,
+}
+
+/// A row of an overlap export: a partner also has this host account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StagedOverlap {
+    pub row: u32,
+    /// The partner's name as the file has it.
+    pub partner: String,
+    /// The host account by our own id, by domain, by name: joined by the first that is there and is found.
+    pub account_id: Option<String>,
+    pub domain: Option<String>,
+    pub account_name: Option<String>,
+    pub theirs: Option<Relationship>,
+}
+
+/// Something in a row or cell that was not taken as it stands. Never an error: it is in the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// 1-based row of the sheet.
+    pub row: u32,
+    /// 0-based column; `None` when the whole row is meant.
+    pub column: Option<u32>,
+    /// The cell's text as it stands.
+    pub value: String,
+    /// "Not a number".
+    pub reason: String,
+    /// "MDF left empty".
+    pub consequence: String,
+    pub skips_row: bool,
+}

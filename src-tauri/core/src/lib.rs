@@ -1,0 +1,14 @@
+//! What Trellis knows and does, without a window.
+//!
+//! The desktop shell and the command line are two doors to this crate; both speak through [`api`].
+
+pub mod api;
+pub mod error;
+pub mod import;
+pub mod model;
+pub mod overlap;
+pub mod readout;
+pub mod store;
+pub mod text;
+
+pub use error::{Code, Error, Result};
