@@ -12,6 +12,25 @@ pub enum ImportKind {
     Overlaps,
 }
 
+impl ImportKind {
+    pub const ALL: [Self; 3] = [Self::Roster, Self::Accounts, Self::Overlaps];
+
+    /// The word of the command line and of the document.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Roster => "roster",
+            Self::Accounts => "accounts",
+            Self::Overlaps => "overlaps",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// What the user decided so far; everything absent is guessed. Sent whole with every change, so that the answer
 /// depends on nothing but the file and this.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ mod name_key;
 mod partner_type;
 mod quarter;
 mod relationship;
+mod segment;
 mod share;
 mod tier;
 
@@ -19,5 +20,6 @@ pub use name_key::{domain_key, name_key};
 pub use partner_type::PartnerType;
 pub use quarter::{FiscalCalendar, Quarter};
 pub use relationship::Relationship;
+pub use segment::DEFAULT_SEGMENTS;
 pub use share::{Hundredths, percent_text};
 pub use tier::{Band, BandState, Tier, TierRule};

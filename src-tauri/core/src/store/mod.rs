@@ -1,1 +1,23 @@
-//! To come in the commits that follow.
+//! The document: one `SQLite` file, worked on in a local copy and published whole.
+//!
+//! Every write goes through [`Document::transact`]; readers have connections of their own.
+
+mod change;
+mod document;
+mod environment;
+mod history;
+mod lock;
+mod migrate;
+mod operation;
+mod publish;
+mod snapshot;
+pub mod tables;
+mod transact;
+mod undo;
+mod working_copy;
+
+pub use document::Document;
+pub use environment::Environment;
+pub use operation::Operation;
+pub use snapshot::Snapshot;
+pub use transact::Writer;

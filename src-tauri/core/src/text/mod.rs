@@ -1,1 +1,13 @@
-//! To come in the commits that follow.
+//! The one place that turns operations, findings and problems into sentences.
+
+mod date;
+mod operation;
+
+pub use date::{day_text, short_day_text};
+pub use operation::{import_sentence, operation};
+
+/// "1 partner", "2 partners".
+#[must_use]
+pub fn count_of(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

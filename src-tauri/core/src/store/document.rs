@@ -1,0 +1,226 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::migrate::{LADDER, current_version, migrate};
+use super::tables::{Motion, Publication, Segment, Setting, Table, TierBand};
+use super::working_copy::{Place, inspect};
+use super::{Environment, Snapshot};
+use crate::model::{Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, TierRule};
+use crate::{Error, Result};
+
+/// An open document: owned by this process, worked on in a local copy, published as one whole file.
+pub struct Document {
+    environment: Environment,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    place: Option<Place>,
+    publishing: Mutex<()>,
+    snapshot: Mutex<Option<Arc<Snapshot>>>,
+}
+
+impl Document {
+    /// Makes a new, empty document at `path` and publishes it there.
+    ///
+    /// # Errors
+    /// When something is at `path` already, its folder is missing, or it cannot be written.
+    pub fn create(path: &Path, environment: Environment) -> Result<Self> {
+        if path.exists() {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            return Err(Error::new(format!("{name} already exists; open it, or choose another name")));
+        }
+        let place = Place::claim(path, &environment)?;
+        place.clear()?;
+        let mut connection = connect(&place.database())?;
+        migrate(&mut connection, LADDER)?;
+        seed(&connection, &place.name(), &environment)?;
+        let document = Self::over(connection, Some(place), environment);
+        document.publish()?;
+        Ok(document)
+    }
+
+    /// Opens the document at `path`. Work that a crash left unpublished is taken up again.
+    ///
+    /// # Errors
+    /// When it is not a Trellis document, of a newer version, damaged, or owned by another process.
+    pub fn open(path: &Path, environment: Environment) -> Result<Self> {
+        let version = inspect(path)?;
+        let place = Place::claim(path, &environment)?;
+        if !place.has_unpublished_work()? {
+            place.copy_in()?;
+        }
+        if version < current_version() {
+            back_up(&place, version, &environment)?;
+        }
+        let damaged = |_| Error::new(format!("{} is damaged and cannot be read; open a copy of it", place.name()));
+        let mut connection = connect(&place.database()).map_err(damaged)?;
+        migrate(&mut connection, LADDER)?;
+        Setting::read(&connection).map_err(damaged)?;
+        Ok(Self::over(connection, Some(place), environment))
+    }
+
+    /// A document without a file, for tests and throwaway work.
+    pub fn in_memory(environment: Environment) -> Result<Self> {
+        let mut connection = Connection::open_in_memory()?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        migrate(&mut connection, LADDER)?;
+        seed(&connection, "Untitled", &environment)?;
+        Ok(Self::over(connection, None, environment))
+    }
+
+    fn over(connection: Connection, place: Option<Place>, environment: Environment) -> Self {
+        Self {
+            environment,
+            writer: Mutex::new(connection),
+            readers: Mutex::default(),
+            place,
+            publishing: Mutex::default(),
+            snapshot: Mutex::default(),
+        }
+    }
+
+    /// Publishes what is unpublished and lets go of the file.
+    ///
+    /// # Errors
+    /// When publishing fails; the working copy then stays and is taken up at the next opening.
+    pub fn close(self) -> Result<()> {
+        if self.has_unpublished_changes()? {
+            self.publish()?;
+        }
+        let Self { writer, readers, place, .. } = self;
+        drop((writer, readers));
+        place.map_or(Ok(()), |place| place.clear())
+    }
+
+    /// Publishes a copy at `path`, over what is there, and opens it. This document stays as it is.
+    pub fn save_as(&self, path: &Path) -> Result<Self> {
+        let same =
+            self.published_path().is_some_and(|published| path.canonicalize().is_ok_and(|path| path == published));
+        if same {
+            return Err(Error::new("this is the file that is open already; choose another name"));
+        }
+        // Whoever owns the file at `path` must not lose it under their hands.
+        drop(Place::claim(path, &self.environment)?);
+        let sibling = path.with_extension(format!("{}.saving", std::process::id()));
+        self.write_copy(&sibling).and_then(|_| Ok(fs::rename(&sibling, path)?)).inspect_err(|_| {
+            let _ = fs::remove_file(&sibling);
+        })?;
+        Self::open(path, self.environment.clone())
+    }
+
+    #[must_use]
+    pub fn environment(&self) -> &Environment {
+        &self.environment
+    }
+
+    /// The file the user chose, with links followed; `None` in memory.
+    #[must_use]
+    pub fn published_path(&self) -> Option<PathBuf> {
+        self.place.as_ref().map(|place| place.published.clone())
+    }
+
+    /// Everything the views are computed from, at one revision; read once per revision.
+    pub fn snapshot(&self) -> Result<Arc<Snapshot>> {
+        let revision = self.read(|connection| Ok(Publication::read(connection)?.map_or(0, |now| now.revision)))?;
+        let mut kept = guard(&self.snapshot);
+        if let Some(snapshot) = kept.as_ref().filter(|snapshot| snapshot.revision == revision) {
+            return Ok(Arc::clone(snapshot));
+        }
+        let snapshot = Arc::new(self.read(Snapshot::read)?);
+        *kept = Some(Arc::clone(&snapshot));
+        Ok(snapshot)
+    }
+
+    /// Reads in a consistent view of the document, beside whoever writes.
+    pub fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let Some(place) = &self.place else { return work(&guard(&self.writer)) };
+        let pooled = guard(&self.readers).pop();
+        let connection = match pooled {
+            Some(connection) => connection,
+            None => reader(&place.database())?,
+        };
+        let value = work(&connection);
+        guard(&self.readers).push(connection);
+        value
+    }
+
+    pub(super) fn write<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
+        work(&mut guard(&self.writer))
+    }
+
+    pub(super) fn place(&self) -> Option<&Place> {
+        self.place.as_ref()
+    }
+
+    pub(super) fn publishing(&self) -> MutexGuard<'_, ()> {
+        guard(&self.publishing)
+    }
+}
+
+/// A panic while the lock was held left no half-done change: `SQLite` rolled it back.
+fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn connect(path: &Path) -> Result<Connection> {
+    let connection = Connection::open(path)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+fn reader(path: &Path) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    Ok(connection)
+}
+
+/// What a new document holds: the bands of product rules, five motions, four segments. The clock proposes the last
+/// closed quarter for review.
+fn seed(connection: &Connection, name: &str, environment: &Environment) -> Result<()> {
+    let calendar = FiscalCalendar::default();
+    let token = environment.fresh_id().to_string();
+    let publication = Publication {
+        uuid: environment.fresh_id().to_string(),
+        revision: 1,
+        published_revision: 0,
+        counter: 0,
+        previous_token: token.clone(),
+        token,
+    };
+    publication.write(connection, &environment.now().to_string())?;
+    let review_quarter: Quarter = calendar.quarter_of(environment.today()).plus(-1);
+    Setting {
+        name: name.to_owned(),
+        company: String::new(),
+        currency: Currency::USD,
+        calendar,
+        review_quarter,
+        small_base: SMALL_BASE,
+        confidentiality: "Confidential, board only".to_owned(),
+    }
+    .write(connection)?;
+    for rule in TierRule::defaults() {
+        TierBand { tier: rule.tier, band: rule.band }.write(connection)?;
+    }
+    for (id, name) in (1..).zip(DEFAULT_MOTIONS) {
+        Motion { id, name: name.to_owned(), import_id: None }.write(connection)?;
+    }
+    for (id, name) in (1..).zip(DEFAULT_SEGMENTS) {
+        Segment { id, name: name.to_owned(), position: id, import_id: None }.write(connection)?;
+    }
+    Ok(())
+}
+
+/// Keeps an older document as it is before it is migrated.
+fn back_up(place: &Place, version: i32, environment: &Environment) -> Result<()> {
+    let folder = environment.data_folder.join("backups");
+    fs::create_dir_all(&folder)?;
+    let day = environment.today();
+    fs::copy(&place.published, folder.join(format!("{} {day} format {version}.trellis", place.name())))?;
+    Ok(())
+}

@@ -1,0 +1,52 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use uuid::Uuid;
+
+/// Everything the core takes from the machine: a folder to work in, the clock, fresh identifiers.
+/// The doors make one; tests make their own.
+#[derive(Clone)]
+pub struct Environment {
+    /// Where working copies, back-ups and the first document live.
+    pub data_folder: PathBuf,
+    clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    ids: Arc<dyn Fn() -> Uuid + Send + Sync>,
+    zone: TimeZone,
+}
+
+impl Environment {
+    pub fn new(
+        data_folder: PathBuf,
+        clock: impl Fn() -> Timestamp + Send + Sync + 'static,
+        ids: impl Fn() -> Uuid + Send + Sync + 'static,
+        zone: TimeZone,
+    ) -> Self {
+        Self { data_folder, clock: Arc::new(clock), ids: Arc::new(ids), zone }
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// The day it is where the user sits.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.now().to_zoned(self.zone.clone()).date()
+    }
+
+    /// "14:32" where the user sits.
+    #[must_use]
+    pub fn time_of_day(&self, at: Timestamp) -> String {
+        let time = at.to_zoned(self.zone.clone()).time();
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+
+    #[must_use]
+    pub fn fresh_id(&self) -> Uuid {
+        (self.ids)()
+    }
+}

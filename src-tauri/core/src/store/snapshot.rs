@@ -1,0 +1,93 @@
+use std::collections::{BTreeMap, HashMap};
+
+use rusqlite::Connection;
+
+use super::tables::{
+    Account, Fact, Import, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole, Publication,
+    Segment, Setting, StatedDensityRow, Table, TierBand,
+};
+use crate::Result;
+use crate::model::{Measure, Quarter};
+
+/// The document at one revision, in memory: what every view is computed from.
+pub struct Snapshot {
+    pub revision: i64,
+    pub setting: Setting,
+    pub bands: Vec<TierBand>,
+    pub motions: HashMap<i64, Motion>,
+    pub managers: HashMap<i64, Manager>,
+    /// In the document's order.
+    pub segments: Vec<Segment>,
+    /// By name, then id.
+    pub partners: Vec<Partner>,
+    pub roles: Vec<PartnerRole>,
+    pub custom: Vec<PartnerCustom>,
+    pub facts: BTreeMap<(i64, Quarter, Measure), Fact>,
+    pub accounts: Vec<Account>,
+    pub lists: HashMap<i64, PartnerList>,
+    /// By partner, then account.
+    pub overlaps: Vec<Overlap>,
+    pub stated: Vec<StatedDensityRow>,
+    /// Oldest first.
+    pub imports: Vec<Import>,
+}
+
+impl Snapshot {
+    pub fn read(connection: &Connection) -> Result<Self> {
+        let transaction = connection.unchecked_transaction()?;
+        let mut segments = Segment::all(&transaction)?;
+        segments.sort_by_key(|segment| (segment.position, segment.id));
+        let mut partners = Partner::all(&transaction)?;
+        partners.sort_by(|one, other| one.name.cmp(&other.name).then(one.id.cmp(&other.id)));
+        Ok(Self {
+            revision: Publication::read(&transaction)?.map_or(0, |now| now.revision),
+            setting: Setting::read(&transaction)?,
+            bands: TierBand::all(&transaction)?,
+            motions: Motion::all(&transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
+            managers: Manager::all(&transaction)?.into_iter().map(|manager| (manager.id, manager)).collect(),
+            segments,
+            partners,
+            roles: PartnerRole::all(&transaction)?,
+            custom: PartnerCustom::all(&transaction)?,
+            facts: Fact::all(&transaction)?
+                .into_iter()
+                .map(|fact| ((fact.partner_id, fact.quarter, fact.measure), fact))
+                .collect(),
+            accounts: Account::all(&transaction)?,
+            lists: PartnerList::all(&transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
+            overlaps: Overlap::all(&transaction)?,
+            stated: StatedDensityRow::all(&transaction)?,
+            imports: Import::all(&transaction)?,
+        })
+    }
+
+    #[must_use]
+    pub fn partner(&self, id: i64) -> Option<&Partner> {
+        self.partners.iter().find(|partner| partner.id == id)
+    }
+
+    /// The integer of a fact; `None` when nothing was recorded, which is not zero.
+    #[must_use]
+    pub fn fact(&self, partner: i64, quarter: Quarter, measure: Measure) -> Option<i64> {
+        self.facts.get(&(partner, quarter, measure)).map(|fact| fact.value)
+    }
+
+    /// A measure summed over quarters; `None` when none of them was recorded.
+    #[must_use]
+    pub fn fact_over(&self, partner: i64, quarters: &[Quarter], measure: Measure) -> Option<i64> {
+        let mut values = quarters.iter().filter_map(|quarter| self.fact(partner, *quarter, measure)).peekable();
+        values.peek().is_some().then(|| values.sum())
+    }
+
+    /// The review quarter and the one before it, oldest first: the window of the map's numbers.
+    #[must_use]
+    pub fn last_two_quarters(&self) -> [Quarter; 2] {
+        [self.setting.review_quarter.plus(-1), self.setting.review_quarter]
+    }
+
+    /// Whether what is known of a partner is older than the review quarter.
+    #[must_use]
+    pub fn is_stale(&self, partner: &Partner) -> bool {
+        self.setting.calendar.quarter_of(partner.as_of) < self.setting.review_quarter
+    }
+}

@@ -1,0 +1,4 @@
+SELECT table_name, before, after, created
+FROM change
+WHERE change_set_id = ?
+ORDER BY sequence

@@ -1,0 +1,122 @@
+use rusqlite::Row;
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+
+use super::Table;
+use super::table::typed_option;
+use crate::api::document::Topic;
+use crate::model::{Relationship, name_key};
+
+/// A host account: one of the company's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    pub id: i64,
+    pub uuid: String,
+    pub name: String,
+    pub external_id: Option<String>,
+    pub domain: Option<String>,
+    /// `None` is the explicit "unsegmented" bucket.
+    pub segment_id: Option<i64>,
+    pub status: Option<Relationship>,
+    pub owner: Option<String>,
+    pub industry: Option<String>,
+    pub country: Option<String>,
+    pub employees: Option<u32>,
+    pub import_id: Option<i64>,
+    pub source_row: Option<u32>,
+}
+
+impl Table for Account {
+    const NAME: &'static str = "account";
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "uuid",
+        "name",
+        "name_key",
+        "external_id",
+        "domain",
+        "segment_id",
+        "status",
+        "owner",
+        "industry",
+        "country",
+        "employees",
+        "import_id",
+        "source_row",
+    ];
+    const TOPIC: Topic = Topic::Accounts;
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            uuid: row.get("uuid")?,
+            name: row.get("name")?,
+            external_id: row.get("external_id")?,
+            domain: row.get("domain")?,
+            segment_id: row.get("segment_id")?,
+            status: typed_option(row, "status", Relationship::from_code)?,
+            owner: row.get("owner")?,
+            industry: row.get("industry")?,
+            country: row.get("country")?,
+            employees: row.get("employees")?,
+            import_id: row.get("import_id")?,
+            source_row: row.get("source_row")?,
+        })
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![
+            self.id.into(),
+            self.uuid.clone().into(),
+            self.name.clone().into(),
+            name_key(&self.name).into(),
+            self.external_id.clone().into(),
+            self.domain.clone().into(),
+            self.segment_id.into(),
+            self.status.map(|status| status.code().to_owned()).into(),
+            self.owner.clone().into(),
+            self.industry.clone().into(),
+            self.country.clone().into(),
+            self.employees.map(i64::from).into(),
+            self.import_id.into(),
+            self.source_row.map(i64::from).into(),
+        ]
+    }
+
+    fn title(&self) -> String {
+        self.name.clone()
+    }
+}
+
+/// A column Trellis does not know, kept as the file had it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountCustom {
+    pub account_id: i64,
+    pub field: String,
+    pub value: String,
+    pub import_id: Option<i64>,
+}
+
+impl Table for AccountCustom {
+    const NAME: &'static str = "account_custom";
+    const COLUMNS: &'static [&'static str] = &["account_id", "field", "value", "import_id"];
+    const KEY: usize = 2;
+    const TOPIC: Topic = Topic::Accounts;
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            account_id: row.get("account_id")?,
+            field: row.get("field")?,
+            value: row.get("value")?,
+            import_id: row.get("import_id")?,
+        })
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![self.account_id.into(), self.field.clone().into(), self.value.clone().into(), self.import_id.into()]
+    }
+
+    fn title(&self) -> String {
+        format!("the custom field {}", self.field)
+    }
+}

@@ -1,0 +1,66 @@
+use rusqlite::Row;
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+
+use super::Table;
+use super::table::typed;
+use crate::api::document::Topic;
+use crate::model::{Currency, Measure, Quarter, Unit};
+
+/// What a partner did or cost in a quarter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    pub partner_id: i64,
+    pub quarter: Quarter,
+    pub measure: Measure,
+    /// Minor units, hundredths or a count.
+    pub value: i64,
+    /// A currency, "hundredths" or "count".
+    pub unit: String,
+    pub import_id: Option<i64>,
+}
+
+impl Fact {
+    /// The unit a measure is stored in, in a document of this currency.
+    #[must_use]
+    pub fn unit_of(measure: Measure, currency: Currency) -> String {
+        match measure.unit() {
+            Unit::Money => currency.code().to_owned(),
+            Unit::Hundredths => "hundredths".to_owned(),
+            Unit::Count => "count".to_owned(),
+        }
+    }
+}
+
+impl Table for Fact {
+    const NAME: &'static str = "fact";
+    const COLUMNS: &'static [&'static str] = &["partner_id", "quarter", "measure", "value", "unit", "import_id"];
+    const KEY: usize = 3;
+    const TOPIC: Topic = Topic::Facts;
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            partner_id: row.get("partner_id")?,
+            quarter: typed(row, "quarter", Quarter::parse)?,
+            measure: typed(row, "measure", Measure::from_code)?,
+            value: row.get("value")?,
+            unit: row.get("unit")?,
+            import_id: row.get("import_id")?,
+        })
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![
+            self.partner_id.into(),
+            self.quarter.to_string().into(),
+            self.measure.code().to_owned().into(),
+            self.value.into(),
+            self.unit.clone().into(),
+            self.import_id.into(),
+        ]
+    }
+
+    fn title(&self) -> String {
+        format!("{} of the quarter from {}", self.measure.name(), self.quarter)
+    }
+}

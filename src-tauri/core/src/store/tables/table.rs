@@ -1,0 +1,102 @@
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::Result;
+use crate::api::document::Topic;
+
+/// A table of the document whose rows are read, compared and written whole.
+pub trait Table: Serialize + DeserializeOwned + PartialEq + Sized {
+    /// The table's name in the schema and in the log of changes.
+    const NAME: &'static str;
+    /// Every column; the first [`Self::KEY`] are the key.
+    const COLUMNS: &'static [&'static str];
+    const KEY: usize = 1;
+    /// Which screens a change concerns.
+    const TOPIC: Topic;
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self>;
+    /// One value a column, in the order of [`Self::COLUMNS`].
+    fn values(&self) -> Vec<Value>;
+    /// How a person would call the row.
+    fn title(&self) -> String;
+
+    /// The row that stands under this row's key.
+    fn standing(&self, connection: &Connection) -> Result<Option<Self>> {
+        let sql = format!("SELECT {} FROM {} WHERE {}", Self::COLUMNS.join(", "), Self::NAME, key_condition::<Self>());
+        let mut statement = connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(params_from_iter(self.key()), Self::from_row).optional()?)
+    }
+
+    /// Inserts the row, or overwrites the one under its key.
+    fn write(&self, connection: &Connection) -> Result<()> {
+        let places = vec!["?"; Self::COLUMNS.len()].join(", ");
+        let assign = Self::COLUMNS[Self::KEY..].iter().map(|column| format!("{column} = excluded.{column}"));
+        let sql = format!(
+            "INSERT INTO {} ({}) VALUES ({places}) ON CONFLICT ({}) DO UPDATE SET {}",
+            Self::NAME,
+            Self::COLUMNS.join(", "),
+            Self::COLUMNS[..Self::KEY].join(", "),
+            assign.collect::<Vec<_>>().join(", "),
+        );
+        connection.prepare_cached(&sql)?.execute(params_from_iter(self.values()))?;
+        Ok(())
+    }
+
+    fn delete(&self, connection: &Connection) -> Result<()> {
+        let sql = format!("DELETE FROM {} WHERE {}", Self::NAME, key_condition::<Self>());
+        connection.prepare_cached(&sql)?.execute(params_from_iter(self.key()))?;
+        Ok(())
+    }
+
+    /// Every row, in the order of the key.
+    fn all(connection: &Connection) -> Result<Vec<Self>> {
+        let key = Self::COLUMNS[..Self::KEY].join(", ");
+        select(connection, &format!("ORDER BY {key}"), None)
+    }
+
+    /// The rows an import created, in the order of the key.
+    fn of_import(connection: &Connection, import: i64) -> Result<Vec<Self>> {
+        let key = Self::COLUMNS[..Self::KEY].join(", ");
+        select(connection, &format!("WHERE import_id = ? ORDER BY {key}"), Some(import))
+    }
+
+    fn key(&self) -> Vec<Value> {
+        let mut values = self.values();
+        values.truncate(Self::KEY);
+        values
+    }
+}
+
+fn select<T: Table>(connection: &Connection, rest: &str, import: Option<i64>) -> Result<Vec<T>> {
+    let sql = format!("SELECT {} FROM {} {rest}", T::COLUMNS.join(", "), T::NAME);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(import), T::from_row)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn key_condition<T: Table>() -> String {
+    T::COLUMNS[..T::KEY].iter().map(|column| format!("{column} = ?")).collect::<Vec<_>>().join(" AND ")
+}
+
+/// A cell that holds what this version does not know, as a reading error of the column.
+pub fn unreadable(column: &str, value: &str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(
+        0,
+        rusqlite::types::Type::Text,
+        format!("`{value}` is not a {column}").into(),
+    )
+}
+
+/// Text that stands for a typed value, such as a quarter or a type.
+pub fn typed<T>(row: &Row<'_>, column: &str, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    parse(&text).ok_or_else(|| unreadable(column, &text))
+}
+
+/// The same where the column may be empty.
+pub fn typed_option<T>(row: &Row<'_>, column: &str, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<Option<T>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| parse(&text).ok_or_else(|| unreadable(column, &text))).transpose()
+}

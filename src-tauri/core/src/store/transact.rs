@@ -1,0 +1,108 @@
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Transaction};
+
+use super::change::Change;
+use super::tables::{Publication, Table};
+use super::{Document, Operation};
+use crate::api::document::{Changed, Topic};
+use crate::{Error, Result};
+
+/// The one way to write: every row goes through here and is either logged with what stood before, or carries the id of
+/// the import that created it.
+pub struct Writer<'a> {
+    transaction: Transaction<'a>,
+    change_set: i64,
+    sequence: i64,
+    topics: BTreeSet<Topic>,
+}
+
+impl Writer<'_> {
+    /// What the transaction sees.
+    #[must_use]
+    pub fn connection(&self) -> &Connection {
+        &self.transaction
+    }
+
+    /// Writes `row` over what stands under its key, and logs both. Writing what stands already changes nothing.
+    pub fn put<T: Table>(&mut self, row: &T) -> Result<()> {
+        let standing = row.standing(&self.transaction)?;
+        if standing.as_ref() == Some(row) {
+            return Ok(());
+        }
+        Change::of(standing.as_ref(), Some(row))?.log(&self.transaction, self.change_set, self.sequence)?;
+        self.sequence += 1;
+        self.topics.insert(T::TOPIC);
+        row.write(&self.transaction)
+    }
+
+    /// Writes a row that this import creates. It is not logged: it carries the import's id and goes by it.
+    pub fn create<T: Table>(&mut self, row: &T) -> Result<()> {
+        self.topics.insert(T::TOPIC);
+        row.write(&self.transaction)
+    }
+
+    /// The identifier the next row of `T` may take; identifiers are never reused.
+    pub fn next_id<T: Table>(&self) -> Result<i64> {
+        let last = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)";
+        let last: i64 = self.transaction.query_row(last, [T::NAME], |row| row.get(0))?;
+        Ok(last + 1)
+    }
+
+    /// Ties the change set to the import whose rows it created.
+    pub fn belongs_to_import(&mut self, import: i64) -> Result<()> {
+        self.transaction
+            .execute("UPDATE change_set SET import_id = ? WHERE id = ?", [import, self.change_set])
+            .map(|_| ())
+            .map_err(Error::from)
+    }
+}
+
+impl Document {
+    /// Runs `work` as one atomic, named change of the document and says what changed. An error leaves everything as it
+    /// stood. What was undone before can no longer be redone.
+    ///
+    /// # Errors
+    /// What `work` errs with, or when the document cannot be written.
+    pub fn transact<T>(
+        &self,
+        operation: &Operation,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+    ) -> Result<(T, Changed)> {
+        let at = self.environment().now().to_string();
+        self.write(|connection| {
+            let transaction = connection.transaction()?;
+            forget_redo(&transaction)?;
+            let operation = serde_json::to_string(operation)?;
+            transaction
+                .execute("INSERT INTO change_set (operation, at, state) VALUES (?, ?, 'done')", [operation, at])?;
+            let change_set = transaction.last_insert_rowid();
+            let mut writer = Writer { transaction, change_set, sequence: 0, topics: BTreeSet::new() };
+            let value = work(&mut writer)?;
+            let revision = bump_revision(&writer.transaction)?;
+            writer.transaction.commit()?;
+            Ok((value, changed(revision, writer.topics)))
+        })
+    }
+}
+
+/// Everything that is said after a commit.
+pub(super) fn changed(revision: i64, mut topics: BTreeSet<Topic>) -> Changed {
+    topics.extend([Topic::History, Topic::Publishing]);
+    Changed { revision, topics: topics.into_iter().collect() }
+}
+
+/// Counts a committed change and returns the new revision.
+pub(super) fn bump_revision(connection: &Connection) -> Result<i64> {
+    connection.execute("UPDATE document SET revision = revision + 1 WHERE id = 1", [])?;
+    let publication = Publication::read(connection)?;
+    publication.map(|now| now.revision).ok_or_else(|| Error::new("the document has lost its first row"))
+}
+
+/// A new change ends redo: what was undone stays in the history, its rows do not.
+fn forget_redo(connection: &Connection) -> Result<()> {
+    connection
+        .execute("DELETE FROM change WHERE change_set_id IN (SELECT id FROM change_set WHERE state = 'undone')", [])?;
+    connection.execute("UPDATE change_set SET state = 'settled' WHERE state = 'undone'", [])?;
+    Ok(())
+}

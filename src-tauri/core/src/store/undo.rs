@@ -1,0 +1,183 @@
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::change::Change;
+use super::tables::{
+    Account, AccountCustom, Fact, Import, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole,
+    Segment, Setting, StatedDensityRow, Table, TierBand,
+};
+use super::transact::{bump_revision, changed};
+use super::{Document, Operation};
+use crate::api::document::{Changed, Topic};
+use crate::{Error, Result};
+
+/// A change set as the history lists it.
+pub(super) struct ChangeSet {
+    pub id: i64,
+    pub operation: Operation,
+    import: Option<i64>,
+}
+
+impl Document {
+    /// Takes the newest standing change back, and says what it was.
+    ///
+    /// # Errors
+    /// When there is nothing to undo, or something stands in the way: it is named and nothing changes.
+    pub fn undo(&self) -> Result<(Operation, Changed)> {
+        self.write(|connection| {
+            let transaction = connection.transaction()?;
+            let set = newest(&transaction)?.ok_or_else(|| Error::new("there is nothing to undo"))?;
+            let logged = Change::of_set(&transaction, set.id)?;
+            let mut topics = BTreeSet::new();
+            for change in logged.into_iter().rev() {
+                replay(&transaction, &change.reversed(), &mut topics)?;
+            }
+            if let Some(import) = set.import {
+                remove_created(&transaction, set.id, import, &mut topics)?;
+            }
+            transaction.execute("UPDATE change_set SET state = 'undone' WHERE id = ?", [set.id])?;
+            let revision = bump_revision(&transaction)?;
+            transaction.commit()?;
+            Ok((set.operation, changed(revision, topics)))
+        })
+    }
+
+    /// Brings the change back that was undone last, and says what it was.
+    ///
+    /// # Errors
+    /// When there is nothing to redo, or something stands in the way: it is named and nothing changes.
+    pub fn redo(&self) -> Result<(Operation, Changed)> {
+        self.write(|connection| {
+            let transaction = connection.transaction()?;
+            let set = oldest_undone(&transaction)?.ok_or_else(|| Error::new("there is nothing to redo"))?;
+            let mut topics = BTreeSet::new();
+            // The rows an import created were logged last, when it was undone; what it updated needs them first.
+            let (created, updated): (Vec<_>, Vec<_>) =
+                Change::of_set(&transaction, set.id)?.into_iter().partition(|change| change.is_created_row());
+            for change in created.iter().chain(&updated) {
+                replay(&transaction, change, &mut topics)?;
+            }
+            if set.import.is_some() {
+                transaction.execute("DELETE FROM change WHERE change_set_id = ? AND created = 1", [set.id])?;
+            }
+            transaction.execute("UPDATE change_set SET state = 'done' WHERE id = ?", [set.id])?;
+            let revision = bump_revision(&transaction)?;
+            transaction.commit()?;
+            Ok((set.operation, changed(revision, topics)))
+        })
+    }
+}
+
+/// The change set Undo would take back.
+pub(super) fn newest(connection: &Connection) -> Result<Option<ChangeSet>> {
+    find(connection, "SELECT id, operation, import_id FROM change_set WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+}
+
+/// The change set Redo would bring back.
+pub(super) fn oldest_undone(connection: &Connection) -> Result<Option<ChangeSet>> {
+    find(connection, "SELECT id, operation, import_id FROM change_set WHERE state = 'undone' ORDER BY id LIMIT 1")
+}
+
+fn find(connection: &Connection, sql: &str) -> Result<Option<ChangeSet>> {
+    let found = connection
+        .query_row(sql, [], |row| {
+            Ok((row.get("id")?, row.get::<_, String>("operation")?, row.get::<_, Option<i64>>("import_id")?))
+        })
+        .optional()?;
+    let Some((id, operation, import)) = found else { return Ok(None) };
+    Ok(Some(ChangeSet { id, operation: serde_json::from_str(&operation)?, import }))
+}
+
+/// Applies one change to the table it names.
+fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>) -> Result<()> {
+    let in_the_way = match change.table.as_str() {
+        Account::NAME => step::<Account>(connection, change, topics),
+        AccountCustom::NAME => step::<AccountCustom>(connection, change, topics),
+        Fact::NAME => step::<Fact>(connection, change, topics),
+        Import::NAME => step::<Import>(connection, change, topics),
+        Manager::NAME => step::<Manager>(connection, change, topics),
+        Motion::NAME => step::<Motion>(connection, change, topics),
+        Overlap::NAME => step::<Overlap>(connection, change, topics),
+        Partner::NAME => step::<Partner>(connection, change, topics),
+        PartnerCustom::NAME => step::<PartnerCustom>(connection, change, topics),
+        PartnerList::NAME => step::<PartnerList>(connection, change, topics),
+        PartnerRole::NAME => step::<PartnerRole>(connection, change, topics),
+        Segment::NAME => step::<Segment>(connection, change, topics),
+        Setting::NAME => step::<Setting>(connection, change, topics),
+        StatedDensityRow::NAME => step::<StatedDensityRow>(connection, change, topics),
+        TierBand::NAME => step::<TierBand>(connection, change, topics),
+        other => return Err(Error::new(format!("the history names a table this version does not know: `{other}`"))),
+    }?;
+    match in_the_way {
+        Some(title) => Err(Error::new(format!("{title} changed since; undo that first"))),
+        None => Ok(()),
+    }
+}
+
+fn step<T: Table>(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>) -> Result<Option<String>> {
+    topics.insert(T::TOPIC);
+    change.apply::<T>(connection)
+}
+
+/// Takes the rows an import created out, dependants first, and logs them so that they can come back.
+fn remove_created(connection: &Connection, set: i64, import: i64, topics: &mut BTreeSet<Topic>) -> Result<()> {
+    let mut removal =
+        Removal { connection, set, import, sequence: next_sequence(connection, set)?, removed: Vec::new() };
+    removal.take::<StatedDensityRow>(topics)?;
+    removal.take::<Overlap>(topics)?;
+    removal.take::<PartnerList>(topics)?;
+    removal.take::<Fact>(topics)?;
+    removal.take::<PartnerCustom>(topics)?;
+    removal.take::<PartnerRole>(topics)?;
+    removal.take::<AccountCustom>(topics)?;
+    removal.take::<Account>(topics)?;
+    removal.take::<Partner>(topics)?;
+    removal.take::<Segment>(topics)?;
+    removal.take::<Manager>(topics)?;
+    removal.take::<Motion>(topics)?;
+    removal.take_import()?;
+    removal.log()
+}
+
+struct Removal<'a> {
+    connection: &'a Connection,
+    set: i64,
+    import: i64,
+    sequence: i64,
+    removed: Vec<Change>,
+}
+
+impl Removal<'_> {
+    fn take<T: Table>(&mut self, topics: &mut BTreeSet<Topic>) -> Result<()> {
+        for row in T::of_import(self.connection, self.import)? {
+            row.delete(self.connection)?;
+            self.removed.push(Change::of(None, Some(&row))?);
+            topics.insert(T::TOPIC);
+        }
+        Ok(())
+    }
+
+    fn take_import(&mut self) -> Result<()> {
+        let imports = Import::all(self.connection)?;
+        for row in imports.into_iter().filter(|row| row.id == self.import) {
+            row.delete(self.connection)?;
+            self.removed.push(Change::of(None, Some(&row))?);
+        }
+        Ok(())
+    }
+
+    /// Logs in the order they can be put back: what others depend on first.
+    fn log(self) -> Result<()> {
+        for (index, change) in self.removed.iter().rev().enumerate() {
+            let offset = i64::try_from(index).unwrap_or(i64::MAX);
+            change.log_created(self.connection, self.set, self.sequence + offset)?;
+        }
+        Ok(())
+    }
+}
+
+fn next_sequence(connection: &Connection, set: i64) -> Result<i64> {
+    let sql = "SELECT coalesce(max(sequence), -1) + 1 FROM change WHERE change_set_id = ?";
+    Ok(connection.query_row(sql, [set], |row| row.get(0))?)
+}

@@ -1,0 +1,33 @@
+use jiff::civil::Date;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "30 June 2026".
+#[must_use]
+pub fn day_text(day: Date) -> String {
+    format!("{} {} {}", day.day(), month(day), day.year())
+}
+
+/// "30 Jun 2026".
+#[must_use]
+pub fn short_day_text(day: Date) -> String {
+    format!("{} {} {}", day.day(), &month(day)[..3], day.year())
+}
+
+fn month(day: Date) -> &'static str {
+    let index = usize::try_from(day.month() - 1).unwrap_or(0);
+    MONTHS[index.min(11)]
+}
