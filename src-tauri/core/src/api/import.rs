@@ -247,7 +247,7 @@ pub struct FieldUpdate {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct ImportReport {
     pub kind: ImportKind,
-    /// "Imported 90 partners from roster_q2.xlsx".
+    /// "Imported 90 partners from `roster.xlsx`".
     pub sentence: String,
     pub rows: u32,
     pub added: u32,

@@ -12,3 +12,9 @@ pub mod partner;
 pub mod readout;
 
 pub use amount::{Amount, Fte, QuarterName};
+
+/// An identifier as it crosses: integers inside are far below 2^32, and a JavaScript number holds this one exactly.
+#[must_use]
+pub(crate) fn short_id(id: i64) -> u32 {
+    u32::try_from(id).unwrap_or(u32::MAX)
+}

@@ -65,7 +65,6 @@ impl Density {
     #[must_use]
     pub fn percent(&self) -> String {
         match (self.state.has_value(), self.shared, self.base, self.stated) {
-            (false, ..) => String::new(),
             (true, Some(shared), Some(base), _) => percent_text(shared, base),
             (true, _, _, Some(basis_points)) => percent_text(basis_points, 10_000),
             _ => String::new(),

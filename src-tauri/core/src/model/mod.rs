@@ -14,6 +14,7 @@ mod tier;
 
 pub use density::{Density, DensityState, SMALL_BASE};
 pub use measure::{Measure, Unit};
+pub(crate) use money::round_half_even as rounded;
 pub use money::{Currency, Money};
 pub use motion::DEFAULT_MOTIONS;
 pub use name_key::{domain_key, name_key};

@@ -8,7 +8,7 @@ pub fn name_key(name: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The registrable domain in a website, address or domain cell: "https://www.Corvane.co.uk/about" is "corvane.co.uk".
+/// The registrable domain in a website, address or domain cell: `https://www.Corvane.co.uk/about` is "corvane.co.uk".
 /// `None` when the text holds no domain.
 #[must_use]
 pub fn domain_key(text: &str) -> Option<String> {

@@ -1,1 +1,12 @@
-//! To come in the commits that follow.
+//! Densities, medians, ranks and relationships over the host accounts. Pure: columns and sets in, values out.
+
+mod density;
+mod matrix;
+mod ranking;
+mod relationship_table;
+
+pub use density::{CellEvidence, density, overall};
+pub(crate) use matrix::current_rows;
+pub use matrix::{Matrix, PartnerOverlap};
+pub use ranking::{median_text, place_of};
+pub use relationship_table::RelationshipCounts;

@@ -54,7 +54,7 @@ impl Document {
             let mut topics = BTreeSet::new();
             // The rows an import created were logged last, when it was undone; what it updated needs them first.
             let (created, updated): (Vec<_>, Vec<_>) =
-                Change::of_set(&transaction, set.id)?.into_iter().partition(|change| change.is_created_row());
+                Change::of_set(&transaction, set.id)?.into_iter().partition(Change::is_created_row);
             for change in created.iter().chain(&updated) {
                 replay(&transaction, change, &mut topics)?;
             }

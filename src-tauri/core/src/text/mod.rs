@@ -11,3 +11,12 @@ pub use operation::{import_sentence, operation};
 pub fn count_of(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
+
+/// "Obrel, Redstile Group and 2 more": at most `most` names.
+#[must_use]
+pub fn names(names: &[&str], most: usize) -> String {
+    if names.len() <= most {
+        return names.join(", ");
+    }
+    format!("{} and {} more", names[..most].join(", "), names.len() - most)
+}

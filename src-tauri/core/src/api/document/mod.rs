@@ -1,5 +1,9 @@
 //! The open document: its name, whether it is published, what can be undone.
 
+mod build;
+
+pub use build::{document, rename, set_review_quarter};
+
 use serde::{Deserialize, Serialize};
 
 use super::QuarterName;
@@ -76,7 +80,7 @@ pub enum Publishing {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct HistoryEntry {
     pub id: u32,
-    /// "Imported 90 partners from roster_q2.xlsx".
+    /// "Imported 90 partners from `roster.xlsx`".
     pub title: String,
     /// "2026-06-30T14:32:00Z".
     pub at: String,

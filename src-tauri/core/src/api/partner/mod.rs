@@ -1,5 +1,9 @@
 //! One partner, as the inspector shows it.
 
+mod build;
+
+pub use build::partner;
+
 use serde::Serialize;
 
 use super::overlap::DensityCell;
@@ -23,7 +27,7 @@ pub struct PartnerView {
     /// The last two quarters up to the review quarter, oldest first.
     pub quarters: Vec<QuarterName>,
     pub measures: Vec<MeasureRow>,
-    /// "roster_q2.xlsx, sheet Roster, row 8, as of 30 June 2026".
+    /// "`roster.xlsx`, sheet Roster, row 8, as of 30 June 2026".
     pub provenance: Option<String>,
     pub mdf: Option<Amount>,
     pub fte: Option<Fte>,

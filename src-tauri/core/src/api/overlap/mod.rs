@@ -1,5 +1,12 @@
 //! The overlap heatmap: partners by segments, and the accounts behind a cell.
 
+mod build;
+mod cell;
+
+pub(crate) use build::density_cell;
+pub use build::overlap;
+pub use cell::{accounts_of_cell, overlap_cell};
+
 use serde::{Deserialize, Serialize};
 
 use super::QuarterName;

@@ -1,5 +1,11 @@
 //! The map: three tiers by six types, bands, counts, money and findings.
 
+mod build;
+mod findings;
+
+pub use build::map;
+pub(crate) use findings::{findings, sentence};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Amount, Fte, QuarterName};
@@ -102,7 +108,7 @@ pub struct MapPartner {
     pub note: String,
     /// Whether `note` says what is missing.
     pub note_is_gap: bool,
-    /// The sentences of the findings this partner is part of.
+    /// The sentences of the findings this partner is part of, the worst first.
     pub findings: Vec<String>,
 }
 

@@ -1,0 +1,96 @@
+use super::{Changed, DocumentView, Publishing};
+use crate::api::QuarterName;
+use crate::api::map::findings;
+use crate::model::Quarter;
+use crate::store::tables::Setting;
+use crate::store::{Document, Operation, Snapshot};
+use crate::text::short_day_text;
+use crate::{Error, Result};
+
+/// What the frame around every screen shows. `publishing` is the door's to know: it publishes.
+pub fn document(document: &Document, publishing: Publishing) -> Result<DocumentView> {
+    let snapshot = document.snapshot()?;
+    let (undo, redo) = document.next_steps()?;
+    let setting = &snapshot.setting;
+    let published = document.published_path();
+    let folder = published.as_deref().and_then(|path| path.parent());
+    Ok(DocumentView {
+        revision: snapshot.revision,
+        name: setting.name.clone(),
+        folder: folder.map(|folder| folder.display().to_string()).unwrap_or_default(),
+        company: setting.company.clone(),
+        currency: setting.currency.code().to_owned(),
+        review_quarter: QuarterName::new(setting.review_quarter, setting.calendar),
+        quarters: quarters(&snapshot),
+        partner_count: count(snapshot.partners.len()),
+        account_count: count(snapshot.accounts.len()),
+        finding_count: count(findings(&snapshot).len()),
+        freshness: freshness(&snapshot),
+        last_import: snapshot.imports.last().map(|import| {
+            let day = import.at.parse::<jiff::Timestamp>().map(|at| at.to_zoned(jiff::tz::TimeZone::UTC).date());
+            format!("Import {}", short_day_text(day.unwrap_or(import.as_of)))
+        }),
+        publishing,
+        undo,
+        redo,
+    })
+}
+
+/// Calls the document something else.
+///
+/// # Errors
+/// When the name is empty or longer than 120 characters.
+pub fn rename(document: &Document, name: &str) -> Result<Changed> {
+    let name = name.trim();
+    if name.is_empty() || name.chars().count() > 120 {
+        return Err(Error::new("a document's name has 1 to 120 characters; the name was left as it is"));
+    }
+    let setting = document.read(Setting::read)?;
+    let operation = Operation::RenameDocument { from: setting.name.clone(), to: name.to_owned() };
+    let ((), changed) =
+        document.transact(&operation, |writer| writer.put(&Setting { name: name.to_owned(), ..setting }))?;
+    Ok(changed)
+}
+
+/// Makes the quarter that begins on `first_day` the one under review.
+///
+/// # Errors
+/// When `first_day` is not the first day of a quarter of the document's fiscal calendar.
+pub fn set_review_quarter(document: &Document, first_day: &str) -> Result<Changed> {
+    let setting = document.read(Setting::read)?;
+    let quarter = Quarter::parse(first_day)
+        .filter(|quarter| setting.calendar.quarter_of(quarter.first_day()) == *quarter)
+        .ok_or_else(|| Error::new(format!("`{first_day}` is not the first day of a quarter")))?;
+    let label = |quarter| setting.calendar.label(quarter);
+    let operation = Operation::SetReviewQuarter { from: label(setting.review_quarter), to: label(quarter) };
+    let next = Setting { review_quarter: quarter, ..setting.clone() };
+    let ((), changed) = document.transact(&operation, |writer| writer.put(&next))?;
+    Ok(changed)
+}
+
+/// The quarters with facts, the review quarter, and one on either side; newest first.
+fn quarters(snapshot: &Snapshot) -> Vec<QuarterName> {
+    let setting = &snapshot.setting;
+    let recorded = snapshot.facts.keys().map(|(_, quarter, _)| *quarter);
+    let (first, last) = recorded.fold((setting.review_quarter, setting.review_quarter), |(first, last), quarter| {
+        (first.min(quarter), last.max(quarter))
+    });
+    let mut quarter = last.plus(1);
+    let mut names = Vec::new();
+    // Sixteen years of quarters are more than any review looks at; a mistyped year must not make a list of thousands.
+    while quarter >= first.plus(-1) && names.len() < 64 {
+        names.push(QuarterName::new(quarter, setting.calendar));
+        quarter = quarter.plus(-1);
+    }
+    names
+}
+
+fn freshness(snapshot: &Snapshot) -> Option<String> {
+    let all = snapshot.partners.len();
+    let fresh = snapshot.partners.iter().filter(|partner| !snapshot.is_stale(partner)).count();
+    (all > 0).then(|| format!("{fresh} of {all} fresh"))
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

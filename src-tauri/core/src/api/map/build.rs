@@ -1,0 +1,194 @@
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::{FindingKind, MapCell, MapPartner, MapTier, MapType, MapView, Mark, StrongestBelow, findings, sentence};
+use crate::api::{Amount, QuarterName, short_id};
+use crate::model::{Hundredths, Measure, Money, PartnerType, Tier};
+use crate::store::Snapshot;
+use crate::store::tables::Partner;
+
+/// The map of a document: three tiers by six types, each partner with what it sourced in the last two quarters.
+#[must_use]
+pub fn map(snapshot: &Snapshot) -> MapView {
+    let findings = findings(snapshot);
+    let partners = map_partners(snapshot, &findings);
+    let quarters = snapshot.last_two_quarters();
+    let calendar = snapshot.setting.calendar;
+    let symbol = snapshot.setting.currency.symbol();
+    MapView {
+        revision: snapshot.revision,
+        partner_count: count(partners.len()),
+        number_label: format!("sourced {}M, last 2 quarters", symbol.trim()),
+        number_quarters: quarters.iter().map(|quarter| QuarterName::new(*quarter, calendar)).collect(),
+        types: PartnerType::ALL.iter().map(|kind| map_type(*kind, &partners)).collect(),
+        tiers: Tier::ALL.iter().map(|tier| map_tier(*tier, snapshot, &partners)).collect(),
+        unplaced: partners.iter().filter(|one| one.tier.is_none() || one.partner_type.is_none()).cloned().collect(),
+        findings,
+    }
+}
+
+fn map_type(kind: PartnerType, partners: &[MapPartner]) -> MapType {
+    MapType {
+        partner_type: kind,
+        name: kind.short_name().to_owned(),
+        operating_model: kind.operating_model().to_owned(),
+        count: count(partners.iter().filter(|partner| partner.partner_type == Some(kind)).count()),
+    }
+}
+
+fn map_tier(tier: Tier, snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier {
+    let own: Vec<&MapPartner> = partners.iter().filter(|partner| partner.tier == Some(tier.number())).collect();
+    let band = snapshot.bands.iter().find(|rule| rule.tier == tier).and_then(|rule| rule.band);
+    let fte = own.iter().filter_map(|partner| partner.fte.as_ref()).map(|fte| fte.hundredths).sum();
+    let mdf = own.iter().filter_map(|partner| partner.mdf.as_ref()).map(|mdf| mdf.minor).sum();
+    MapTier {
+        tier: tier.number(),
+        name: tier.name().to_owned(),
+        staffing: tier.staffing().to_owned(),
+        count: count(own.len()),
+        band,
+        band_state: band.map(|band| band.state(own.len())),
+        fte: Hundredths(fte).into(),
+        mdf: money(snapshot, mdf).into(),
+        sourced: money(snapshot, sourced_of(own.iter().copied())).into(),
+        cells: PartnerType::ALL.iter().map(|kind| map_cell(tier, *kind, snapshot, partners)).collect(),
+    }
+}
+
+fn map_cell(tier: Tier, kind: PartnerType, snapshot: &Snapshot, partners: &[MapPartner]) -> MapCell {
+    let own = cell_partners(tier.number(), kind, partners);
+    let sourced = money(snapshot, sourced_of(own.iter().copied()));
+    let strongest_below = if own.is_empty() { strongest_below(tier, kind, snapshot, partners) } else { None };
+    MapCell {
+        partner_type: kind,
+        sourced: sourced.into(),
+        number: sourced.millions_text(),
+        partners: own.into_iter().cloned().collect(),
+        strongest_below,
+    }
+}
+
+/// Most sourced first, then by name; partners without a value last.
+fn cell_partners(tier: u8, kind: PartnerType, partners: &[MapPartner]) -> Vec<&MapPartner> {
+    let mut own: Vec<&MapPartner> =
+        partners.iter().filter(|one| one.tier == Some(tier) && one.partner_type == Some(kind)).collect();
+    own.sort_by_key(|partner| Reverse(partner.sourced.as_ref().map(|sourced| sourced.minor)));
+    own
+}
+
+fn strongest_below(
+    tier: Tier,
+    kind: PartnerType,
+    snapshot: &Snapshot,
+    partners: &[MapPartner],
+) -> Option<StrongestBelow> {
+    let below = tier.number() + 1;
+    let strongest = *cell_partners(below, kind, partners).first()?;
+    let sourced = strongest.sourced.clone().filter(|sourced| sourced.minor > 0)?;
+    let quarters = snapshot.last_two_quarters();
+    let deals = snapshot.fact_over(i64::from(strongest.id), &quarters, Measure::CoSellDeals);
+    Some(StrongestBelow {
+        id: strongest.id,
+        name: strongest.name.clone(),
+        tier: below,
+        number: strongest.number.clone(),
+        sourced,
+        co_sell_deals: deals.and_then(|deals| u32::try_from(deals).ok()),
+    })
+}
+
+/// What each finding says to one partner, by partner.
+fn map_partners(snapshot: &Snapshot, findings: &[super::Finding]) -> Vec<MapPartner> {
+    let mut said: HashMap<u32, Vec<&super::Finding>> = HashMap::new();
+    for finding in findings {
+        for partner in &finding.partners {
+            said.entry(partner.id).or_default().push(finding);
+        }
+    }
+    let mut partners: Vec<MapPartner> = snapshot
+        .partners
+        .iter()
+        .map(|partner| map_partner(snapshot, partner, said.get(&short_id(partner.id)).map_or(&[][..], Vec::as_slice)))
+        .collect();
+    let largest =
+        partners.iter().filter_map(|one| one.sourced.as_ref()).map(|sourced| sourced.minor).max().unwrap_or(0);
+    for partner in &mut partners {
+        let sourced = partner.sourced.as_ref().map_or(0, |sourced| sourced.minor.max(0));
+        let share = i128::from(sourced) * 1_000_000 / i128::from(largest.max(1));
+        partner.number_share = u32::try_from(share).unwrap_or(0);
+    }
+    partners
+}
+
+fn map_partner(snapshot: &Snapshot, partner: &Partner, findings: &[&super::Finding]) -> MapPartner {
+    let review = snapshot.setting.review_quarter;
+    let motion = partner.motion_id.and_then(|id| snapshot.motions.get(&id)).map(|motion| motion.name.clone());
+    let manager = partner.manager_id.and_then(|id| snapshot.managers.get(&id)).map(|manager| manager.name.clone());
+    let fact = |measure| snapshot.fact(partner.id, review, measure);
+    let sourced = snapshot.fact_over(partner.id, &snapshot.last_two_quarters(), Measure::Sourced);
+    let sourced = sourced.map(|minor| money(snapshot, minor));
+    let gap = gap_note(findings, manager.as_deref());
+    let stale = findings.iter().any(|finding| finding.kind == FindingKind::Stale);
+    MapPartner {
+        id: short_id(partner.id),
+        uuid: partner.uuid.clone(),
+        name: partner.name.clone(),
+        tier: partner.tier.map(Tier::number),
+        partner_type: partner.partner_type,
+        mdf: fact(Measure::MdfAllocated).map(|minor| money(snapshot, minor).into()),
+        fte: fact(Measure::Fte).map(|value| Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).into()),
+        number: sourced.map(|sourced| sourced.millions_text()).unwrap_or_default(),
+        sourced: sourced.map(Amount::from),
+        number_share: 0,
+        mark: match (&gap, stale) {
+            (Some(_), _) => Mark::Gap,
+            (None, true) => Mark::Stale,
+            (None, false) => Mark::None,
+        },
+        note_is_gap: gap.is_some(),
+        note: gap.unwrap_or_else(|| plain_note(manager.as_deref(), motion.as_deref())),
+        motion,
+        manager,
+        findings: findings.iter().map(|finding| sentence(finding)).collect(),
+    }
+}
+
+/// What is missing, short enough for the second line: "No manager, no MDF", "DB has 3 Tier 1s".
+fn gap_note(findings: &[&super::Finding], manager: Option<&str>) -> Option<String> {
+    let mut missing = Vec::new();
+    for finding in findings {
+        match finding.kind {
+            FindingKind::NoTier => missing.push("no tier".to_owned()),
+            FindingKind::NoType => missing.push("no type".to_owned()),
+            FindingKind::NoManager => missing.push("no manager".to_owned()),
+            FindingKind::NoMdf => missing.push("no MDF".to_owned()),
+            FindingKind::NoMotion => missing.push("no motion".to_owned()),
+            FindingKind::SharedManager => {
+                missing.push(format!("{} has {} Tier 1s", manager.unwrap_or_default(), finding.partners.len()));
+            }
+            FindingKind::BandBroken | FindingKind::TimeInSelfServe | FindingKind::Stale => {}
+        }
+    }
+    (!missing.is_empty()).then(|| capitalized(&missing.join(", ")))
+}
+
+fn plain_note(manager: Option<&str>, motion: Option<&str>) -> String {
+    [manager, motion].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn sourced_of<'a>(partners: impl Iterator<Item = &'a MapPartner>) -> i64 {
+    partners.filter_map(|partner| partner.sourced.as_ref()).map(|sourced| sourced.minor).sum()
+}
+
+fn money(snapshot: &Snapshot, minor: i64) -> Money {
+    Money { minor, currency: snapshot.setting.currency }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
