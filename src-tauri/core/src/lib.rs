@@ -5,6 +5,7 @@
 pub mod api;
 pub mod error;
 pub mod import;
+pub mod job;
 pub mod model;
 pub mod overlap;
 pub mod readout;
@@ -12,3 +13,4 @@ pub mod store;
 pub mod text;
 
 pub use error::{Code, Error, Result};
+pub use job::{Job, Progress};

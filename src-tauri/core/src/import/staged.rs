@@ -44,6 +44,8 @@ pub struct StagedPartner {
     pub manager: Option<String>,
     pub region: Option<String>,
     pub partner_since: Option<Date>,
+    /// A date of the row's own ("Data as of"), else the import's holds.
+    pub as_of: Option<Date>,
     pub facts: Vec<StagedFact>,
     pub densities: Vec<StagedDensity>,
     /// Unknown columns: header and text, in the order of the sheet.

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, Transaction};
 
 use super::change::Change;
-use super::tables::{Publication, Table};
+use super::tables::{Imported, Publication, Table};
 use super::{Document, Operation};
 use crate::api::document::{Changed, Topic};
 use crate::{Error, Result};
@@ -34,6 +34,18 @@ impl Writer<'_> {
         self.sequence += 1;
         self.topics.insert(T::TOPIC);
         row.write(&self.transaction)
+    }
+
+    /// Writes a row of an import: where nothing stands under its key the import creates it, else what stands is updated
+    /// and stays the row of whoever created it.
+    pub fn put_imported<T: Imported>(&mut self, mut row: T) -> Result<()> {
+        match row.standing(&self.transaction)? {
+            None => self.create(&row),
+            Some(standing) => {
+                row.set_import_id(standing.import_id());
+                self.put(&row)
+            }
+        }
     }
 
     /// Writes a row that this import creates. It is not logged: it carries the import's id and goes by it.

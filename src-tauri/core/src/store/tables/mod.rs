@@ -21,5 +21,35 @@ pub use overlap::{Overlap, PartnerList};
 pub use partner::{Partner, PartnerCustom, PartnerRole};
 pub use setting::Setting;
 pub use stated_density::StatedDensityRow;
-pub use table::Table;
+pub use table::{Imported, Table};
 pub use tier::TierBand;
+
+/// The rows that carry the id of the import that created them say it the same way.
+macro_rules! carries_import_id {
+    ($($row:ty),+ $(,)?) => {$(
+        impl Imported for $row {
+            fn import_id(&self) -> Option<i64> {
+                self.import_id
+            }
+
+            fn set_import_id(&mut self, import: Option<i64>) {
+                self.import_id = import;
+            }
+        }
+    )+};
+}
+
+carries_import_id!(
+    Account,
+    AccountCustom,
+    Fact,
+    Manager,
+    Motion,
+    Overlap,
+    Partner,
+    PartnerCustom,
+    PartnerList,
+    PartnerRole,
+    Segment,
+    StatedDensityRow,
+);

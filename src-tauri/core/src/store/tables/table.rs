@@ -69,6 +69,12 @@ pub trait Table: Serialize + DeserializeOwned + PartialEq + Sized {
     }
 }
 
+/// A table whose rows can come from an import, and then carry its id.
+pub trait Imported: Table {
+    fn import_id(&self) -> Option<i64>;
+    fn set_import_id(&mut self, import: Option<i64>);
+}
+
 fn select<T: Table>(connection: &Connection, rest: &str, import: Option<i64>) -> Result<Vec<T>> {
     let sql = format!("SELECT {} FROM {} {rest}", T::COLUMNS.join(", "), T::NAME);
     let mut statement = connection.prepare_cached(&sql)?;

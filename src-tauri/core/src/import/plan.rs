@@ -1,0 +1,81 @@
+use jiff::civil::Date;
+
+use super::plan_accounts::{PlannedAccount, plan_accounts};
+use super::plan_overlaps::{PlannedOverlaps, plan_overlaps};
+use super::plan_roster::{PlannedPartner, plan_roster};
+use super::{Problem, Staged};
+use crate::api::import::FieldUpdate;
+use crate::store::Snapshot;
+
+/// What storing a file would do to a document at one revision.
+#[derive(Debug)]
+pub struct Plan {
+    /// The revision it was made for.
+    pub revision: i64,
+    pub added: u32,
+    pub updated: u32,
+    pub unchanged: u32,
+    /// Rows left out in planning, each with its reason.
+    pub problems: Vec<Problem>,
+    pub updates: Vec<FieldUpdate>,
+    pub(super) rows: PlannedRows,
+}
+
+/// One row a planned row of the file, ready to be stored.
+#[derive(Debug)]
+pub(super) enum PlannedRows {
+    Roster(Vec<PlannedPartner>),
+    Accounts(Vec<PlannedAccount>),
+    Overlaps(PlannedOverlaps),
+}
+
+/// Compares the typed rows of a file with a document. Rows are matched by id, domain, name; a blank never erases;
+/// nothing is deleted.
+#[must_use]
+pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
+    let mut tally = Tally::default();
+    let rows = match staged {
+        Staged::Roster(rows) => PlannedRows::Roster(plan_roster(snapshot, rows, as_of, &mut tally)),
+        Staged::Accounts(rows) => PlannedRows::Accounts(plan_accounts(snapshot, rows, &mut tally)),
+        Staged::Overlaps(rows) => PlannedRows::Overlaps(plan_overlaps(snapshot, rows, as_of, &mut tally)),
+    };
+    let Tally { added, updated, unchanged, problems, updates } = tally;
+    Plan { revision: snapshot.revision, added, updated, unchanged, problems, updates, rows }
+}
+
+/// Counts what becomes of the rows while they are planned.
+#[derive(Default)]
+pub(super) struct Tally {
+    pub added: u32,
+    pub updated: u32,
+    pub unchanged: u32,
+    pub problems: Vec<Problem>,
+    pub updates: Vec<FieldUpdate>,
+}
+
+impl Tally {
+    /// A row that is left out.
+    pub fn skip(&mut self, row: u32, value: &str, reason: String) {
+        let consequence = "Row skipped".to_owned();
+        self.problems.push(Problem {
+            row,
+            column: None,
+            value: value.to_owned(),
+            reason,
+            consequence,
+            skips_row: true,
+        });
+    }
+
+    /// A value that changes; equal texts change nothing.
+    pub fn update(&mut self, name: &str, field: &str, from: String, to: String) {
+        if from != to {
+            self.updates.push(FieldUpdate { name: name.to_owned(), field: field.to_owned(), from, to });
+        }
+    }
+
+    /// Counts a row that exists already, by whether it noted updates since there were `before` of them.
+    pub fn existing(&mut self, before: usize) {
+        if self.updates.len() > before { self.updated += 1 } else { self.unchanged += 1 }
+    }
+}

@@ -1,0 +1,146 @@
+use jiff::civil::Date;
+
+use super::index::{Index, Key};
+use super::plan::Tally;
+use super::{StagedFact, StagedPartner, StatedDensity};
+use crate::model::{Hundredths, Measure, Money, PartnerType, Tier, Unit, name_key};
+use crate::store::Snapshot;
+use crate::store::tables::{Partner, StatedDensityRow};
+
+/// A row of a roster and the partner it means.
+#[derive(Debug)]
+pub struct PlannedPartner {
+    /// The partner that exists already.
+    pub existing: Option<Partner>,
+    pub row: StagedPartner,
+    /// How fresh the row is.
+    pub as_of: Date,
+}
+
+/// Matches each row to a partner of the document, or to a new one, and notes what it changes.
+pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tally: &mut Tally) -> Vec<PlannedPartner> {
+    let mut index = Index::default();
+    for (place, partner) in snapshot.partners.iter().enumerate() {
+        let (external_id, domain) = (partner.external_id.as_deref(), partner.domain.as_deref());
+        index.insert(Key { external_id, domain, name: &partner.name }, place);
+    }
+    let mut seen = Index::default();
+    let mut planned = Vec::with_capacity(rows.len());
+    for (place, row) in rows.iter().enumerate() {
+        let key = Key { external_id: row.external_id.as_deref(), domain: row.domain.as_deref(), name: &row.name };
+        if let Some(earlier) = seen.find(key, |place| rows[place].external_id.as_deref()) {
+            tally.skip(row.row, &row.name, format!("Same partner as row {}", rows[earlier].row));
+            continue;
+        }
+        seen.insert(key, place);
+        let existing = index.find(key, |place| snapshot.partners[place].external_id.as_deref());
+        let existing = existing.map(|place| &snapshot.partners[place]);
+        let fresh = row_as_of(snapshot, row, as_of);
+        match existing {
+            None => tally.added += 1,
+            Some(partner) => {
+                let before = tally.updates.len();
+                note_updates(snapshot, partner, row, tally);
+                tally.existing(before);
+            }
+        }
+        planned.push(PlannedPartner { existing: existing.cloned(), row: row.clone(), as_of: fresh });
+    }
+    planned
+}
+
+/// A row that only tells of earlier quarters does not make a partner fresh.
+fn row_as_of(snapshot: &Snapshot, row: &StagedPartner, as_of: Date) -> Date {
+    if let Some(own) = row.as_of {
+        return own;
+    }
+    let calendar = snapshot.setting.calendar;
+    let says_more = row.tier.is_some()
+        || row.partner_type.is_some()
+        || row.motion.is_some()
+        || row.manager.is_some()
+        || !row.densities.is_empty()
+        || row.facts.iter().any(|fact| fact.quarter >= calendar.quarter_of(as_of));
+    let latest = row.facts.iter().map(|fact| fact.quarter).max();
+    match latest {
+        Some(latest) if !says_more => latest.last_day(),
+        _ => as_of,
+    }
+}
+
+fn note_updates(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner, tally: &mut Tally) {
+    let name = partner.name.as_str();
+    let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
+    let mut differs = |field: &str, from: String, to: Option<String>| {
+        if let Some(to) = to {
+            tally.update(name, field, from, to);
+        }
+    };
+    differs("Name", partner.name.clone(), (name_key(&partner.name) != name_key(&row.name)).then(|| row.name.clone()));
+    let tier = |tier: Tier| format!("Tier {}", tier.number());
+    differs("Tier", partner.tier.map(tier).unwrap_or_default(), row.tier.map(tier));
+    let kind = |kind: PartnerType| kind.short_name().to_owned();
+    differs("Type", partner.partner_type.map(kind).unwrap_or_default(), row.partner_type.map(kind));
+    let motion = partner.motion_id.and_then(|id| snapshot.motions.get(&id)).map(|motion| motion.name.as_str());
+    differs("Motion", text(motion), row.motion.clone());
+    let manager = partner.manager_id.and_then(|id| snapshot.managers.get(&id)).map(|manager| manager.name.as_str());
+    differs("Manager", text(manager), row.manager.clone());
+    differs("Domain", text(partner.domain.as_deref()), row.domain.clone());
+    differs("Their id", text(partner.external_id.as_deref()), row.external_id.clone());
+    differs("Region", text(partner.region.as_deref()), row.region.clone());
+    let since = partner.partner_since.map(|day| day.to_string()).unwrap_or_default();
+    differs("Partner since", since, row.partner_since.map(|day| day.to_string()));
+    for role in &row.secondary_types {
+        let known = snapshot.roles.iter().any(|known| known.partner_id == partner.id && known.partner_type == *role);
+        differs("Secondary role", if known { kind(*role) } else { String::new() }, Some(kind(*role)));
+    }
+    for fact in &row.facts {
+        let before = snapshot.fact(partner.id, fact.quarter, fact.measure);
+        let label = format!("{}, {}", fact.measure.name(), snapshot.setting.calendar.label(fact.quarter));
+        differs(&label, before.map(|value| fact_text(snapshot, fact.measure, value)).unwrap_or_default(), {
+            let StagedFact { measure, value, .. } = *fact;
+            Some(fact_text(snapshot, measure, value))
+        });
+    }
+    for density in &row.densities {
+        let before = stated_before(snapshot, partner.id, &density.segment);
+        differs(&format!("Overlap, {}", density.segment), before, Some(stated_text(density.stated)));
+    }
+    for (field, value) in &row.custom {
+        let known = snapshot.custom.iter().find(|custom| custom.partner_id == partner.id && custom.field == *field);
+        differs(field, text(known.map(|known| known.value.as_str())), Some(value.clone()));
+    }
+}
+
+fn fact_text(snapshot: &Snapshot, measure: Measure, value: i64) -> String {
+    match measure.unit() {
+        Unit::Money => Money { minor: value, currency: snapshot.setting.currency }.full_text(),
+        Unit::Hundredths => Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text(),
+        Unit::Count => value.to_string(),
+    }
+}
+
+fn stated_before(snapshot: &Snapshot, partner: i64, segment: &str) -> String {
+    let segment = snapshot.segments.iter().find(|known| name_key(&known.name) == name_key(segment));
+    let stated = segment.and_then(|segment| {
+        snapshot.stated.iter().find(|stated| stated.partner_id == partner && stated.segment_id == segment.id)
+    });
+    stated.map(row_text).unwrap_or_default()
+}
+
+fn row_text(row: &StatedDensityRow) -> String {
+    match (row.shares, row.shared.zip(row.base), row.basis_points) {
+        (false, ..) => stated_text(StatedDensity::NotShared),
+        (true, Some((shared, base)), _) => stated_text(StatedDensity::Counts { shared, base }),
+        (true, None, Some(basis_points)) => stated_text(StatedDensity::Percent { basis_points }),
+        (true, None, None) => String::new(),
+    }
+}
+
+fn stated_text(stated: StatedDensity) -> String {
+    match stated {
+        StatedDensity::Counts { shared, base } => format!("{shared}/{base}"),
+        StatedDensity::Percent { basis_points } => format!("{}.{:02}%", basis_points / 100, basis_points % 100),
+        StatedDensity::NotShared => "not shared".to_owned(),
+    }
+}
