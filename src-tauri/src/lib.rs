@@ -1,1 +1,45 @@
+//! The window of Trellis: windows, dialogs, and one-line adapters to the core.
 
+mod commands;
+mod desk;
+mod dialogs;
+mod events;
+mod import_queue;
+mod publisher;
+mod recent;
+mod startup;
+mod window;
+
+use std::sync::Arc;
+
+use tauri::Manager;
+
+pub use commands::builder;
+use desk::Desk;
+
+/// Opens the window on the document that was open last, or on a document of its own, and runs until it closes.
+pub fn run() {
+    let environment = startup::environment();
+    let Some((document, notice)) = startup::document(&environment) else { return };
+    let builder = builder();
+    let invoke_handler = commands::handler(&builder);
+    let app = tauri::Builder::default()
+        .invoke_handler(invoke_handler)
+        .setup(move |app| {
+            builder.mount_events(app);
+            let desk = Arc::new(Desk::new(app.handle().clone(), document, dialogs::native(app.handle())));
+            app.manage(Arc::clone(&desk));
+            window::open(app)?;
+            publisher::start(&desk);
+            if let Some(notice) = notice {
+                desk.tell(notice);
+            }
+            Ok(())
+        })
+        .on_window_event(window::on_event)
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => app.run(|_, _| ()),
+        Err(error) => startup::give_up(&error.to_string()),
+    }
+}

@@ -1,1 +1,6 @@
-fn main() {}
+// A release build on Windows opens no console beside the window.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() {
+    trellis_app::run();
+}

@@ -96,7 +96,7 @@ fn drawn(partner: &Partner, rng: &mut Rng) -> [u32; 5] {
 
 /// The state a reader of the files arrives at; the first that holds.
 fn state(partner: &Partner, segment: usize, shared: u32) -> &'static str {
-    let says_nothing_of_unsegmented = partner.is(&COUNTS_ONLY) || partner.is(&SHARES_NOTHING);
+    let says_nothing_of_unsegmented = partner.is(&COUNTS_ONLY);
     if partner.is(&NOT_IMPORTED) || (segment == UNSEGMENTED && says_nothing_of_unsegmented) {
         "not_imported"
     } else if partner.is(&SHARES_NOTHING)

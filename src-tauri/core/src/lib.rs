@@ -3,6 +3,7 @@
 //! The desktop shell and the command line are two doors to this crate; both speak through [`api`].
 
 pub mod api;
+pub mod demo;
 pub mod error;
 pub mod import;
 pub mod job;

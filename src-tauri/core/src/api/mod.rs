@@ -3,15 +3,22 @@
 //! The types are what crosses; the functions beside them compute an answer from an open [`crate::store::Document`].
 //! Everything a screen shows is here as a value and as its text: the window draws, it does not compute.
 
+pub mod accounts;
 mod amount;
+pub mod check;
 pub mod document;
+mod environment;
 pub mod import;
+mod import_session;
 pub mod map;
 pub mod overlap;
 pub mod partner;
 pub mod readout;
+mod views;
 
 pub use amount::{Amount, Fte, QuarterName};
+pub use import_session::ImportSession;
+pub use views::Views;
 
 /// An identifier as it crosses: integers inside are far below 2^32, and a JavaScript number holds this one exactly.
 #[must_use]

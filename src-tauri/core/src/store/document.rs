@@ -11,6 +11,16 @@ use super::{Environment, Snapshot};
 use crate::model::{Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, TierRule};
 use crate::{Error, Result};
 
+/// What is known of a document before it exists.
+#[derive(Clone, Debug, Default)]
+pub struct Seed {
+    /// The file's name when absent.
+    pub name: Option<String>,
+    pub company: String,
+    /// The last closed quarter when absent.
+    pub review_quarter: Option<Quarter>,
+}
+
 /// An open document: owned by this process, worked on in a local copy, published as one whole file.
 pub struct Document {
     environment: Environment,
@@ -27,6 +37,11 @@ impl Document {
     /// # Errors
     /// When something is at `path` already, its folder is missing, or it cannot be written.
     pub fn create(path: &Path, environment: Environment) -> Result<Self> {
+        Self::create_with(path, Seed::default(), environment)
+    }
+
+    /// The same, with what is known of it from the start.
+    pub fn create_with(path: &Path, seed: Seed, environment: Environment) -> Result<Self> {
         if path.exists() {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             return Err(Error::new(format!("{name} already exists; open it, or choose another name")));
@@ -35,7 +50,7 @@ impl Document {
         place.clear()?;
         let mut connection = connect(&place.database())?;
         migrate(&mut connection, LADDER)?;
-        seed(&connection, &place.name(), &environment)?;
+        plant(&connection, &place.name(), seed, &environment)?;
         let document = Self::over(connection, Some(place), environment);
         document.publish()?;
         Ok(document)
@@ -66,7 +81,7 @@ impl Document {
         let mut connection = Connection::open_in_memory()?;
         connection.pragma_update(None, "foreign_keys", true)?;
         migrate(&mut connection, LADDER)?;
-        seed(&connection, "Untitled", &environment)?;
+        plant(&connection, "Untitled", Seed::default(), &environment)?;
         Ok(Self::over(connection, None, environment))
     }
 
@@ -92,6 +107,37 @@ impl Document {
         let Self { writer, readers, place, .. } = self;
         drop((writer, readers));
         place.map_or(Ok(()), |place| place.clear())
+    }
+
+    /// Removes the document again, with its file: it was being made and could not be.
+    pub fn discard(self) -> Result<()> {
+        let Self { writer, readers, place, .. } = self;
+        drop((writer, readers));
+        let Some(place) = place else { return Ok(()) };
+        fs::remove_file(&place.published)?;
+        place.clear()
+    }
+
+    /// Throws the unpublished work away and opens the file as it is at the chosen place: the user said so.
+    pub fn reload(self) -> Result<Self> {
+        let Self { writer, readers, place, environment, .. } = self;
+        drop((writer, readers));
+        let Some(place) = place else { return Self::in_memory(environment) };
+        place.clear()?;
+        let published = place.published.clone();
+        drop(place);
+        Self::open(&published, environment)
+    }
+
+    /// Whether another launch asked for the window that owns the document since this was last asked.
+    #[must_use]
+    pub fn attention_was_asked(&self) -> bool {
+        self.place.as_ref().is_some_and(Place::take_call)
+    }
+
+    /// Asks the process that owns the document at `path` to show itself.
+    pub fn ask_for_attention(path: &Path, environment: &Environment) -> Result<()> {
+        Place::call(path, environment)
     }
 
     /// Publishes a copy at `path`, over what is there, and opens it. This document stays as it is.
@@ -179,9 +225,9 @@ fn reader(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// What a new document holds: the bands of product rules, five motions, four segments. The clock proposes the last
+/// What a new document holds: the bands of the three tiers, five motions, four segments. The clock proposes the last
 /// closed quarter for review.
-fn seed(connection: &Connection, name: &str, environment: &Environment) -> Result<()> {
+fn plant(connection: &Connection, name: &str, seed: Seed, environment: &Environment) -> Result<()> {
     let calendar = FiscalCalendar::default();
     let token = environment.fresh_id().to_string();
     let publication = Publication {
@@ -193,10 +239,11 @@ fn seed(connection: &Connection, name: &str, environment: &Environment) -> Resul
         token,
     };
     publication.write(connection, &environment.now().to_string())?;
-    let review_quarter: Quarter = calendar.quarter_of(environment.today()).plus(-1);
+    let last_closed = calendar.quarter_of(environment.today()).plus(-1);
+    let review_quarter = seed.review_quarter.unwrap_or(last_closed);
     Setting {
-        name: name.to_owned(),
-        company: String::new(),
+        name: seed.name.unwrap_or_else(|| name.to_owned()),
+        company: seed.company,
         currency: Currency::USD,
         calendar,
         review_quarter,

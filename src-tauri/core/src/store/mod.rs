@@ -16,7 +16,7 @@ mod transact;
 mod undo;
 mod working_copy;
 
-pub use document::Document;
+pub use document::{Document, Seed};
 pub use environment::Environment;
 pub use operation::Operation;
 pub use snapshot::Snapshot;

@@ -11,6 +11,9 @@ use super::migrate::{APPLICATION_ID, current_version, newer_version};
 use super::tables::Publication;
 use crate::{Error, Result};
 
+/// The note a second launch leaves beside the working copy.
+const CALL: &str = "wanted";
+
 /// Where a document lives on this machine: the file the user chose, and the local copy that is worked on.
 pub struct Place {
     /// The published file, with links followed.
@@ -26,11 +29,22 @@ impl Place {
     /// When the folder is missing, or another process owns the document.
     pub fn claim(published: &Path, environment: &Environment) -> Result<Self> {
         let published = resolve(published)?;
-        let key = Uuid::new_v5(&Uuid::NAMESPACE_URL, published.as_os_str().as_encoded_bytes());
-        let folder = environment.data_folder.join("working").join(key.simple().to_string());
+        let folder = working_folder(&published, environment);
         fs::create_dir_all(&folder)?;
         let ownership = Ownership::take(&folder.join("lock"), &display_name(&published))?;
         Ok(Self { published, folder, _ownership: ownership })
+    }
+
+    /// Leaves a note for the process that owns the document: it is wanted.
+    pub fn call(published: &Path, environment: &Environment) -> Result<()> {
+        let folder = working_folder(&resolve(published)?, environment);
+        Ok(fs::write(folder.join(CALL), [])?)
+    }
+
+    /// Takes such a note away, and says whether there was one.
+    #[must_use]
+    pub fn take_call(&self) -> bool {
+        fs::remove_file(self.folder.join(CALL)).is_ok()
     }
 
     /// The database that is worked on.
@@ -115,6 +129,11 @@ pub fn inspect(path: &Path) -> Result<i32> {
         return Err(newer_version(&name, version));
     }
     Ok(version)
+}
+
+fn working_folder(published: &Path, environment: &Environment) -> PathBuf {
+    let key = Uuid::new_v5(&Uuid::NAMESPACE_URL, published.as_os_str().as_encoded_bytes());
+    environment.data_folder.join("working").join(key.simple().to_string())
 }
 
 /// The path with links followed; the file itself need not exist yet.

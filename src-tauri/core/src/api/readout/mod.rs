@@ -1,5 +1,9 @@
 //! The read-out: the slides in order, their checks, their pictures.
 
+mod build;
+
+pub use build::{Readout, export_pictures};
+
 use serde::{Deserialize, Serialize};
 
 /// The read-out as the screen lists it.

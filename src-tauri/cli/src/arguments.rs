@@ -1,0 +1,134 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use trellis_core::api::import::ImportKind;
+
+/// Partner ecosystem maps, overlap and quarterly reviews, from the command line.
+#[derive(Parser)]
+#[command(name = "trellis", version, about)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make an empty document, or the demo of 90 partners
+    New {
+        document: PathBuf,
+        /// Fill it with the demo
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Bring spreadsheets into a document; the kind is recognized by content
+    Import(ImportArguments),
+    /// Tiers by types with their partners, bands and findings
+    Map {
+        document: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Partners by segments: where each overlaps with our accounts
+    Overlap {
+        document: PathBuf,
+        #[arg(long, value_enum, default_value = "density")]
+        measure: OverlapMeasure,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Host accounts with the partners on them
+    Accounts {
+        document: PathBuf,
+        /// Only those of this partner
+        #[arg(long)]
+        partner: Option<String>,
+        /// Only those of this segment; `unsegmented` for the rest
+        #[arg(long)]
+        segment: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the read-out's slides as pictures
+    Export {
+        document: PathBuf,
+        /// A folder for PNG pictures, 1920 x 1080
+        #[arg(long, value_name = "DIR")]
+        png: Option<PathBuf>,
+        /// Make the PNG pictures 3840 x 2160
+        #[arg(long, requires = "png")]
+        large: bool,
+        /// A folder for SVG pictures
+        #[arg(long, value_name = "DIR", required_unless_present = "png")]
+        svg: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take the newest change back
+    Undo { document: PathBuf },
+    /// Every change in plain words, newest first
+    History {
+        document: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Whether the document is whole
+    Check { document: PathBuf },
+}
+
+#[derive(Args)]
+pub struct ImportArguments {
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "DOC")]
+    pub into: PathBuf,
+    /// What the files hold
+    #[arg(long, value_enum)]
+    pub kind: Option<Kind>,
+    /// The sheet to read; the one that looks most like a table otherwise
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// A column's field, as "Their header=field"; `skip` leaves it out, `custom` keeps it as it is
+    #[arg(long, value_name = "HEADER=FIELD", value_parser = mapping)]
+    pub map: Vec<(String, String)>,
+    /// The day the files speak of, as 2026-06-30
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<String>,
+    /// Say what would happen and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Kind {
+    Roster,
+    Accounts,
+    Overlaps,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum OverlapMeasure {
+    Density,
+}
+
+impl From<Kind> for ImportKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Roster => Self::Roster,
+            Kind::Accounts => Self::Accounts,
+            Kind::Overlaps => Self::Overlaps,
+        }
+    }
+}
+
+fn mapping(text: &str) -> Result<(String, String), String> {
+    let parts = text.rsplit_once('=').filter(|(header, field)| !header.is_empty() && !field.is_empty());
+    let (header, field) = parts.ok_or_else(|| format!("`{text}` is not of the form \"Their header=field\""))?;
+    Ok((header.to_owned(), field.to_owned()))
+}
+
+fn day(text: &str) -> Result<String, String> {
+    let day: Result<jiff::civil::Date, _> = text.parse();
+    day.map(|day| day.to_string()).map_err(|_| format!("`{text}` is not a date; write it as 2026-06-30"))
+}

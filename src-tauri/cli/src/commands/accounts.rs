@@ -1,0 +1,32 @@
+use std::path::Path;
+
+use serde::Serialize;
+use trellis_core::Result;
+use trellis_core::api::accounts::{AccountRow, accounts};
+use trellis_core::model::Relationship;
+
+use super::with_views;
+use crate::output;
+
+#[derive(Serialize)]
+struct Accounts {
+    accounts: Vec<AccountRow>,
+}
+
+pub fn run(path: &Path, partner: Option<&str>, segment: Option<&str>, json: bool) -> Result<()> {
+    let rows = with_views(path, |views| accounts(views.snapshot(), partner, segment))?;
+    if json {
+        return output::json(&Accounts { accounts: rows });
+    }
+    let header = ["Account", "Segment", "Status", "Partners"].map(ToOwned::to_owned).to_vec();
+    let lines = rows.into_iter().map(|row| {
+        let partners: Vec<String> = row.partners.into_iter().map(|partner| partner.name).collect();
+        vec![
+            row.name,
+            row.segment.unwrap_or_else(|| "unsegmented".to_owned()),
+            row.status.map(Relationship::name).unwrap_or_default().to_owned(),
+            partners.join(", "),
+        ]
+    });
+    output::table(&std::iter::once(header).chain(lines).collect::<Vec<_>>())
+}

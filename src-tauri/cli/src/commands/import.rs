@@ -1,0 +1,146 @@
+use std::path::Path;
+
+use serde::Serialize;
+use trellis_core::api::ImportSession;
+use trellis_core::api::import::{ColumnChoice, ColumnPreview, ImportChoices, ImportKind, ImportPreview, ImportProblem};
+use trellis_core::store::Document;
+use trellis_core::{Error, Result};
+
+use super::with_document;
+use crate::arguments::ImportArguments;
+use crate::{output, progress};
+
+/// What became of one file.
+#[derive(Serialize)]
+struct Imported {
+    file: String,
+    kind: ImportKind,
+    sheet: String,
+    header_row: u32,
+    as_of: String,
+    columns: Vec<Column>,
+    rows: u32,
+    added: u32,
+    updated: u32,
+    unchanged: u32,
+    skipped: u32,
+    stored: bool,
+    /// Rows outside the table: titles, totals, footers.
+    outside: String,
+    problems: Vec<ImportProblem>,
+}
+
+#[derive(Serialize)]
+struct Column {
+    source: String,
+    field: String,
+    confidence: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Files {
+    files: Vec<Imported>,
+}
+
+pub fn run(arguments: &ImportArguments) -> Result<()> {
+    let mut done = Vec::new();
+    let outcome = with_document(&arguments.into, |document| {
+        arguments.files.iter().try_for_each(|file| {
+            done.push(import(document, file, arguments)?);
+            Ok(())
+        })
+    });
+    // A later file that fails takes nothing back: what was stored before it is told first.
+    match (arguments.json, done.len()) {
+        (true, 1) => output::json(&done[0])?,
+        (true, 2..) => output::json(&Files { files: done })?,
+        _ => done.iter().try_for_each(print)?,
+    }
+    outcome
+}
+
+fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Result<Imported> {
+    let session = ImportSession::open(file)?;
+    let mut choices = ImportChoices {
+        sheet: arguments.sheet.clone(),
+        kind: arguments.kind.map(Into::into),
+        as_of: arguments.as_of.clone(),
+        ..ImportChoices::default()
+    };
+    let mut preview = session.preview(document, &choices)?;
+    if !arguments.map.is_empty() {
+        choices.columns = column_choices(&preview, &arguments.map)?;
+        preview = session.preview(document, &choices)?;
+    }
+    if !arguments.dry_run {
+        let job = progress::job();
+        let outcome = session.apply(document, &choices, &job);
+        job.finish();
+        outcome?;
+    }
+    Ok(imported(preview, !arguments.dry_run))
+}
+
+fn column_choices(preview: &ImportPreview, map: &[(String, String)]) -> Result<Vec<ColumnChoice>> {
+    map.iter()
+        .map(|(header, field)| {
+            let column = preview.columns.iter().find(|column| column.header.trim() == header.trim());
+            let column = column.ok_or_else(|| {
+                Error::new(format!(
+                    "{} has no column called `{header}` in row {}",
+                    preview.file_name, preview.header_row
+                ))
+            })?;
+            let is_known =
+                field == "skip" || field == "custom" || preview.fields.iter().any(|known| known.code == *field);
+            if !is_known {
+                let known: Vec<&str> = preview.fields.iter().map(|known| known.code.as_str()).collect();
+                return Err(Error::new(format!("`{field}` is not a field; there are {}", known.join(", "))));
+            }
+            Ok(ColumnChoice { column: column.column, field: field.clone() })
+        })
+        .collect()
+}
+
+fn imported(preview: ImportPreview, stored: bool) -> Imported {
+    let sheet = preview.sheets.into_iter().find(|sheet| sheet.is_chosen).map(|sheet| sheet.name);
+    Imported {
+        file: preview.file_name,
+        kind: preview.kind,
+        sheet: sheet.unwrap_or_default(),
+        header_row: preview.header_row,
+        as_of: preview.as_of,
+        columns: preview.columns.into_iter().map(column).collect(),
+        rows: preview.rows,
+        added: preview.plan.added,
+        updated: preview.plan.updated,
+        unchanged: preview.plan.unchanged,
+        skipped: preview.plan.skipped,
+        stored,
+        outside: preview.outside,
+        problems: preview.plan.problems,
+    }
+}
+
+fn column(column: ColumnPreview) -> Column {
+    let confidence = column.confidence.map(|percent| f64::from(percent) / 100.0);
+    Column { source: column.header, field: column.field, confidence }
+}
+
+fn print(done: &Imported) -> Result<()> {
+    let verb = if done.stored { "" } else { "would be: " };
+    let counts = format!(
+        "{} added, {} updated, {} unchanged, {} skipped",
+        done.added, done.updated, done.unchanged, done.skipped
+    );
+    output::line(&format!("{}: {verb}{counts} of {} rows", done.file, done.rows))?;
+    if !done.outside.is_empty() {
+        output::line(&format!("  {}", done.outside))?;
+    }
+    for problem in &done.problems {
+        let place = if problem.column.is_empty() { String::new() } else { format!(", column {}", problem.header) };
+        let value = if problem.value.is_empty() { String::new() } else { format!(" `{}`", problem.value) };
+        output::line(&format!("  row {}{place}:{value} {}. {}.", problem.row, problem.reason, problem.consequence))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! One file a command.
+
+mod accounts;
+mod check;
+mod export;
+mod history;
+mod import;
+mod map;
+mod new;
+mod overlap;
+mod undo;
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use trellis_core::Result;
+use trellis_core::api::Views;
+use trellis_core::store::{Document, Environment};
+
+use crate::arguments::Command;
+
+pub fn run(command: Command) -> Result<()> {
+    match command {
+        Command::New { document, demo } => new::run(&document, demo),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Map { document, json } => map::run(&document, json),
+        Command::Overlap { document, measure, json } => overlap::run(&document, measure, json),
+        Command::Accounts { document, partner, segment, json } => {
+            accounts::run(&document, partner.as_deref(), segment.as_deref(), json)
+        }
+        Command::Export { document, png, large, svg, json } => {
+            export::run(&document, png.as_deref(), large, svg.as_deref(), json)
+        }
+        Command::Undo { document } => undo::run(&document),
+        Command::History { document, json } => history::run(&document, json),
+        Command::Check { document } => check::run(&document),
+    }
+}
+
+/// The machine, with working copies where the window keeps them too.
+fn environment() -> Environment {
+    let folder = std::env::var_os("TRELLIS_DATA")
+        .map_or_else(|| dirs::data_dir().unwrap_or_else(std::env::temp_dir).join("trellis"), PathBuf::from);
+    Environment::system(folder)
+}
+
+/// Opens a document, does `work`, and publishes what it changed, also when a later step failed.
+fn with_document<T>(path: &Path, work: impl FnOnce(&Document) -> Result<T>) -> Result<T> {
+    let document = Document::open(path, environment())?;
+    let value = work(&document);
+    document.close()?;
+    value
+}
+
+/// The same for what only reads.
+fn with_views<T>(path: &Path, work: impl FnOnce(&Views) -> Result<T>) -> Result<T> {
+    with_document(path, |document| work(&*Views::of(document, &Mutex::default())?))
+}

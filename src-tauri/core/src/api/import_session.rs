@@ -1,0 +1,139 @@
+//! One file being imported: read once, recognized again with every choice, stored by the same code that previewed it.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::document::Changed;
+use super::import::{ImportChoices, ImportPreview, ImportReport, PlanPreview};
+use crate::import::{Context, Plan, Recognized, Source, Workbook, apply, plan, preview, read, recognize};
+use crate::store::{Document, Snapshot};
+use crate::text::count_of;
+use crate::{Error, Job, Result};
+
+/// A file that was read, waiting for the user's choices.
+pub struct ImportSession {
+    workbook: Workbook,
+}
+
+impl ImportSession {
+    /// Reads the file at `path`.
+    ///
+    /// # Errors
+    /// When it is not a spreadsheet Trellis reads, is damaged, empty or protected by a password: one sentence each.
+    pub fn open(path: &Path) -> Result<Self> {
+        Ok(Self { workbook: read(path)? })
+    }
+
+    /// What was recognized under these choices, and what storing it would do to the document.
+    pub fn preview(&self, document: &Document, choices: &ImportChoices) -> Result<ImportPreview> {
+        let snapshot = document.snapshot()?;
+        let recognized = self.recognize(&snapshot, document, choices)?;
+        let planned = plan(&snapshot, &recognized.staged, recognized.as_of);
+        let summary = summary(&snapshot, &recognized, &planned);
+        Ok(preview(&self.workbook, &recognized, summary))
+    }
+
+    /// Stores the file under these choices in one transaction.
+    ///
+    /// # Errors
+    /// When there is nothing to store, the job is stopped, or the document cannot be written: nothing is stored.
+    pub fn apply(&self, document: &Document, choices: &ImportChoices, job: &Job) -> Result<(ImportReport, Changed)> {
+        job.step("Reading", 0, None)?;
+        let snapshot = document.snapshot()?;
+        let recognized = self.recognize(&snapshot, document, choices)?;
+        job.step("Comparing with the document", 0, None)?;
+        let planned = plan(&snapshot, &recognized.staged, recognized.as_of);
+        if let Some(obstacle) = obstacle(&planned) {
+            return Err(Error::new(format!("{}: {obstacle}", self.workbook.file_name)));
+        }
+        let source = Source {
+            kind: recognized.kind,
+            file_name: self.workbook.file_name.clone(),
+            sheet: recognized.sheet.clone(),
+            as_of: recognized.as_of,
+            rows: table_rows(&recognized),
+            skipped: skipped_in_reading(&recognized),
+        };
+        apply(document, &source, &recognized.staged, planned, job)
+    }
+
+    fn recognize(&self, snapshot: &Snapshot, document: &Document, choices: &ImportChoices) -> Result<Recognized> {
+        let setting = &snapshot.setting;
+        let last_day = setting.review_quarter.last_day();
+        let today = document.environment().today();
+        let context = Context {
+            currency: setting.currency,
+            calendar: setting.calendar,
+            segments: snapshot.segments.iter().map(|segment| segment.name.clone()).collect(),
+            motions: snapshot.motions.values().map(|motion| motion.name.clone()).collect(),
+            as_of: as_of(last_day, today),
+        };
+        recognize(&self.workbook, choices, &context)
+    }
+}
+
+/// A file is as of the end of the quarter under review, or of today while that quarter runs.
+fn as_of(last_day: Date, today: Date) -> Date {
+    last_day.min(today)
+}
+
+fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan) -> PlanPreview {
+    let mut problems = recognized.problems.clone();
+    problems.extend(planned.problems.iter().cloned());
+    problems.sort_by_key(|problem| (problem.row, problem.column));
+    let skipped = u32::try_from(problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
+    let rows = table_rows(recognized);
+    let quarter = snapshot.setting.calendar.label(snapshot.setting.calendar.quarter_of(recognized.as_of));
+    let place = if recognized.sheet.is_empty() { String::new() } else { format!(" in {}", recognized.sheet) };
+    let stored = planned.added + planned.updated;
+    PlanPreview {
+        added: planned.added,
+        updated: planned.updated,
+        unchanged: planned.unchanged,
+        skipped,
+        sentence: sentence(planned, skipped),
+        scope: format!("of {}{place}, into {quarter}", count_of(rows as usize, "row", "rows")),
+        action: format!("Import {}", count_of(stored as usize, "row", "rows")),
+        obstacle: obstacle(planned),
+        problem_count: u32::try_from(problems.len()).unwrap_or(u32::MAX),
+        problems: problems.iter().take(500).map(|problem| recognized.problem(problem)).collect(),
+        update_count: u32::try_from(planned.updates.len()).unwrap_or(u32::MAX),
+        updates: planned.updates.iter().take(200).cloned().collect(),
+    }
+}
+
+/// "Will add 71, update 19, leave 4 as they are, skip 3".
+fn sentence(planned: &Plan, skipped: u32) -> String {
+    let mut parts = vec![format!("add {}", planned.added)];
+    if planned.updated > 0 {
+        parts.push(format!("update {}", planned.updated));
+    }
+    if planned.unchanged > 0 {
+        parts.push(format!("leave {} as they are", planned.unchanged));
+    }
+    parts.push(format!("skip {skipped}"));
+    format!("Will {}", parts.join(", "))
+}
+
+fn obstacle(planned: &Plan) -> Option<String> {
+    match (planned.added + planned.updated, planned.unchanged) {
+        (0, 0) => Some("no row can be stored; see the reasons in the list of problems".to_owned()),
+        (0, _) => Some("everything in it is in the document already".to_owned()),
+        _ => None,
+    }
+}
+
+/// Rows of the table: those that were read and those left out while reading.
+fn table_rows(recognized: &Recognized) -> u32 {
+    u32::try_from(recognized.staged.len()).unwrap_or(u32::MAX).saturating_add(skipped_in_reading(recognized))
+}
+
+/// A row with several reasons to be left out is one row.
+fn skipped_in_reading(recognized: &Recognized) -> u32 {
+    let mut rows: Vec<u32> =
+        recognized.problems.iter().filter(|problem| problem.skips_row).map(|problem| problem.row).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    u32::try_from(rows.len()).unwrap_or(u32::MAX)
+}

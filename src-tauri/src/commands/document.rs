@@ -1,0 +1,165 @@
+use serde::Deserialize;
+use specta::Type;
+use trellis_core::api::document::{self, Changed, DocumentView, HistoryEntry, RecentDocument};
+use trellis_core::demo::create_demo;
+use trellis_core::store::Document;
+use trellis_core::{Error, Result};
+
+use super::{DeskState, work};
+use crate::desk::Desk;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn document_state(desk: DeskState<'_>) -> Result<DocumentView> {
+    work(desk, |desk| document::document(&desk.document(), desk.publishing())).await
+}
+
+/// Asks where the new document is kept; `false` when the dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn document_new(desk: DeskState<'_>) -> Result<bool> {
+    work(desk, |desk| {
+        let Some(path) = desk.dialogs.save_document("Partner map") else { return Ok(false) };
+        let environment = desk.document().environment().clone();
+        desk.replace_document(|| {
+            // The dialog asked already whether a file of that name is to be replaced.
+            if path.exists() {
+                std::fs::remove_file(&path)?;
+            }
+            Document::create(&path, environment)
+        })?;
+        Ok(true)
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn document_open(desk: DeskState<'_>) -> Result<bool> {
+    work(desk, |desk| {
+        let Some(path) = desk.dialogs.open_document() else { return Ok(false) };
+        let environment = desk.document().environment().clone();
+        desk.replace_document(|| Document::open(&path, environment))?;
+        Ok(true)
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn document_open_recent(desk: DeskState<'_>, index: u32) -> Result<bool> {
+    work(desk, move |desk| {
+        let gone = || Error::new("this document is no longer in the list; open it with Open");
+        let path = desk.recent().paths().get(index as usize).cloned().ok_or_else(gone)?;
+        let environment = desk.document().environment().clone();
+        desk.replace_document(|| Document::open(&path, environment))?;
+        Ok(true)
+    })
+    .await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn document_save_as(desk: DeskState<'_>) -> Result<bool> {
+    work(desk, |desk| {
+        let document = desk.document();
+        let name = document.snapshot()?.setting.name.clone();
+        let Some(path) = desk.dialogs.save_document(&name) else { return Ok(false) };
+        desk.replace_document(|| document.save_as(&path))?;
+        Ok(true)
+    })
+    .await
+}
+
+/// Opens the example, made anew beside the documents Trellis keeps for itself.
+#[tauri::command]
+#[specta::specta]
+pub async fn document_demo(desk: DeskState<'_>) -> Result<bool> {
+    work(desk, |desk| {
+        let environment = desk.document().environment().clone();
+        let folder = environment.data_folder.join("documents");
+        std::fs::create_dir_all(&folder)?;
+        let path = free_path(&folder)?;
+        let job = desk.start_job();
+        let outcome = desk.replace_document(|| create_demo(&path, environment, &job));
+        desk.end_job(&job);
+        outcome.map(|()| true)
+    })
+    .await
+}
+
+/// "Northfold example.trellis", or the first free number behind it.
+fn free_path(folder: &std::path::Path) -> Result<std::path::PathBuf> {
+    let names = (1..1000).map(|number| match number {
+        1 => "Northfold example.trellis".to_owned(),
+        number => format!("Northfold example {number}.trellis"),
+    });
+    let full = || Error::new("there are a thousand examples already; delete some first");
+    names.map(|name| folder.join(name)).find(|path| !path.exists()).ok_or_else(full)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn recent_documents(desk: DeskState<'_>) -> Result<Vec<RecentDocument>> {
+    work(desk, |desk| Ok(desk.recent().listed(desk.path().as_deref()))).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn document_rename(desk: DeskState<'_>, name: String) -> Result<Changed> {
+    change(desk, move |document| document::rename(document, &name)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn set_review_quarter(desk: DeskState<'_>, first_day: String) -> Result<Changed> {
+    change(desk, move |document| document::set_review_quarter(document, &first_day)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn undo(desk: DeskState<'_>) -> Result<Changed> {
+    change(desk, |document| Ok(document.undo()?.1)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn redo(desk: DeskState<'_>) -> Result<Changed> {
+    change(desk, |document| Ok(document.redo()?.1)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn history(desk: DeskState<'_>) -> Result<Vec<HistoryEntry>> {
+    work(desk, |desk| desk.document().history()).await
+}
+
+/// What is to hold when the file was changed elsewhere.
+#[derive(Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangedElsewhereChoice {
+    Overwrite,
+    Reload,
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn resolve_changed_elsewhere(desk: DeskState<'_>, choice: ChangedElsewhereChoice) -> Result<()> {
+    work(desk, move |desk| match choice {
+        ChangedElsewhereChoice::Overwrite => {
+            desk.document().publish_replacing()?;
+            crate::publisher::publish(desk);
+            Ok(())
+        }
+        ChangedElsewhereChoice::Reload => desk.reload(),
+    })
+    .await
+}
+
+/// Changes the document and passes on what changed.
+async fn change(
+    desk: DeskState<'_>,
+    change: impl FnOnce(&Document) -> Result<Changed> + Send + 'static,
+) -> Result<Changed> {
+    work(desk, |desk: &Desk| Ok(desk.changed(change(&desk.document())?))).await
+}

@@ -1,0 +1,74 @@
+//! The commands of the window: one file an area, one-line adapters to the core.
+
+mod document;
+mod import;
+mod map;
+mod overlap;
+mod readout;
+
+use std::sync::Arc;
+
+use tauri::State;
+use tauri::ipc::Invoke;
+use tauri_specta::{Builder, collect_commands, collect_events};
+use trellis_core::{Error, Result};
+
+use crate::desk::Desk;
+use crate::events::{ChangedEvent, DocumentOpened, FilesDropped, ProgressEvent};
+
+/// Every command and event, for the window and for the generated types.
+#[must_use]
+pub fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            document::document_state,
+            document::document_new,
+            document::document_open,
+            document::document_open_recent,
+            document::document_save_as,
+            document::document_demo,
+            document::recent_documents,
+            document::document_rename,
+            document::set_review_quarter,
+            document::undo,
+            document::redo,
+            document::history,
+            document::resolve_changed_elsewhere,
+            map::map,
+            map::partner,
+            overlap::overlap,
+            overlap::overlap_cell,
+            overlap::overlap_accounts,
+            import::import_pick,
+            import::import_next,
+            import::import_preview,
+            import::import_apply,
+            import::import_skip,
+            import::import_cancel,
+            readout::readout,
+            readout::export_pictures,
+            readout::cancel_job,
+        ])
+        .events(collect_events![ChangedEvent, ProgressEvent, FilesDropped, DocumentOpened])
+}
+
+/// Answers the window: the typed commands, and the one that answers bytes.
+pub fn handler(builder: &Builder<tauri::Wry>) -> impl Fn(Invoke<tauri::Wry>) -> bool + Send + Sync + 'static + use<> {
+    let typed = builder.invoke_handler();
+    let bytes = tauri::generate_handler![readout::slide_picture];
+    move |invoke| if invoke.message.command() == "slide_picture" { bytes(invoke) } else { typed(invoke) }
+}
+
+/// The desk as a command gets it.
+type DeskState<'a> = State<'a, Arc<Desk>>;
+
+/// Runs `work` off the main thread.
+async fn work<T: Send + 'static>(
+    desk: DeskState<'_>,
+    work: impl FnOnce(&Desk) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let desk = Arc::clone(&desk);
+    let stopped = |_| Error::new("this stopped unexpectedly; nothing was changed, try again");
+    tauri::async_runtime::spawn_blocking(move || work(&desk)).await.map_err(stopped)?
+}

@@ -1,0 +1,213 @@
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tauri::{AppHandle, Manager};
+use tauri_specta::Event;
+use tokio::sync::Notify;
+use trellis_core::api::Views;
+use trellis_core::api::document::{Changed, Publishing, Topic};
+use trellis_core::store::Document;
+use trellis_core::{Error, Job, Result};
+
+use crate::dialogs::Dialogs;
+use crate::events::{ChangedEvent, DocumentOpened, FilesDropped, ProgressEvent};
+use crate::import_queue::ImportQueue;
+use crate::publisher::publish;
+use crate::recent::RecentFiles;
+
+/// What the one window works on: the open document, the files waiting to be imported, the jobs under way.
+pub struct Desk {
+    app: AppHandle,
+    document: Mutex<Arc<Document>>,
+    views: Mutex<Option<Arc<Views>>>,
+    publishing: Mutex<Publishing>,
+    pub imports: Mutex<ImportQueue>,
+    jobs: Mutex<HashMap<u32, Job>>,
+    next_job: AtomicU32,
+    recent: Mutex<RecentFiles>,
+    pub dialogs: Box<dyn Dialogs>,
+    /// Told after every commit; the publisher waits for it.
+    pub committed: Notify,
+}
+
+impl Desk {
+    pub fn new(app: AppHandle, document: Document, dialogs: Box<dyn Dialogs>) -> Self {
+        let environment = document.environment().clone();
+        let desk = Self {
+            app,
+            document: Mutex::new(Arc::new(document)),
+            views: Mutex::default(),
+            publishing: Mutex::new(Publishing::KeptHere),
+            imports: Mutex::default(),
+            jobs: Mutex::default(),
+            next_job: AtomicU32::new(1),
+            recent: Mutex::new(RecentFiles::load(&environment)),
+            dialogs,
+            committed: Notify::new(),
+        };
+        desk.took_up_document();
+        desk
+    }
+
+    pub fn document(&self) -> Arc<Document> {
+        Arc::clone(&guard(&self.document))
+    }
+
+    pub fn views(&self) -> Result<Arc<Views>> {
+        Views::of(&self.document(), &self.views)
+    }
+
+    pub fn publishing(&self) -> Publishing {
+        guard(&self.publishing).clone()
+    }
+
+    pub fn recent(&self) -> MutexGuard<'_, RecentFiles> {
+        guard(&self.recent)
+    }
+
+    /// Passes on what changed, and lets the publisher know.
+    pub fn changed(&self, changed: Changed) -> Changed {
+        *guard(&self.publishing) = Publishing::KeptHere;
+        self.emit(&ChangedEvent(changed.clone()));
+        self.committed.notify_one();
+        changed
+    }
+
+    pub fn set_publishing(&self, state: Publishing) {
+        *guard(&self.publishing) = state;
+        let revision = self.document().snapshot().map_or(0, |snapshot| snapshot.revision);
+        self.emit(&ChangedEvent(Changed { revision, topics: vec![Topic::Publishing] }));
+    }
+
+    /// Puts another document into the window; the one that was there is published and let go.
+    ///
+    /// # Errors
+    /// When the one that is open cannot be published: it stays.
+    pub fn replace_document(&self, open: impl FnOnce() -> Result<Document>) -> Result<()> {
+        let current = self.document();
+        if current.has_unpublished_changes()? {
+            current.publish()?;
+        }
+        drop(current);
+        let next = open()?;
+        let previous = std::mem::replace(&mut *guard(&self.document), Arc::new(next));
+        self.took_up_document();
+        self.emit(&DocumentOpened);
+        // Whoever still reads the previous one keeps its working copy, which is then taken up at its next opening.
+        Arc::into_inner(previous).map_or(Ok(()), Document::close)
+    }
+
+    /// Throws away what the file changed elsewhere does not have.
+    pub fn reload(&self) -> Result<()> {
+        let environment = self.document().environment().clone();
+        let blank = Document::in_memory(environment)?;
+        let mine = std::mem::replace(&mut *guard(&self.document), Arc::new(blank));
+        *guard(&self.views) = None;
+        let mine = Arc::into_inner(mine).ok_or_else(|| Error::new("the document is still being read; try again"))?;
+        *guard(&self.document) = Arc::new(mine.reload()?);
+        self.took_up_document();
+        self.emit(&DocumentOpened);
+        Ok(())
+    }
+
+    /// Starts a job the window can follow and stop.
+    pub fn start_job(&self) -> Job {
+        let id = self.next_job.fetch_add(1, Ordering::Relaxed);
+        let app = self.app.clone();
+        let job = Job::new(id, move |progress| {
+            // A window that closes hears no more; the work itself goes on.
+            let _ = ProgressEvent(progress).emit(&app);
+        });
+        guard(&self.jobs).insert(id, job.clone());
+        job
+    }
+
+    pub fn end_job(&self, job: &Job) {
+        job.finish();
+        guard(&self.jobs).remove(&job.id());
+    }
+
+    pub fn cancel_job(&self, id: u32) {
+        if let Some(job) = guard(&self.jobs).get(&id) {
+            job.cancel();
+        }
+    }
+
+    pub fn cancel_all_jobs(&self) {
+        guard(&self.jobs).values().for_each(Job::cancel);
+    }
+
+    pub fn files_dropped(&self, paths: Vec<PathBuf>) {
+        let count = u32::try_from(paths.len()).unwrap_or(u32::MAX);
+        guard(&self.imports).add(paths);
+        self.emit(&FilesDropped { count });
+    }
+
+    pub fn imports(&self) -> MutexGuard<'_, ImportQueue> {
+        guard(&self.imports)
+    }
+
+    /// Says a sentence in a dialog of its own, without waiting for it to be read.
+    pub fn tell(self: &Arc<Self>, sentence: String) {
+        let desk = Arc::clone(self);
+        tauri::async_runtime::spawn_blocking(move || desk.dialogs.tell(&sentence));
+    }
+
+    pub fn show_window(&self) {
+        if let Some(window) = self.app.get_webview_window("main") {
+            // A window manager may refuse the focus; then it at least marks the window.
+            let _ = window.unminimize();
+            let _ = window.set_focus();
+        }
+    }
+
+    /// Brings the file up to date and ends. What cannot be published stays in the working copy.
+    pub fn close_and_exit(&self) {
+        self.cancel_all_jobs();
+        if self.document().has_unpublished_changes().unwrap_or(true) {
+            publish(self);
+        }
+        self.app.exit(0);
+    }
+
+    /// The path of the document that is open.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.document().published_path()
+    }
+
+    fn took_up_document(&self) {
+        let document = self.document();
+        *guard(&self.views) = None;
+        let is_behind = document.has_unpublished_changes().unwrap_or(false);
+        *guard(&self.publishing) = if is_behind {
+            self.committed.notify_one();
+            Publishing::KeptHere
+        } else {
+            Publishing::Published { at: published_at(document.published_path().as_deref(), &document) }
+        };
+        if let Some(path) = document.published_path() {
+            // The list of recent documents is a convenience; the document is open either way.
+            let _ = self.recent().remember(&path);
+        }
+    }
+
+    fn emit(&self, event: &(impl Event + serde::Serialize + Clone)) {
+        // A window that closes hears no more.
+        let _ = event.emit(&self.app);
+    }
+}
+
+/// When the file was written, as a time of day.
+fn published_at(path: Option<&Path>, document: &Document) -> String {
+    let environment = document.environment();
+    let modified = path.and_then(|path| path.metadata().ok()?.modified().ok());
+    let at = modified.and_then(|modified| modified.try_into().ok()).unwrap_or_else(|| environment.now());
+    environment.time_of_day(at)
+}
+
+/// What a panic left behind is still one whole value: each lock guards a single assignment.
+fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

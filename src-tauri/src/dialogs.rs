@@ -1,0 +1,142 @@
+//! Native dialogs behind a trait: a test cannot reach them. The paths they give never leave Rust.
+
+use std::path::PathBuf;
+
+use tauri::AppHandle;
+
+/// What a user is asked by the system's own dialogs; `None`, or nothing, is a dialog that was cancelled.
+/// The calls wait for the answer and must not be made on the main thread.
+pub trait Dialogs: Send + Sync {
+    fn open_document(&self) -> Option<PathBuf>;
+    fn save_document(&self, suggested: &str) -> Option<PathBuf>;
+    fn pick_imports(&self) -> Vec<PathBuf>;
+    fn pick_export_folder(&self) -> Option<PathBuf>;
+    /// Says one sentence that belongs to no screen.
+    fn tell(&self, sentence: &str);
+}
+
+#[cfg(not(feature = "test-seams"))]
+pub fn native(app: &AppHandle) -> Box<dyn Dialogs> {
+    Box::new(system::System { app: app.clone() })
+}
+
+#[cfg(feature = "test-seams")]
+pub fn native(app: &AppHandle) -> Box<dyn Dialogs> {
+    match std::env::var_os("TRELLIS_DIALOGS") {
+        Some(file) => Box::new(scripted::Scripted { file: file.into() }),
+        None => Box::new(system::System { app: app.clone() }),
+    }
+}
+
+mod system {
+    use std::path::PathBuf;
+
+    use rfd::{AsyncFileDialog, AsyncMessageDialog, FileHandle, MessageLevel};
+    use tauri::async_runtime::block_on;
+    use tauri::{AppHandle, Manager};
+
+    use super::Dialogs;
+
+    pub struct System {
+        pub app: AppHandle,
+    }
+
+    impl System {
+        fn dialog(&self, title: &str) -> AsyncFileDialog {
+            let dialog = AsyncFileDialog::new().set_title(title);
+            match self.app.get_webview_window("main") {
+                Some(window) => dialog.set_parent(&window),
+                None => dialog,
+            }
+        }
+
+        fn document_dialog(&self, title: &str) -> AsyncFileDialog {
+            self.dialog(title).add_filter("Trellis document", &["trellis"])
+        }
+    }
+
+    impl Dialogs for System {
+        fn open_document(&self) -> Option<PathBuf> {
+            block_on(self.document_dialog("Open a document").pick_file()).map(path)
+        }
+
+        fn save_document(&self, suggested: &str) -> Option<PathBuf> {
+            let dialog = self.document_dialog("Choose where the document is kept");
+            block_on(dialog.set_file_name(format!("{suggested}.trellis")).save_file()).map(path)
+        }
+
+        fn pick_imports(&self) -> Vec<PathBuf> {
+            let dialog = self.dialog("Choose files to import");
+            let dialog = dialog
+                .add_filter("Spreadsheets", &["xlsx", "xlsm", "csv", "tsv", "txt"])
+                .add_filter("All files", &["*"]);
+            block_on(dialog.pick_files()).unwrap_or_default().into_iter().map(path).collect()
+        }
+
+        fn pick_export_folder(&self) -> Option<PathBuf> {
+            block_on(self.dialog("Choose a folder for the slides").pick_folder()).map(path)
+        }
+
+        fn tell(&self, sentence: &str) {
+            let message = AsyncMessageDialog::new().set_level(MessageLevel::Warning).set_title("Trellis");
+            block_on(message.set_description(sentence).show());
+        }
+    }
+
+    fn path(handle: FileHandle) -> PathBuf {
+        handle.path().to_owned()
+    }
+}
+
+/// Dialogs answered from a file, for the tests that drive the window.
+#[cfg(feature = "test-seams")]
+mod scripted {
+    use std::path::PathBuf;
+
+    use serde::Deserialize;
+
+    use super::Dialogs;
+
+    pub struct Scripted {
+        pub file: PathBuf,
+    }
+
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Answers {
+        open: Option<PathBuf>,
+        save: Option<PathBuf>,
+        imports: Vec<PathBuf>,
+        folder: Option<PathBuf>,
+    }
+
+    impl Scripted {
+        /// Read anew each time: the test writes the next answer while the window runs.
+        fn answers(&self) -> Answers {
+            let text = std::fs::read(&self.file).unwrap_or_default();
+            serde_json::from_slice(&text).unwrap_or_default()
+        }
+    }
+
+    impl Dialogs for Scripted {
+        fn open_document(&self) -> Option<PathBuf> {
+            self.answers().open
+        }
+
+        fn save_document(&self, _suggested: &str) -> Option<PathBuf> {
+            self.answers().save
+        }
+
+        fn pick_imports(&self) -> Vec<PathBuf> {
+            self.answers().imports
+        }
+
+        fn pick_export_folder(&self) -> Option<PathBuf> {
+            self.answers().folder
+        }
+
+        fn tell(&self, sentence: &str) {
+            eprintln!("trellis: {sentence}");
+        }
+    }
+}
