@@ -52,6 +52,9 @@ pub fn read(path: &Path) -> Result<Workbook> {
     } else {
         (vec![delimited::read(reader, &file_name)?], false)
     };
+    if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        return Err(Error::new(format!("{file_name} is empty; export it again")));
+    }
     Ok(Workbook { file_name, byte_len, sheets, dates_from_1904 })
 }
 

@@ -14,7 +14,7 @@ mod words;
 pub use amount::{Amounts, multiplier};
 pub use currency_mark::CurrencyMark;
 pub use date::{Dates, DayOrder};
-pub use decimal::{Convention, Decimal, Lone};
+pub use decimal::Convention;
 pub use density::{Densities, checked_counts};
 pub use missing::{is_dash, is_missing, is_missing_text};
 pub use number::Numbers;
