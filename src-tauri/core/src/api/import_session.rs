@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::document::Changed;
 use super::import::{ImportChoices, ImportPreview, ImportReport, PlanPreview};
-use crate::import::{Context, Plan, Recognized, Source, Workbook, apply, plan, preview, read, recognize};
+use crate::import::{Context, Plan, Recognized, Source, Workbook, apply, plan, preview, problem_rows, read, recognize};
 use crate::store::{Document, Snapshot};
 use crate::text::count_of;
 use crate::{Error, Job, Result};
@@ -52,7 +52,7 @@ impl ImportSession {
             file_name: self.workbook.file_name.clone(),
             sheet: recognized.sheet.clone(),
             as_of: recognized.as_of,
-            rows: table_rows(&recognized),
+            rows: recognized.rows,
             skipped: skipped_in_reading(&recognized),
         };
         apply(document, &source, &recognized.staged, planned, job)
@@ -83,7 +83,7 @@ fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan) -> Plan
     problems.extend(planned.problems.iter().cloned());
     problems.sort_by_key(|problem| (problem.row, problem.column));
     let skipped = u32::try_from(problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
-    let rows = table_rows(recognized);
+    let rows = recognized.rows;
     let quarter = snapshot.setting.calendar.label(snapshot.setting.calendar.quarter_of(recognized.as_of));
     let place = if recognized.sheet.is_empty() { String::new() } else { format!(" in {}", recognized.sheet) };
     let stored = planned.added + planned.updated;
@@ -97,7 +97,7 @@ fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan) -> Plan
         action: format!("Import {}", count_of(stored as usize, "row", "rows")),
         obstacle: obstacle(planned),
         problem_count: u32::try_from(problems.len()).unwrap_or(u32::MAX),
-        problems: problems.iter().take(500).map(|problem| recognized.problem(problem)).collect(),
+        problems: problem_rows(recognized, &problems, 500),
         update_count: u32::try_from(planned.updates.len()).unwrap_or(u32::MAX),
         updates: planned.updates.iter().take(200).cloned().collect(),
     }
@@ -122,11 +122,6 @@ fn obstacle(planned: &Plan) -> Option<String> {
         (0, _) => Some("everything in it is in the document already".to_owned()),
         _ => None,
     }
-}
-
-/// Rows of the table: those that were read and those left out while reading.
-fn table_rows(recognized: &Recognized) -> u32 {
-    u32::try_from(recognized.staged.len()).unwrap_or(u32::MAX).saturating_add(skipped_in_reading(recognized))
 }
 
 /// A row with several reasons to be left out is one row.

@@ -1,18 +1,36 @@
 //! A file on its way in: read, find the table, map its columns, map its values, plan, apply.
 //!
-//! Reading and recognizing know no document: they turn a file into typed rows and [`Problem`]s with positions.
-//! [`plan`] compares the typed rows with a document, and the same code applies them.
+//! [`read()`] and [`recognize()`] know no document: they turn a file into typed rows and [`Problem`]s with positions.
+//! [`plan()`] compares the typed rows with a document, and the same code applies them.
 
 mod apply;
+mod columns;
+mod content;
+mod context;
+mod fields;
 mod index;
+mod kind;
 mod plan;
 mod plan_accounts;
 mod plan_overlaps;
 mod plan_roster;
+mod preview;
+mod read;
+mod recognize;
+mod stage;
 mod staged;
+mod table;
+mod values;
+mod word_column;
 
 pub use apply::{Source, apply};
+pub use context::Context;
 pub use plan::{Plan, plan};
+pub use preview::{preview, problem_rows};
+pub use read::{Cell, Sheet, SheetRow, Workbook, read};
+pub use recognize::{Recognized, RecognizedColumn, SheetNote, recognize};
 pub use staged::{
     Problem, Staged, StagedAccount, StagedDensity, StagedFact, StagedOverlap, StagedPartner, StatedDensity,
 };
+pub use table::{Outside, OutsideReason};
+pub use word_column::{SeenWord, WordColumn};

@@ -1,0 +1,240 @@
+use super::content::Sample;
+use super::context::Context;
+use super::fields::{Content, DensityPart, Field, Header, Target, density_part, fields, is_in};
+use super::table::Table;
+use crate::api::import::{ColumnChoice, ImportKind};
+use crate::model::Quarter;
+
+/// A column with the place its values go to.
+#[derive(Clone, Debug)]
+pub struct MappedColumn {
+    /// From 0.
+    pub column: usize,
+    pub header: Header,
+    pub target: Target,
+    /// Percent; `None` for a custom field and where the user decided.
+    pub confidence: Option<u32>,
+    /// "exact synonym", "values to map", "unmapped, kept".
+    pub why: String,
+}
+
+impl MappedColumn {
+    /// A guess the user should look at.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.confidence.is_some_and(|confidence| confidence < 75)
+    }
+
+    #[must_use]
+    pub fn field(&self) -> Option<&'static Field> {
+        if let Target::Field(field) = self.target { Some(field) } else { None }
+    }
+}
+
+/// A column as the sheet has it, with what its values look like.
+pub struct SeenColumn<'a> {
+    column: usize,
+    header: Header,
+    pub sample: Sample<'a>,
+}
+
+/// The columns of a table that have a header or values.
+pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> {
+    let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(table.headers.len());
+    (0..width)
+        .filter_map(|column| {
+            let text = table.headers.get(column).map(String::as_str).unwrap_or_default();
+            let has_values = || table.column(column).any(|cell| !cell.is_empty());
+            if text.is_empty() && !has_values() {
+                return None;
+            }
+            let named = if text.is_empty() { format!("Column {}", letter(column)) } else { text.to_owned() };
+            let header = Header::parse(&named, context.calendar);
+            Some(SeenColumn { column, header, sample: Sample::new(table.column(column), context) })
+        })
+        .collect()
+}
+
+/// Where each column goes, the user's choices first. A field is given once: to the column that fits it best, the first of
+/// equals. Facts are given once a quarter.
+pub fn map(
+    kind: ImportKind,
+    seen: &[SeenColumn<'_>],
+    choices: &[ColumnChoice],
+    context: &Context,
+) -> Vec<MappedColumn> {
+    let mut targets: Vec<Option<(Target, Option<u32>, String)>> = vec![None; seen.len()];
+    let mut taken: Vec<(String, Option<Quarter>)> = Vec::new();
+    for (index, column) in seen.iter().enumerate() {
+        let choice = choices.iter().rev().find(|choice| choice.column as usize == column.column);
+        let Some(target) = choice.and_then(|choice| Target::from_code(kind, &choice.field)) else { continue };
+        if claim(&mut taken, &target, column) {
+            targets[index] = Some((target, None, "chosen by you".to_owned()));
+        } else {
+            targets[index] = Some((unmapped(kind), None, "another column is this field, kept".to_owned()));
+        }
+    }
+    let mut candidates: Vec<(u32, usize, Target, String)> = Vec::new();
+    for (index, column) in seen.iter().enumerate().filter(|(index, _)| targets[*index].is_none()) {
+        candidates.extend(densities(kind, column, context).map(|(score, target, why)| (score, index, target, why)));
+        for field in fields(kind) {
+            if let Some((score, why)) = by_header(field, column).or_else(|| by_content(field, column, kind)) {
+                candidates.push((score, index, Target::Field(field), why));
+            }
+        }
+    }
+    // Stable, so that the first of equal columns and the first field of the table win.
+    candidates.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    for (score, index, target, why) in candidates {
+        if targets[index].is_none() && claim(&mut taken, &target, &seen[index]) {
+            targets[index] = Some((target, Some(score), why));
+        }
+    }
+    let mut mapped: Vec<MappedColumn> = seen
+        .iter()
+        .zip(targets)
+        .map(|(column, target)| {
+            let (target, confidence, why) =
+                target.unwrap_or_else(|| (unmapped(kind), None, unmapped_why(kind).to_owned()));
+            MappedColumn { column: column.column, header: column.header.clone(), target, confidence, why }
+        })
+        .collect();
+    keep_pairs(&mut mapped);
+    mapped
+}
+
+fn unmapped(kind: ImportKind) -> Target {
+    if kind == ImportKind::Overlaps { Target::Skip } else { Target::Custom }
+}
+
+fn unmapped_why(kind: ImportKind) -> &'static str {
+    if kind == ImportKind::Overlaps { "unmapped, left out" } else { "unmapped, kept" }
+}
+
+/// Takes a target for a column, unless another column has it.
+fn claim(taken: &mut Vec<(String, Option<Quarter>)>, target: &Target, column: &SeenColumn<'_>) -> bool {
+    let key = match target {
+        Target::Custom | Target::Skip => return true,
+        Target::Field(field) if field.code == "secondary_types" => return true,
+        Target::Field(field) if field.content.is_number() => (field.code.to_owned(), column.header.quarter),
+        other => (other.code(), None),
+    };
+    if taken.contains(&key) {
+        return false;
+    }
+    taken.push(key);
+    true
+}
+
+/// What the header says, from 71 to 99 percent; `None` when it does not name the field or the values contradict it.
+fn by_header(field: &Field, column: &SeenColumn<'_>) -> Option<(u32, String)> {
+    let header = &column.header;
+    let is = |words: &str| is_in(words, &header.words) || is_in(words, &header.bare);
+    if field.content.is_number()
+        && (header.is_not_of_quarter || column.sample.fit(field.content).is_some_and(|fit| fit < 30))
+    {
+        return None;
+    }
+    let fit = column.sample.fit(field.content);
+    let why = |why: &str| if field.content.is_words() { "values to map".to_owned() } else { why.to_owned() };
+    if is(field.exact) {
+        let is_first = field.exact.split('|').next() == Some(&header.words) || is_in(field.exact, &header.words);
+        let contradicted = matches!(field.content, Content::Date | Content::Quarter) && fit.is_some_and(|fit| fit < 30);
+        let score = if field.content.is_words() {
+            96
+        } else if is_first {
+            99
+        } else {
+            97
+        };
+        // Words nobody knows can still be mapped by the user; dates that are none cannot.
+        let score = if field.content.is_words() && fit == Some(0) { 80 } else { score };
+        return (!contradicted).then(|| (score, why("exact synonym")));
+    }
+    if let Some((words, question)) = field.asked
+        && is(words)
+    {
+        return Some((71, question.to_owned()));
+    }
+    let needed = if matches!(field.content, Content::Name | Content::Text) { 60 } else { 50 };
+    if is(field.usual) && fit.is_some_and(|fit| fit >= needed) {
+        return Some((if field.content.is_words() { 93 } else { 90 }, why("synonym")));
+    }
+    let longest = longest_within(field.contained, &header.words)?;
+    let fits = fit.is_none_or(|fit| fit >= 30) && !header.is_not_of_quarter;
+    let of = u32::try_from(header.words.split(' ').count()).unwrap_or(u32::MAX);
+    fits.then(|| (80 + 13 * longest.min(of) / of, why("synonym")))
+}
+
+/// The number of words of the longest phrase that stands in `words`.
+fn longest_within(phrases: &str, words: &str) -> Option<u32> {
+    let padded = format!(" {words} ");
+    let inside = phrases.split('|').filter(|phrase| !phrase.is_empty() && padded.contains(&format!(" {phrase} ")));
+    inside.map(|phrase| phrase.split(' ').count()).max().and_then(|count| u32::try_from(count).ok())
+}
+
+/// What the values say where the header says nothing, from 60 to 78 percent.
+fn by_content(field: &Field, column: &SeenColumn<'_>, kind: ImportKind) -> Option<(u32, String)> {
+    let fit = column.sample.fit(field.content)?;
+    let score = match field.content {
+        Content::Domain if fit >= 60 && !column.header.words.contains("mail") && field.code == "domain" => 78,
+        Content::Tier | Content::PartnerType if fit >= 80 && field.code != "secondary_types" => 76,
+        Content::Segment if fit >= 80 => 76,
+        Content::Relationship if fit >= 80 && kind == ImportKind::Accounts => 72,
+        Content::Name if fit >= 90 && column.sample.distinct()? >= 80 && kind != ImportKind::Overlaps => 62,
+        _ => return None,
+    };
+    let mine = column.header.words.starts_with("partner ") && kind == ImportKind::Overlaps;
+    (!mine).then(|| (score, "by its values".to_owned()))
+}
+
+/// The density a header names. The name of a segment alone is one only where the values look like it.
+fn densities(kind: ImportKind, column: &SeenColumn<'_>, context: &Context) -> Option<(u32, Target, String)> {
+    if kind != ImportKind::Roster {
+        return None;
+    }
+    let (segment, part) = density_part(&column.header.text, &context.segments)?;
+    let segment = segment.to_owned();
+    let fit = column.sample.density_fit();
+    let is_number = || column.sample.fit(Content::Count).is_some_and(|fit| fit >= 50);
+    let (score, target) = match part {
+        DensityPart::Density if fit.is_none_or(|fit| fit >= 30) || is_number() => (97, Target::Density(segment)),
+        DensityPart::Bare if fit.is_some_and(|fit| fit >= 70) => (78, Target::Density(segment)),
+        DensityPart::Shared if is_number() => (95, Target::Shared(segment)),
+        DensityPart::Base if is_number() => (95, Target::Base(segment)),
+        // "Commercial shared" may also hold n/N by itself.
+        DensityPart::Shared if fit.is_some_and(|fit| fit >= 70) => (85, Target::Density(segment)),
+        _ => return None,
+    };
+    Some((score, target, "segment and overlap".to_owned()))
+}
+
+/// n without N, or N without n, says nothing: such a column is kept as a custom field.
+fn keep_pairs(mapped: &mut [MappedColumn]) {
+    let codes: Vec<String> = mapped.iter().map(|column| column.target.code()).collect();
+    for column in mapped {
+        let partner = match &column.target {
+            Target::Shared(segment) => Target::Base(segment.clone()),
+            Target::Base(segment) => Target::Shared(segment.clone()),
+            _ => continue,
+        };
+        if !codes.contains(&partner.code()) {
+            column.target = Target::Custom;
+            column.confidence = None;
+            "the other half of n/N is missing, kept".clone_into(&mut column.why);
+        }
+    }
+}
+
+/// "A", "AA".
+#[must_use]
+pub fn letter(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}

@@ -1,0 +1,18 @@
+use jiff::civil::Date;
+
+use crate::model::{Currency, FiscalCalendar};
+
+/// What a document contributes to reading a file. Nothing else is asked of it: the same file, choices and context give
+/// the same answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    /// Amounts in another currency are left out.
+    pub currency: Currency,
+    pub calendar: FiscalCalendar,
+    /// Names of the segments, in the document's order.
+    pub segments: Vec<String>,
+    /// Names of the motions, in the document's order.
+    pub motions: Vec<String>,
+    /// The day the file speaks of where neither the user nor a header says: the last day of the review quarter.
+    pub as_of: Date,
+}

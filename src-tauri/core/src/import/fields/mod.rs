@@ -1,0 +1,121 @@
+//! The fields a column can be mapped to, a table for each kind of file, with the headers people give them.
+
+mod accounts;
+mod density_header;
+mod header;
+mod overlaps;
+mod quarter_words;
+mod roster;
+mod target;
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::api::import::ImportKind;
+
+pub use density_header::{DensityPart, density_part};
+pub use header::Header;
+pub use quarter_words::quarter_in;
+pub use target::Target;
+
+/// What the values of a field look like; a header that could mean several things is decided by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    Name,
+    Text,
+    Id,
+    Domain,
+    Date,
+    Quarter,
+    Tier,
+    PartnerType,
+    Motion,
+    Segment,
+    Relationship,
+    Money,
+    Fte,
+    Score,
+    Count,
+}
+
+impl Content {
+    /// Whether the values are words mapped to a list of targets.
+    #[must_use]
+    pub fn is_words(self) -> bool {
+        matches!(self, Self::Tier | Self::PartnerType | Self::Motion | Self::Segment | Self::Relationship)
+    }
+
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Money | Self::Fte | Self::Score | Self::Count)
+    }
+}
+
+/// A field of one kind of file. The lists of headers are separated by bars, in the form [`Header::words`] has.
+#[derive(Debug)]
+pub struct Field {
+    pub code: &'static str,
+    /// The name on screen.
+    pub name: &'static str,
+    pub content: Content,
+    /// How much a column of this field says that the file is of this kind.
+    pub weight: u32,
+    /// Headers that mean this field and nothing else.
+    pub exact: &'static str,
+    /// Headers that mean it where the values fit.
+    pub usual: &'static str,
+    /// Words that mean it anywhere in a longer header, where the values fit.
+    pub contained: &'static str,
+    /// Headers that are read as this field and asked about, with the question.
+    pub asked: Option<(&'static str, &'static str)>,
+}
+
+/// The fields of a kind, in the order a list of them is shown.
+#[must_use]
+pub fn fields(kind: ImportKind) -> &'static [Field] {
+    match kind {
+        ImportKind::Roster => roster::FIELDS,
+        ImportKind::Accounts => accounts::FIELDS,
+        ImportKind::Overlaps => overlaps::FIELDS,
+    }
+}
+
+/// Headers of a list of deals, which this version does not import: two of them are a sign.
+const DEAL_HEADERS: &str = "opportunity name|opportunity id|deal name|deal stage|deal amount|deal id|stage|sales stage|\
+                            close date|closed date|amount|probability percent|probability|forecast category|\
+                            expected revenue|associated revenue|expected close date|deal owner|attribution type|total amount";
+
+/// Whether a header is one of a list of deals.
+#[must_use]
+pub fn is_deal_header(header: &Header) -> bool {
+    is_in(DEAL_HEADERS, &header.words)
+}
+
+/// Whether any kind of file has this header.
+#[must_use]
+pub fn is_known_header(words: &str) -> bool {
+    static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        [ImportKind::Roster, ImportKind::Accounts, ImportKind::Overlaps]
+            .into_iter()
+            .flat_map(fields)
+            .flat_map(|field| [field.exact, field.usual, field.asked.map_or("", |asked| asked.0)])
+            .chain([DEAL_HEADERS, "notes|email|phone|city|state|comments|lead|opportunity|id|created date|age"])
+            .flat_map(|words| words.split('|'))
+            .filter(|word| !word.is_empty())
+            .collect()
+    });
+    KNOWN.contains(words)
+}
+
+/// Whether a header names the rows of some kind of file: alone it makes a list of names a table.
+#[must_use]
+pub fn is_name_header(words: &str) -> bool {
+    let kinds = [ImportKind::Roster, ImportKind::Accounts, ImportKind::Overlaps];
+    kinds.into_iter().flat_map(fields).any(|field| field.content == Content::Name && is_in(field.exact, words))
+}
+
+/// Whether `word` is one of the words between the bars.
+#[must_use]
+pub fn is_in(words: &str, word: &str) -> bool {
+    !word.is_empty() && words.split('|').any(|known| known == word)
+}

@@ -1,0 +1,109 @@
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::model::Currency;
+
+/// What a cell of a sheet holds, as the file has it; nothing is interpreted yet.
+///
+/// Text is trimmed, non-breaking spaces included. A CSV file has text, errors and empty cells only.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Cell {
+    #[default]
+    Empty,
+    Text(String),
+    Number(f64),
+    /// A number the spreadsheet shows as a percentage; 0.35 is shown as 35%.
+    Percent(f64),
+    /// A number the spreadsheet shows with a currency.
+    Amount(f64, Currency),
+    Date(Date),
+    Bool(bool),
+    /// "#REF!".
+    Error(String),
+}
+
+/// What spreadsheets write where a formula failed.
+const ERROR_WORDS: [&str; 9] =
+    ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
+
+impl Cell {
+    /// The cell of this text: empty when nothing is left after trimming, an error when it is a spreadsheet's error word.
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        let text = trim(text);
+        if text.is_empty() {
+            return Self::Empty;
+        }
+        if text.starts_with('#') && ERROR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+            return Self::Error(text.to_ascii_uppercase());
+        }
+        Self::Text(if text.contains('\u{a0}') { text.replace('\u{a0}', " ") } else { text.to_owned() })
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+
+    /// The number a spreadsheet computes with, however it shows it.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) | Self::Percent(number) | Self::Amount(number, _) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The cell as it is shown: "150000", "35%", "EUR 1200.5", "2026-06-30"; empty for an empty cell.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number_text(*number)),
+            Self::Percent(fraction) => Cow::Owned(format!("{}%", number_text(fraction * 100.0))),
+            Self::Amount(number, currency) => Cow::Owned(format!("{} {}", currency.code(), number_text(*number))),
+            Self::Date(date) => Cow::Owned(date.to_string()),
+            Self::Bool(true) => Cow::Borrowed("TRUE"),
+            Self::Bool(false) => Cow::Borrowed("FALSE"),
+        }
+    }
+}
+
+/// A number with at most ten decimals, because a cell holding 0.1 + 0.2 shows 0.3.
+fn number_text(number: f64) -> String {
+    let text = format!("{number:.10}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// Without white space, byte order marks and zero-width spaces at both ends.
+fn trim(text: &str) -> &str {
+    text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn non_breaking_spaces_are_spaces() {
+        assert_eq!(Cell::from_text("\u{a0} Halden\u{a0}& Rowe\u{feff} "), Cell::Text("Halden & Rowe".to_owned()));
+        assert_eq!(Cell::from_text("\u{a0}\u{200b}"), Cell::Empty);
+    }
+
+    #[test]
+    fn an_error_word_is_an_error_and_not_text() {
+        assert_eq!(Cell::from_text("#ref!"), Cell::Error("#REF!".to_owned()));
+        assert_eq!(Cell::from_text("#1 Partners"), Cell::Text("#1 Partners".to_owned()));
+    }
+
+    #[test]
+    fn a_number_shows_without_the_noise_of_floats() {
+        assert_eq!(Cell::Number(150_000.0).text(), "150000");
+        assert_eq!(Cell::Number(0.1 + 0.2).text(), "0.3");
+        assert_eq!(Cell::Percent(0.35).text(), "35%");
+        assert_eq!(Cell::Number(-0.0).text(), "0");
+    }
+}

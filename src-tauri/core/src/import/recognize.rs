@@ -1,0 +1,235 @@
+use jiff::civil::Date;
+
+use super::Problem;
+use super::Staged;
+use super::columns::{MappedColumn, map, seen};
+use super::context::Context;
+use super::fields::{Header, Target};
+use super::kind::{Looks, look};
+use super::read::{Cell, Sheet, Workbook};
+use super::stage::{Staging, stage};
+use super::table::{Outside, Table};
+use super::values::is_missing_text;
+use super::word_column::WordColumn;
+use crate::api::import::{FieldOption, ImportChoices, ImportKind};
+use crate::{Error, Result};
+
+/// What a file was taken for, and its rows as typed values with everything that was not taken.
+#[derive(Clone, Debug)]
+pub struct Recognized {
+    pub kind: ImportKind,
+    /// Name of the chosen sheet.
+    pub sheet: String,
+    /// 1-based, as are the other rows.
+    pub header_row: u32,
+    pub first_row: u32,
+    pub last_row: u32,
+    /// Rows taken as data, the skipped ones included.
+    pub rows: u32,
+    /// The day the file speaks of; its quarter is that of every fact whose header names none.
+    pub as_of: Date,
+    pub columns: Vec<RecognizedColumn>,
+    pub outside: Vec<Outside>,
+    pub values: Vec<WordColumn>,
+    /// What a column can be mapped to.
+    pub fields: Vec<FieldOption>,
+    /// Every sheet of the file, in its order.
+    pub sheets: Vec<SheetNote>,
+    pub staged: Staged,
+    /// By row, then column.
+    pub problems: Vec<Problem>,
+}
+
+/// A column and where it goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecognizedColumn {
+    /// From 0.
+    pub column: u32,
+    pub header: String,
+    /// A [`FieldOption::code`].
+    pub field: String,
+    /// The field's name.
+    pub name: String,
+    /// Percent; `None` for a custom field and where the user decided.
+    pub confidence: Option<u32>,
+    pub why: String,
+    pub is_doubtful: bool,
+    /// The first distinct values: "Halden & Rowe; Kestrel Grove".
+    pub samples: String,
+}
+
+/// A sheet in the list of sheets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetNote {
+    pub name: String,
+    /// "93 rows, looks like partners".
+    pub note: String,
+    pub is_hidden: bool,
+    pub has_table: bool,
+}
+
+/// Recognizes a file: its sheet, its table, the kind of file, its columns, words and rows. Depends on its arguments only.
+///
+/// Errs when a choice names a sheet or row the file does not have, when no sheet holds a table, and when the only tables are
+/// of a kind that is not imported.
+pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context) -> Result<Recognized> {
+    let as_of = as_of(choices, context)?;
+    let tables: Vec<Option<Table<'_>>> = workbook
+        .sheets
+        .iter()
+        .map(|sheet| {
+            let is_chosen = choices.sheet.as_ref().is_none_or(|chosen| *chosen == sheet.name);
+            // The header row is the one of the chosen sheet; without a choice of sheet, of whichever wins.
+            Table::find(sheet, choices.header_row.filter(|_| is_chosen))
+        })
+        .collect();
+    let looks: Vec<(Looks, u32)> =
+        tables.iter().map(|table| table.as_ref().map_or((Looks::Unknown, 0), |table| look(table, context))).collect();
+    let index = choose(workbook, &tables, &looks, choices)?;
+    let Some(table) = &tables[index] else { return Err(no_header(workbook, Some(&workbook.sheets[index]))) };
+    let kind = match (choices.kind, looks[index].0) {
+        (Some(kind), _) | (None, Looks::Like(kind)) => kind,
+        (None, Looks::Deals) => return Err(deals(workbook, &workbook.sheets[index])),
+        (None, Looks::Unknown) => ImportKind::Roster,
+    };
+    let columns = map(kind, &seen(table, context), &choices.columns, context);
+    let words: Vec<WordColumn> = columns
+        .iter()
+        .filter_map(|column| WordColumn::new(column, table.column(column.column), &choices.values, context))
+        .collect();
+    let staging =
+        Staging { table, columns: &columns, words: &words, context, as_of, from_1904: workbook.dates_from_1904 };
+    let (staged, mut problems) = stage(kind, &staging);
+    problems.sort_by_key(|problem| (problem.row, problem.column));
+    let (first_row, last_row) = table.span();
+    Ok(Recognized {
+        kind,
+        sheet: workbook.sheets[index].name.clone(),
+        header_row: table.header_row,
+        first_row,
+        last_row,
+        rows: count(table.rows.len()),
+        as_of,
+        columns: columns.iter().map(|column| recognized_column(column, table)).collect(),
+        outside: table.outside.clone(),
+        values: words,
+        fields: Target::options(kind, &context.segments),
+        sheets: sheet_notes(workbook, &tables, &looks, index),
+        staged,
+        problems,
+    })
+}
+
+fn as_of(choices: &ImportChoices, context: &Context) -> Result<Date> {
+    match choices.as_of.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(context.as_of),
+        Some(text) => text.parse().map_err(|_| Error::new(format!("`{text}` is not a date; write it like 2026-06-30"))),
+    }
+}
+
+/// The sheet the user chose; else the visible one that looks most like something to import, the first of equals.
+fn choose(
+    workbook: &Workbook,
+    tables: &[Option<Table<'_>>],
+    looks: &[(Looks, u32)],
+    choices: &ImportChoices,
+) -> Result<usize> {
+    if let Some(chosen) = &choices.sheet {
+        let index = workbook.sheets.iter().position(|sheet| sheet.name == *chosen);
+        return index.ok_or_else(|| Error::new(format!("{} has no sheet called {chosen}", workbook.file_name)));
+    }
+    let mut best: Option<usize> = None;
+    for (index, sheet) in workbook.sheets.iter().enumerate() {
+        if sheet.hidden || tables[index].is_none() {
+            continue;
+        }
+        let rank = |index: usize| (looks[index].1, looks[index].0 == Looks::Deals);
+        if best.is_none_or(|best| rank(index) > rank(best)) {
+            best = Some(index);
+        }
+    }
+    let shown = workbook.sheets.iter().filter(|sheet| !sheet.hidden);
+    best.ok_or_else(|| no_header(workbook, shown.clone().next().filter(|_| shown.count() == 1)))
+}
+
+/// The sentence for a sheet, or a file with several, that holds no table.
+fn no_header(workbook: &Workbook, sheet: Option<&Sheet>) -> Error {
+    let place = match sheet {
+        Some(sheet) => format!("in sheet {} of {}", sheet.name, workbook.file_name),
+        None => format!("in any sheet of {}", workbook.file_name),
+    };
+    Error::new(format!("no header row was found {place}; put the names of the columns in one row above the data"))
+}
+
+fn deals(workbook: &Workbook, sheet: &Sheet) -> Error {
+    Error::new(format!(
+        "sheet {} of {} looks like a list of deals, which is not imported yet; choose partners, accounts or overlaps",
+        sheet.name, workbook.file_name
+    ))
+}
+
+fn sheet_notes(
+    workbook: &Workbook,
+    tables: &[Option<Table<'_>>],
+    looks: &[(Looks, u32)],
+    chosen: usize,
+) -> Vec<SheetNote> {
+    let note = |(index, sheet): (usize, &Sheet)| {
+        let note = match &tables[index] {
+            None => "no table found, skipped".to_owned(),
+            Some(_) if sheet.hidden && index != chosen => "skipped, click to include".to_owned(),
+            Some(table) => {
+                format!("{}, {}", super::preview::counted(count(table.rows.len()), "row"), looks[index].0.note())
+            }
+        };
+        SheetNote { name: sheet.name.clone(), note, is_hidden: sheet.hidden, has_table: tables[index].is_some() }
+    };
+    workbook.sheets.iter().enumerate().map(note).collect()
+}
+
+fn recognized_column(column: &MappedColumn, table: &Table<'_>) -> RecognizedColumn {
+    let is_custom = matches!(column.target, Target::Custom);
+    let header: &Header = &column.header;
+    RecognizedColumn {
+        column: count(column.column),
+        header: header.text.clone(),
+        field: column.target.code(),
+        name: if is_custom { format!("Custom: {}", header.text) } else { column.target.name() },
+        confidence: column.confidence,
+        why: column.why.clone(),
+        is_doubtful: column.is_doubtful(),
+        samples: samples(table.column(column.column)),
+    }
+}
+
+/// Values looked at to show three that differ.
+const SAMPLED: usize = 400;
+
+/// The first three values that differ, and a word for nothing where there is one: it is what one has to see.
+fn samples<'a>(cells: impl Iterator<Item = &'a Cell> + Clone) -> String {
+    let filled = || cells.clone().take(SAMPLED).filter(|cell| !cell.is_empty()).map(Cell::text);
+    let mut shown: Vec<String> = Vec::new();
+    for text in filled() {
+        if shown.len() == 3 {
+            break;
+        }
+        if !shown.iter().any(|known| *known == text) {
+            shown.push(shortened(&text));
+        }
+    }
+    if let Some(missing) = filled().find(|text| is_missing_text(text))
+        && !shown.iter().any(|known| *known == missing)
+    {
+        shown.push(missing.into_owned());
+    }
+    shown.join("; ")
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= 40 { text.to_owned() } else { text.chars().take(39).chain(['…']).collect() }
+}
+
+/// Rows and columns are bounded far below what a [`u32`] holds.
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,78 @@
+use super::{RowReport, Staging};
+use crate::import::StagedFact;
+use crate::import::columns::MappedColumn;
+use crate::import::fields::Content;
+use crate::import::read::{Cell, SheetRow};
+use crate::import::values::{Amounts, Convention, Numbers};
+use crate::model::{Measure, Quarter};
+
+/// A column of facts: its measure, its quarter where the header names one, and how its numbers are read.
+pub struct FactColumn {
+    column: usize,
+    name: &'static str,
+    measure: Measure,
+    quarter: Option<Quarter>,
+    numbers: FactNumbers,
+}
+
+enum FactNumbers {
+    Money(Amounts),
+    Fte(Numbers),
+    Score(Numbers),
+    Count(Numbers),
+}
+
+impl FactColumn {
+    /// The fact columns of a roster, each with its conventions decided.
+    pub fn all(staging: &Staging<'_>) -> Vec<Self> {
+        staging.columns.iter().filter_map(|column| Self::new(column, staging)).collect()
+    }
+
+    fn new(mapped: &MappedColumn, staging: &Staging<'_>) -> Option<Self> {
+        let field = mapped.field()?;
+        let measure = Measure::from_code(field.code)?;
+        let column = mapped.column;
+        let convention = Convention::of_column(staging.texts(column));
+        let plain = Numbers { convention, bare_is_percent: false };
+        let numbers = match field.content {
+            Content::Money => FactNumbers::Money(Amounts {
+                currency: staging.context.currency,
+                stated: mapped.header.currency,
+                unit: mapped.header.unit,
+                convention,
+            }),
+            Content::Fte => {
+                FactNumbers::Fte(Numbers { bare_is_percent: is_in_points(mapped, staging, plain), convention })
+            }
+            Content::Score => FactNumbers::Score(plain),
+            _ => FactNumbers::Count(plain),
+        };
+        Some(Self { column, name: field.name, measure, quarter: mapped.header.quarter, numbers })
+    }
+
+    /// The fact of a row; `None` where no value stands. `quarter` is the one of the row.
+    pub fn read(&self, row: &SheetRow, quarter: Option<Quarter>, report: &mut RowReport<'_>) -> Option<StagedFact> {
+        let cell = row.cell(self.column);
+        let reading = match &self.numbers {
+            FactNumbers::Money(amounts) => amounts.read(cell),
+            FactNumbers::Fte(numbers) => numbers.fte(cell),
+            FactNumbers::Score(numbers) => numbers.score(cell),
+            FactNumbers::Count(numbers) => numbers.count(cell).map(i64::from),
+        };
+        let value = report.number(self.column, cell, reading, self.name)?;
+        Some(StagedFact { measure: self.measure, quarter: self.quarter.or(quarter)?, value })
+    }
+}
+
+/// Whether bare numbers under "Allocation %" are percentage points: one of them is more than two people.
+fn is_in_points(mapped: &MappedColumn, staging: &Staging<'_>, numbers: Numbers) -> bool {
+    let is_bare = |cell: &Cell| match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => !text.contains('%'),
+        _ => false,
+    };
+    mapped.header.is_percent
+        && staging.table.column(mapped.column).filter(|cell| is_bare(cell)).any(
+            |cell| matches!(numbers.fte(cell), crate::import::values::Reading::Value(hundredths) if hundredths > 200),
+        )
+}

@@ -1,0 +1,132 @@
+//! The rows of a recognized table as typed values, and a problem for everything that was not taken as it stands.
+
+mod accounts;
+mod densities;
+mod facts;
+mod overlaps;
+mod roster;
+mod row_report;
+
+use jiff::civil::Date;
+
+use super::columns::MappedColumn;
+use super::context::Context;
+use super::fields::Target;
+use super::read::{Cell, SheetRow};
+use super::table::Table;
+use super::values::{Convention, Dates, DayOrder, Numbers, is_missing_text, word_key};
+use super::word_column::WordColumn;
+use super::{Problem, Staged};
+use crate::api::import::ImportKind;
+
+use row_report::RowReport;
+
+/// All that staging reads.
+pub struct Staging<'a> {
+    pub table: &'a Table<'a>,
+    pub columns: &'a [MappedColumn],
+    pub words: &'a [WordColumn],
+    pub context: &'a Context,
+    pub as_of: Date,
+    /// Serial numbers of dates count from 1904.
+    pub from_1904: bool,
+}
+
+/// The typed rows of a table, in the order of the sheet, and the problems in no particular order.
+#[must_use]
+pub fn stage(kind: ImportKind, staging: &Staging<'_>) -> (Staged, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let staged = match kind {
+        ImportKind::Roster => Staged::Roster(roster::stage(staging, &mut problems)),
+        ImportKind::Accounts => Staged::Accounts(accounts::stage(staging, &mut problems)),
+        ImportKind::Overlaps => Staged::Overlaps(overlaps::stage(staging, &mut problems)),
+    };
+    (staged, problems)
+}
+
+impl<'a> Staging<'a> {
+    /// The column a field is taken from.
+    fn column(&self, code: &str) -> Option<usize> {
+        self.columns
+            .iter()
+            .find(|column| column.field().is_some_and(|field| field.code == code))
+            .map(|column| column.column)
+    }
+
+    fn words(&self, code: &str) -> Option<&'a WordColumn> {
+        self.words.iter().find(|words| words.field == code)
+    }
+
+    /// Text values of a column, which decide its conventions.
+    fn texts(&self, column: usize) -> impl Iterator<Item = &'a str> {
+        self.table
+            .column(column)
+            .filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None })
+    }
+
+    fn dates(&self, column: Option<usize>) -> Dates {
+        let order = column.and_then(|column| DayOrder::of_column(self.texts(column)));
+        Dates { order, from_1904: self.from_1904 }
+    }
+
+    fn numbers(&self, column: usize) -> Numbers {
+        Numbers { convention: Convention::of_column(self.texts(column)), bare_is_percent: false }
+    }
+
+    /// Columns kept under their headers; two of one name are told apart.
+    fn custom(&self) -> Vec<(usize, String)> {
+        let mut custom: Vec<(usize, String)> = Vec::new();
+        for column in self.columns.iter().filter(|column| matches!(column.target, Target::Custom)) {
+            let mut name = column.header.text.clone();
+            let mut number = 2;
+            while custom.iter().any(|(_, known)| *known == name) {
+                name = format!("{} ({number})", column.header.text);
+                number += 1;
+            }
+            custom.push((column.column, name));
+        }
+        custom
+    }
+}
+
+/// The custom fields of a row; empty ones are not kept.
+fn custom_values(row: &SheetRow, columns: &[(usize, String)], report: &mut RowReport<'_>) -> Vec<(String, String)> {
+    columns
+        .iter()
+        .filter_map(|(column, header)| match row.cell(*column) {
+            Cell::Empty => None,
+            Cell::Error(_) => {
+                report.left_empty(Some(*column), row.cell(*column), "Spreadsheet error".into(), header);
+                None
+            }
+            cell => Some((header.clone(), cell.text().into_owned())),
+        })
+        .collect()
+}
+
+/// Free text; `None` where nothing or a word for nothing stands.
+fn text(row: &SheetRow, column: Option<usize>, name: &str, report: &mut RowReport<'_>) -> Option<String> {
+    let column = column?;
+    match row.cell(column) {
+        Cell::Empty => None,
+        cell @ Cell::Error(_) => {
+            report.left_empty(Some(column), cell, "Spreadsheet error".into(), name);
+            None
+        }
+        cell => {
+            let text = cell.text();
+            (!is_missing_text(&text)).then(|| text.into_owned())
+        }
+    }
+}
+
+/// Names that stand for a name still to come.
+fn is_placeholder(name: &str) -> bool {
+    const WHOLE: &str = "test|test partner|test account|partner name|account name|example|sample|sample partner|new partner|\
+                         placeholder|dummy|xxx|xx|asdf|example partner|name|open|to be named|tba|tbc|unnamed|company name";
+    let key = word_key(name);
+    WHOLE.split('|').any(|word| word == key)
+        || key.split(' ').any(|token| token == "tbd")
+        || key.starts_with("to be ")
+        || key.starts_with("placeholder ")
+}

@@ -1,0 +1,166 @@
+use super::OutsideReason;
+use crate::import::fields::{Header, is_known_header};
+use crate::import::read::{Cell, SheetRow};
+use crate::import::values::{TierWords, is_missing, partner_type, word_key};
+use crate::model::FiscalCalendar;
+
+/// What stands among and below the data of a table without being data.
+pub struct Footing<'a> {
+    header: &'a SheetRow,
+    below: &'a [SheetRow],
+    /// Index of the first row of a second table.
+    another: usize,
+    /// Index of the first row of the closing notes.
+    notes: usize,
+}
+
+const TOTALS: &str =
+    "total|totals|subtotal|subtotals|sub total|grand total|grand totals|sum|overall total|summe|gesamt";
+/// Words that may stand beside "total" without making it a name.
+const BESIDE_TOTALS: &str = "records|record|rows|row|partners|partner|accounts|account|count|of|for|all|tier|t1|t2|t3|by|\
+                             sum|managed|strategic|transactional|group|result|results|usd|eur|gbp|total|grand|overall|and";
+const FOOTERS: &str = "confidential|generated|source|copyright|do not distribute|page|exported|prepared by|as of|\
+                       report generated|report run|printed|internal use only|proprietary|filters|filtered by|note|notes|\
+                       created by|last updated|last refreshed|data as of|applied filters|all rights reserved|\
+                       for internal use|end of report|disclaimer";
+
+impl<'a> Footing<'a> {
+    pub fn new(header: &'a SheetRow, below: &'a [SheetRow]) -> Self {
+        let another = (0..below.len()).find(|index| is_another_header(header, below, *index)).unwrap_or(below.len());
+        let mut footing = Self { header, below, another, notes: another };
+        footing.notes = footing.first_note();
+        footing
+    }
+
+    /// Why the row at `index` below the header is left out; `None` for data.
+    pub fn reason(&self, index: usize) -> Option<OutsideReason> {
+        let row = &self.below[index];
+        if index >= self.another {
+            return Some(OutsideReason::AnotherTable);
+        }
+        if repeats(self.header, row) {
+            return Some(OutsideReason::RepeatedHeader);
+        }
+        if let Some(reason) = totals(row) {
+            return Some(reason);
+        }
+        let is_footer = index >= self.notes || is_footer(row);
+        is_footer.then_some(OutsideReason::Footer)
+    }
+
+    /// Single texts at the very end that an empty row sets apart from the data are notes, whatever they say.
+    fn first_note(&self) -> usize {
+        let end = self.another;
+        if self.header.filled().count() < 2 {
+            return end;
+        }
+        let mut first = end;
+        for index in (1..end).rev() {
+            let row = &self.below[index];
+            let is_single = row.filled().count() == 1 && row.filled().all(|(_, cell)| matches!(cell, Cell::Text(_)));
+            if !is_single && totals(row).is_none() && !is_footer(row) {
+                break;
+            }
+            if row.number > self.below[index - 1].number + 1 {
+                first = index;
+            }
+        }
+        first
+    }
+}
+
+/// The header again, as reports repeat it on every page.
+fn repeats(header: &SheetRow, row: &SheetRow) -> bool {
+    let filled = header.filled().count();
+    let same = header.filled().filter(|(column, cell)| row.cell(*column) == *cell).count();
+    same > 0 && same * 10 >= filled * 6 && (filled > 1 || row.cells.len() == header.cells.len())
+}
+
+/// After an empty row, a row of texts with two known headers begins another table.
+fn is_another_header(header: &SheetRow, below: &[SheetRow], index: usize) -> bool {
+    let row = &below[index];
+    let before = index.checked_sub(1).map_or(header.number, |index| below[index].number);
+    if row.number <= before + 1 || repeats(header, row) {
+        return false;
+    }
+    let known = row
+        .filled()
+        .filter(|(_, cell)| match cell {
+            Cell::Text(text) => is_known_header(&Header::parse(text, FiscalCalendar::default()).words),
+            _ => false,
+        })
+        .count();
+    known >= 2 && row.filled().all(|(_, cell)| matches!(cell, Cell::Text(_)))
+}
+
+/// A row of totals, or the line that counts the records; a partner called "Total Energies" is neither.
+fn totals(row: &SheetRow) -> Option<OutsideReason> {
+    let (_, Cell::Text(label)) = row.filled().next()? else { return None };
+    if label.len() > 80 || !is_totals_label(label) {
+        return None;
+    }
+    let mut others = row.filled().skip(1).peekable();
+    if others.peek().is_none() {
+        let counts = label.contains(|letter: char| letter.is_ascii_digit()) && label.contains('(');
+        return Some(if counts { OutsideReason::Footer } else { OutsideReason::Totals });
+    }
+    let is_figure = |cell: &Cell| match cell {
+        Cell::Text(text) => text.contains(|letter: char| letter.is_ascii_digit()) || is_missing(text),
+        _ => true,
+    };
+    others.all(|(_, cell)| is_figure(cell)).then_some(OutsideReason::Totals)
+}
+
+fn is_totals_label(label: &str) -> bool {
+    let key = label.to_ascii_lowercase();
+    if !["total", "sum", "gesamt"].iter().any(|part| key.contains(part)) {
+        return false;
+    }
+    let key = word_key(label);
+    if is_in(TOTALS, &key) {
+        return true;
+    }
+    let tokens: Vec<&str> = key.split(' ').collect();
+    let is_total = |token: &&str| matches!(*token, "total" | "totals" | "subtotal" | "subtotals" | "grand");
+    let is_beside = |token: &&str| is_in(BESIDE_TOTALS, token) || token.bytes().all(|digit| digit.is_ascii_digit());
+    match tokens.as_slice() {
+        [first, rest @ ..] if is_total(first) && rest.iter().all(|token| is_total(token) || is_beside(token)) => true,
+        // "Gold Total", as a spreadsheet's own subtotals name a group.
+        [group @ .., last] if is_total(last) => {
+            let name = group.join(" ");
+            group.iter().all(is_beside)
+                || TierWords::of_column(&std::collections::BTreeSet::new()).tier(&name).is_some()
+                || partner_type(&name).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// One or two cells that begin as notes below reports do.
+fn is_footer(row: &SheetRow) -> bool {
+    let mut filled = row.filled();
+    let Some((_, Cell::Text(text))) = filled.next() else { return false };
+    if filled.count() > 1 {
+        return false;
+    }
+    if text.starts_with(['*', '©', '†']) {
+        return true;
+    }
+    if text.starts_with("(c)") || text.starts_with("(C)") {
+        return true;
+    }
+    let key = word_key(text);
+    let begins = |start: &str| key.strip_prefix(start).filter(|rest| rest.is_empty() || rest.starts_with(' '));
+    // "Source: CRM" and "Confidential Information" are notes; "Source One" and "Page Systems" are names.
+    let is_note = |start: &str, rest: &str| {
+        let says_more = rest.split_whitespace().count() >= 2 || rest.ends_with("information");
+        let has_figure = rest.contains(|letter: char| letter.is_ascii_digit());
+        let stands_alone = rest.is_empty() && (start.contains(' ') || start == "confidential");
+        text.contains(':') || says_more || has_figure || stands_alone
+    };
+    FOOTERS.split('|').any(|start| begins(start).is_some_and(|rest| is_note(start, rest)))
+}
+
+fn is_in(words: &str, word: &str) -> bool {
+    words.split('|').any(|known| known == word)
+}

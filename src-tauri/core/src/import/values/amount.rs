@@ -1,0 +1,281 @@
+use std::borrow::Cow;
+
+use super::decimal::{Convention, Decimal, Lone};
+use super::{CurrencyMark, Reading, missing};
+use crate::import::read::Cell;
+use crate::model::Currency;
+
+/// The largest amount: what crosses to the window as a number.
+const MAX_MINOR: i64 = 9_007_199_254_740_991;
+
+/// How the amounts of one column are read, decided from its header and all its values.
+#[derive(Clone, Copy, Debug)]
+pub struct Amounts {
+    /// The document's currency: every amount becomes minor units of it, or is left out.
+    pub currency: Currency,
+    /// What the header says: "MDF (EUR)".
+    pub stated: Option<CurrencyMark>,
+    /// What one stands for: 1,000 under "Pipeline ($k)".
+    pub unit: i64,
+    pub convention: Option<Convention>,
+}
+
+impl Amounts {
+    /// One cell in minor units of the document's currency. An amount in another currency is left out: no rate is guessed.
+    #[must_use]
+    pub fn read(&self, cell: &Cell) -> Reading<i64> {
+        match cell {
+            Cell::Empty => Reading::Blank,
+            Cell::Text(text) if missing::is_missing(text) => Reading::NoValue,
+            Cell::Text(text) => self.read_text(text),
+            Cell::Number(number) => self.read_number(*number, self.stated),
+            Cell::Amount(number, currency) => self.read_number(*number, Some(CurrencyMark::Currency(*currency))),
+            Cell::Error(_) => Reading::bad("Spreadsheet error"),
+            Cell::Percent(_) => Reading::bad("A percentage, not an amount"),
+            Cell::Date(_) => Reading::bad("A date, not an amount"),
+            Cell::Bool(_) => Reading::bad("Not a number"),
+        }
+    }
+
+    fn read_number(&self, number: f64, mark: Option<CurrencyMark>) -> Reading<i64> {
+        let Some(decimal) = Decimal::from_number(number) else { return Reading::bad("Too large") };
+        self.minor(decimal, number < 0.0, self.unit, mark)
+    }
+
+    fn read_text(&self, text: &str) -> Reading<i64> {
+        let Some(written) = Written::parse(text) else { return Reading::bad("Not a number") };
+        // A lone separator before a multiplier is a decimal sign: "1.250M" is a million and a quarter.
+        let lone = if written.unit.is_some() { Lone::Decimals } else { Lone::Thousands };
+        let Some(decimal) = Decimal::parse(written.number, self.convention, lone) else {
+            return Reading::bad("Not a number");
+        };
+        let unit = written.unit.unwrap_or(self.unit);
+        self.minor(decimal, written.is_negative, unit, written.mark.or(self.stated))
+    }
+
+    fn minor(&self, decimal: Decimal, is_negative: bool, unit: i64, mark: Option<CurrencyMark>) -> Reading<i64> {
+        if let Some(mark) = mark.filter(|mark| !mark.is_in(self.currency)) {
+            return Reading::Bad(Cow::Owned(format!(
+                "Amount in {}, the document is in {}",
+                mark.text(),
+                self.currency.code()
+            )));
+        }
+        match decimal.times(unit * self.currency.minor_per_major()) {
+            Some(minor) if minor <= MAX_MINOR => Reading::Value(if is_negative { -minor } else { minor }),
+            _ => Reading::bad("Too large"),
+        }
+    }
+}
+
+/// An amount taken apart: "(EUR 1.2M)".
+struct Written<'a> {
+    number: &'a str,
+    is_negative: bool,
+    mark: Option<CurrencyMark>,
+    unit: Option<i64>,
+}
+
+impl<'a> Written<'a> {
+    /// `None` when anything but a sign, a currency and a multiplier stands beside the digits.
+    fn parse(text: &'a str) -> Option<Self> {
+        let text = text.trim();
+        let (text, in_brackets) = match text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
+            Some(inner) => (inner, true),
+            None => (text, false),
+        };
+        let is_part = |letter: char| letter.is_ascii_digit();
+        let mut start = text.find(is_part)?;
+        let end = text.rfind(is_part)? + 1;
+        if text[..start].ends_with(['.', ',']) {
+            start -= 1;
+        }
+        let (before, minus_before) = without_minus(&text[..start]);
+        let (after, minus_after) = without_minus(&text[end..]);
+        if u8::from(in_brackets) + u8::from(minus_before) + u8::from(minus_after) > 1 {
+            return None;
+        }
+        let beside = format!("{before} {after}");
+        let (mark, unit) = units(&beside)?;
+        let is_negative = in_brackets || minus_before || minus_after;
+        Some(Self { number: &text[start..end], is_negative, mark, unit })
+    }
+}
+
+/// Without the one minus at its start or end, and whether there was one.
+fn without_minus(text: &str) -> (&str, bool) {
+    let text = text.trim();
+    let is_minus = |letter: char| matches!(letter, '-' | '\u{2013}' | '\u{2212}');
+    if let Some(rest) = text.strip_prefix(is_minus) {
+        return (rest, true);
+    }
+    match text.strip_suffix(is_minus) {
+        Some(rest) => (rest, true),
+        None => (text.strip_prefix('+').unwrap_or(text), false),
+    }
+}
+
+/// The currency and the multiplier beside a number: "US$", "k EUR", "M"; `None` when there is another word, or two of one.
+fn units(text: &str) -> Option<(Option<CurrencyMark>, Option<i64>)> {
+    let spaced = text.replace("US$", " USD ");
+    let mut words = String::with_capacity(spaced.len() + 4);
+    for letter in spaced.chars() {
+        if matches!(letter, '$' | '€' | '£' | '¥' | '₹') {
+            words.extend([' ', letter, ' ']);
+        } else {
+            words.push(letter);
+        }
+    }
+    let (mut mark, mut unit) = (None, None);
+    for word in words.split_whitespace() {
+        let word = word.trim_end_matches(['.', ',']);
+        if word.is_empty() {
+            continue;
+        }
+        let (found_unit, found_mark) = match (multiplier(word), CurrencyMark::from_text(word)) {
+            (Some(unit), _) => (Some(unit), None),
+            (None, Some(mark)) => (None, Some(mark)),
+            // "kEUR", "TEUR".
+            (None, None) => {
+                let (first, rest) = word.split_at_checked(1)?;
+                matches!(first, "k" | "K" | "T").then_some((Some(1_000), Some(CurrencyMark::from_text(rest)?)))?
+            }
+        };
+        if (found_unit.is_some() && unit.is_some()) || (found_mark.is_some() && mark.is_some()) {
+            return None;
+        }
+        unit = unit.or(found_unit);
+        mark = mark.or(found_mark);
+    }
+    Some((mark, unit))
+}
+
+/// What "k", "M", "bn" and their like multiply by.
+#[must_use]
+pub fn multiplier(word: &str) -> Option<i64> {
+    Some(match word.to_ascii_lowercase().as_str() {
+        "k" | "tsd" | "thousand" | "thousands" => 1_000,
+        "m" | "mm" | "mn" | "mio" | "mil" | "million" | "millions" => 1_000_000,
+        "b" | "bn" | "billion" | "billions" => 1_000_000_000,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn amounts(convention: Option<Convention>) -> Amounts {
+        Amounts { currency: Currency::USD, stated: None, unit: 1, convention }
+    }
+
+    #[track_caller]
+    fn reads(text: &str, expected: i64) {
+        assert_eq!(amounts(None).read(&Cell::from_text(text)), Reading::Value(expected), "{text}");
+    }
+
+    #[track_caller]
+    fn refuses(text: &str, reason: &'static str) {
+        assert_eq!(amounts(None).read(&Cell::from_text(text)), Reading::bad(reason), "{text}");
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        reads("$1.2M", 120_000_000);
+        reads("(1,200)", -120_000);
+        reads("USD 485,000.00", 48_500_000);
+        reads("150k", 15_000_000);
+        reads("$ 150,000", 15_000_000);
+        reads("-$3.50", -350);
+        reads("$-3.50", -350);
+        reads("3,50-", -350);
+        reads("1.200,50 USD", 120_050);
+        reads("US$ 1 200,50", 120_050);
+        reads("1.250M", 125_000_000);
+        reads("$2.4 million", 240_000_000);
+        reads("kUSD 12", 1_200_000);
+        reads(".5", 50);
+        reads("0", 0);
+    }
+
+    #[test]
+    fn what_is_not_an_amount_is_left_out_with_its_reason() {
+        refuses("abc", "Not a number");
+        refuses("12 apples", "Not a number");
+        refuses("10-20k", "Not a number");
+        refuses("(-5)", "Not a number");
+        refuses("#REF!", "Spreadsheet error");
+        refuses("$99999999999999999", "Too large");
+        assert_eq!(amounts(None).read(&Cell::from_text("N/D")), Reading::NoValue);
+        assert_eq!(amounts(None).read(&Cell::Empty), Reading::Blank);
+    }
+
+    #[test]
+    fn another_currency_is_left_out_because_no_rate_is_guessed() {
+        refuses("39.000,00 EUR", "Amount in EUR, the document is in USD");
+        refuses("£5", "Amount in GBP, the document is in USD");
+        let cell = Cell::Amount(5.0, Currency::EUR);
+        assert_eq!(amounts(None).read(&cell), Reading::bad("Amount in EUR, the document is in USD"));
+        let euro = Amounts { currency: Currency::EUR, ..amounts(None) };
+        assert_eq!(euro.read(&Cell::from_text("EUR 1.200,50")), Reading::Value(120_050));
+    }
+
+    #[test]
+    fn the_unit_of_the_header_holds_where_the_cell_names_none() {
+        let thousands = Amounts { unit: 1_000, ..amounts(None) };
+        assert_eq!(thousands.read(&Cell::Number(150.0)), Reading::Value(15_000_000));
+        assert_eq!(thousands.read(&Cell::from_text("$1.2M")), Reading::Value(120_000_000));
+    }
+
+    #[test]
+    fn a_spreadsheet_number_is_read_to_the_cent() {
+        assert_eq!(amounts(None).read(&Cell::Number(0.1 + 0.2)), Reading::Value(30));
+        assert_eq!(amounts(None).read(&Cell::Number(-1234.56)), Reading::Value(-123_456));
+    }
+
+    /// `minor` in one of the ways people write amounts; `style` picks it.
+    fn written(minor: i64, comma: bool, style: u8) -> String {
+        let (group, decimal) = if comma { ('.', ',') } else { (',', '.') };
+        let whole = (minor.abs() / 100).to_string();
+        let mut grouped = String::new();
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                grouped.push(match style % 4 {
+                    0 => group,
+                    1 => ' ',
+                    2 => '\u{202f}',
+                    _ => '\'',
+                });
+            }
+            grouped.push(digit);
+        }
+        let number = format!("{grouped}{decimal}{:02}", minor.abs() % 100);
+        let marked = match style / 4 % 4 {
+            0 => number,
+            1 => format!("${number}"),
+            2 => format!("USD\u{a0}{number}"),
+            _ => format!("{number} USD"),
+        };
+        match (minor < 0, style / 16 % 3) {
+            (false, _) => marked,
+            (true, 0) => format!("({marked})"),
+            (true, 1) => format!("-{marked}"),
+            (true, _) => format!("{marked}-"),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_amount_reads_back_whatever_the_convention(
+            minor in -900_000_000_000_i64..900_000_000_000, comma: bool, style: u8,
+        ) {
+            let text = written(minor, comma, style);
+            let convention = Some(if comma { Convention::Comma } else { Convention::Point });
+            for convention in [convention, None] {
+                prop_assert_eq!(amounts(convention).read(&Cell::from_text(&text)), Reading::Value(minor), "{}", text);
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What stands in a cell, as a value. Conventions are decided once a column, from all its values; a value that still can
+//! mean two things is left out with its reason.
+
+mod amount;
+mod currency_mark;
+mod date;
+mod decimal;
+mod density;
+mod missing;
+mod number;
+mod reading;
+mod words;
+
+pub use amount::{Amounts, multiplier};
+pub use currency_mark::CurrencyMark;
+pub use date::{Dates, DayOrder};
+pub use decimal::Convention;
+pub use density::{Densities, checked_counts};
+pub use missing::{is_dash, is_missing, is_missing_text};
+pub use number::Numbers;
+pub use reading::Reading;
+pub use words::{TierWords, is_msp, motion, partner_type, relationship, segment, word_key};

@@ -1,0 +1,162 @@
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+
+use super::columns::MappedColumn;
+use super::context::Context;
+use super::fields::Content;
+use super::read::Cell;
+use super::values::{TierWords, is_missing, motion, partner_type, relationship, segment, word_key};
+use crate::api::import::{ValueChoice, ValueOption};
+use crate::model::{PartnerType, Relationship, Tier};
+
+/// The words of one column and what each of them means.
+#[derive(Clone, Debug)]
+pub struct WordColumn {
+    pub column: usize,
+    /// Code of the field.
+    pub field: &'static str,
+    pub header: String,
+    /// "tier".
+    pub target_name: &'static str,
+    /// In the order of their targets, then as they first appear; words without a target and blank cells last.
+    pub seen: Vec<SeenWord>,
+    pub options: Vec<ValueOption>,
+    by_key: HashMap<String, usize>,
+}
+
+/// A word as it first appears, counted in all its spellings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenWord {
+    /// Empty for blank cells.
+    pub text: String,
+    pub count: u32,
+    /// A [`ValueOption::code`]; `None` while nothing fits, or the user left it out.
+    pub target: Option<String>,
+    pub chosen_by_user: bool,
+}
+
+impl WordColumn {
+    /// Collects the words of a mapped column; `None` when its values are not words.
+    #[must_use]
+    pub fn new<'a>(
+        mapped: &MappedColumn,
+        cells: impl Iterator<Item = &'a Cell>,
+        choices: &[ValueChoice],
+        context: &Context,
+    ) -> Option<Self> {
+        let field = mapped.field().filter(|field| field.content.is_words())?;
+        let mut column = Self {
+            column: mapped.column,
+            field: field.code,
+            header: mapped.header.text.clone(),
+            target_name: target_name(field.content),
+            seen: Vec::new(),
+            options: options(field.content, context),
+            by_key: HashMap::new(),
+        };
+        let is_list = field.code == "secondary_types";
+        let mut by_text: HashMap<Cow<'a, str>, usize> = HashMap::new();
+        for cell in cells {
+            let text = cell.text();
+            if is_list {
+                list_words(&text).for_each(|word| column.count(word));
+            } else if let Some(index) = by_text.get(&text) {
+                column.seen[*index].count += 1;
+            } else {
+                column.count(&text);
+                let index = column.by_key.get(&key(&text)).copied().unwrap_or_default();
+                by_text.insert(text, index);
+            }
+        }
+        let words: BTreeSet<String> = column.seen.iter().map(|seen| word_key(&seen.text)).collect();
+        let tiers = TierWords::of_column(&words);
+        for seen in &mut column.seen {
+            let choice =
+                choices.iter().rev().find(|choice| choice.field == field.code && key(&choice.seen) == key(&seen.text));
+            let known = |code: &String| column.options.iter().any(|option| option.code == *code);
+            seen.chosen_by_user = choice.is_some();
+            seen.target = match choice {
+                Some(choice) => Some(choice.target.clone()).filter(known),
+                None => guess(field.content, &seen.text, tiers, context).filter(known),
+            };
+        }
+        column.sort();
+        Some(column)
+    }
+
+    /// What a cell's word means.
+    #[must_use]
+    pub fn word(&self, text: &str) -> Option<&SeenWord> {
+        self.by_key.get(&key(text)).map(|index| &self.seen[*index])
+    }
+
+    fn count(&mut self, text: &str) {
+        let next = self.seen.len();
+        let index = *self.by_key.entry(key(text)).or_insert(next);
+        if index == next {
+            self.seen.push(SeenWord { text: text.to_owned(), count: 0, target: None, chosen_by_user: false });
+        }
+        self.seen[index].count += 1;
+    }
+
+    fn sort(&mut self) {
+        let rank = |seen: &SeenWord| match &seen.target {
+            _ if seen.text.is_empty() => usize::MAX,
+            Some(target) => self.options.iter().position(|option| option.code == *target).unwrap_or(usize::MAX - 1),
+            None => usize::MAX - 1,
+        };
+        self.seen.sort_by_key(rank);
+        self.by_key = self.seen.iter().enumerate().map(|(index, seen)| (key(&seen.text), index)).collect();
+    }
+}
+
+/// The words of a cell that lists several.
+pub fn list_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '/', '|', '+']).map(str::trim).filter(|word| !word.is_empty())
+}
+
+/// Spellings that differ in case, marks and punctuation are one word; "-" and "?" are words without letters.
+fn key(text: &str) -> String {
+    let key = word_key(text);
+    if key.is_empty() { text.trim().to_owned() } else { key }
+}
+
+fn target_name(content: Content) -> &'static str {
+    match content {
+        Content::Tier => "tier",
+        Content::PartnerType => "type",
+        Content::Motion => "motion",
+        Content::Segment => "segment",
+        _ => "status",
+    }
+}
+
+fn options(content: Content, context: &Context) -> Vec<ValueOption> {
+    let option = |code: &str, name: &str| ValueOption { code: code.to_owned(), name: name.to_owned() };
+    match content {
+        Content::Tier => Tier::ALL
+            .iter()
+            .map(|tier| option(&tier.number().to_string(), &format!("Tier {}", tier.number())))
+            .collect(),
+        Content::PartnerType => PartnerType::ALL.iter().map(|kind| option(kind.code(), kind.short_name())).collect(),
+        Content::Motion => context.motions.iter().map(|motion| option(motion, motion)).collect(),
+        Content::Segment => context.segments.iter().map(|segment| option(segment, segment)).collect(),
+        _ => Relationship::ALL.iter().map(|status| option(status.code(), status.name())).collect(),
+    }
+}
+
+/// The code of what a word most likely means. Of "SI / MSP" the first is the primary type.
+fn guess(content: Content, text: &str, tiers: TierWords, context: &Context) -> Option<String> {
+    if is_missing(text) {
+        return None;
+    }
+    match content {
+        Content::Tier => tiers.tier(text).map(|tier| tier.number().to_string()),
+        Content::PartnerType => partner_type(text)
+            .or_else(|| list_words(text).next().and_then(partner_type))
+            .map(|kind| kind.code().to_owned()),
+        Content::Motion => motion(text, &context.motions).map(ToOwned::to_owned),
+        Content::Segment => segment(text, &context.segments).map(ToOwned::to_owned),
+        _ => relationship(text).map(|status| status.code().to_owned()),
+    }
+}
