@@ -53,11 +53,14 @@ pub fn builder() -> Builder<tauri::Wry> {
         .events(collect_events![ChangedEvent, ProgressEvent, FilesDropped, DocumentOpened])
 }
 
+/// What answers a call of the window.
+pub type Handler = Box<dyn Fn(Invoke<tauri::Wry>) -> bool + Send + Sync>;
+
 /// Answers the window: the typed commands, and the one that answers bytes.
-pub fn handler(builder: &Builder<tauri::Wry>) -> impl Fn(Invoke<tauri::Wry>) -> bool + Send + Sync + 'static + use<> {
+pub fn handler(builder: &Builder<tauri::Wry>) -> Handler {
     let typed = builder.invoke_handler();
-    let bytes = tauri::generate_handler![readout::slide_picture];
-    move |invoke| if invoke.message.command() == "slide_picture" { bytes(invoke) } else { typed(invoke) }
+    let bytes: Handler = Box::new(tauri::generate_handler![readout::slide_picture]);
+    Box::new(move |invoke| if invoke.message.command() == "slide_picture" { bytes(invoke) } else { typed(invoke) })
 }
 
 /// The desk as a command gets it.

@@ -19,7 +19,8 @@ struct Map<'a> {
 
 #[derive(Serialize)]
 struct Tier<'a> {
-    tier: u8,
+    #[serde(rename = "tier")]
+    number: u8,
     name: &'a str,
     count: u32,
     band: Option<Band>,
@@ -69,7 +70,7 @@ fn tier(tier: &MapTier) -> Tier<'_> {
         .iter()
         .map(|cell| Type { partner_type: cell.partner_type, partners: cell.partners.iter().map(partner).collect() });
     Tier {
-        tier: tier.tier,
+        number: tier.tier,
         name: &tier.name,
         count: tier.count,
         band: tier.band,

@@ -51,14 +51,14 @@ fn answer(view: OverlapView) -> Overlap {
         name: row.name,
         tier,
         type_name: row.type_name.to_lowercase(),
-        overall: cell("all", row.overall),
+        overall: cell("all", &row.overall),
         warm: row.warm,
-        cells: segments.iter().zip(row.cells).map(|(segment, density)| cell(segment, density)).collect(),
+        cells: segments.iter().zip(&row.cells).map(|(segment, density)| cell(segment, density)).collect(),
     });
     Overlap { measure: "density", partners: partners.collect(), segments: segments.clone() }
 }
 
-fn cell(segment: &str, density: DensityCell) -> Cell {
+fn cell(segment: &str, density: &DensityCell) -> Cell {
     Cell {
         segment: segment.to_owned(),
         shared: density.shared,

@@ -90,7 +90,7 @@ fn slide_view(index: u32, slide: &Slide) -> SlideView {
         index,
         kind: slide.kind,
         label: slide.label.clone(),
-        title: slide.scene.title.clone(),
+        title: slide.scene.title.sentence.clone(),
         is_front: slide.is_front,
         checks: slide.checks.clone(),
     }

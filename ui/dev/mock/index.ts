@@ -1,0 +1,114 @@
+import { emit } from "@tauri-apps/api/event";
+import { mockIPC } from "@tauri-apps/api/mocks";
+import type { CellRequest, Changed, ImportChoices } from "../../src/ipc/bindings";
+import { change, documentView, history, quarters, recent, state, step } from "./document";
+import { preview } from "./imports";
+import { mapView, partnerView } from "./map";
+import { accounts, overlapCell, overlapView } from "./overlap";
+import { query } from "./partners";
+import { readoutView, slidePicture } from "./readout";
+
+type Args = Record<string, unknown>;
+
+let queued = 0;
+let position = 0;
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+async function announce(changed: Changed): Promise<Changed> {
+  await emit("changed", changed);
+  return changed;
+}
+
+async function reopen(isEmpty: boolean): Promise<boolean> {
+  state.isEmpty = isEmpty;
+  await emit("document-opened", null);
+  return true;
+}
+
+async function apply() {
+  const milliseconds = Number(query.get("slow") ?? 0);
+  for (let done = 0; done < milliseconds; done += 100) {
+    await emit("progress", { job: 1, label: "Reading rows", done: done * 20, total: milliseconds * 20, finished: false });
+    await wait(100);
+  }
+  await emit("progress", { job: 1, label: "", done: 0, total: null, finished: true });
+  state.isEmpty = false;
+  await announce(step("Imported 90 partners from roster_q2_final.xlsx", "partners", "document", "facts"));
+  return { kind: "roster", sentence: "Imported 90 partners from roster_q2_final.xlsx", rows: 93, added: 71, updated: 19, unchanged: 0, skipped: 3 };
+}
+
+const answers: Record<string, (args: Args) => unknown> = {
+  document_state: () => {
+    if (query.has("broken")) throw { code: "failed", message: "The file northfold.trellis is damaged. A copy of yesterday is kept beside it." };
+    return documentView();
+  },
+  document_new: () => reopen(true),
+  document_open: () => {
+    throw { code: "failed", message: "notes.txt is not a Trellis document." };
+  },
+  document_open_recent: () => reopen(false),
+  document_save_as: () => true,
+  document_demo: () => reopen(false),
+  recent_documents: recent,
+  document_rename: ({ name }) => {
+    state.name = String(name);
+    return announce(step(`Renamed the document to ${state.name}`, "document"));
+  },
+  set_review_quarter: ({ firstDay }) => {
+    state.review = quarters.find((quarter) => quarter.first_day === firstDay) ?? state.review;
+    return announce(step(`Review quarter set to ${state.review.label}`, "document", "facts", "overlap"));
+  },
+  undo: () => {
+    state.undone.push(state.done.pop() ?? "");
+    return announce(change("history", "document"));
+  },
+  redo: () => {
+    state.done.push(state.undone.pop() ?? "");
+    return announce(change("history", "document"));
+  },
+  history,
+  resolve_changed_elsewhere: () => null,
+  map: mapView,
+  partner: ({ id }) => partnerView(Number(id)),
+  overlap: overlapView,
+  overlap_cell: ({ request }) => overlapCell(request as CellRequest),
+  overlap_accounts: ({ request }) => accounts(request as CellRequest, overlapCell(request as CellRequest).account_count),
+  import_pick: () => {
+    queued = Number(query.get("files") ?? 1);
+    position = 0;
+    return true;
+  },
+  import_next: () => {
+    if (query.has("unreadable") && position === 0) {
+      position += 1;
+      throw { code: "failed", message: "report.pdf is not a spreadsheet: choose an .xlsx, .xls, .ods or .csv file." };
+    }
+    if (position >= queued) return null;
+    position += 1;
+    return { position, of: queued, preview: preview({ sheet: null, header_row: null, kind: null, columns: [], values: [], as_of: null }) };
+  },
+  import_preview: ({ choices }) => preview(choices as ImportChoices),
+  import_apply: apply,
+  import_skip: () => null,
+  import_cancel: () => {
+    queued = 0;
+    return null;
+  },
+  readout: readoutView,
+  export_pictures: async () => {
+    await wait(400);
+    return { sentence: "5 slides written to Read-outs", files: ["1-tier-1-map.png", "2-overlap-density-1.png"] };
+  },
+  cancel_job: () => null,
+  slide_picture: ({ index, width }) => slidePicture(Number(index), Number(width)),
+};
+
+mockIPC(
+  (command, args) => {
+    const answer = answers[command];
+    if (!answer) throw new Error(`The mock has no ${command}`);
+    return answer((args ?? {}) as Args);
+  },
+  { shouldMockEvents: true },
+);

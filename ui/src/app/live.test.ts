@@ -1,0 +1,35 @@
+import { expect, test, vi } from "vitest";
+import { changes } from "./changes";
+import { Live } from "./live.svelte";
+
+vi.mock("../ipc", () => ({ sentenceOf: (error: Error) => error.message }));
+
+test("only its own topics make it ask again", async () => {
+  const fetch = vi.fn(async () => "map");
+  const stop = new Live(fetch, ["partners"]).watch();
+  changes.announce({ revision: 2, topics: ["publishing"] });
+  expect(fetch).toHaveBeenCalledTimes(1);
+  changes.announce({ revision: 3, topics: ["partners", "history"] });
+  expect(fetch).toHaveBeenCalledTimes(2);
+  stop();
+  changes.announce({ revision: 4, topics: ["partners"] });
+  expect(fetch).toHaveBeenCalledTimes(2);
+});
+
+test("an answer that was overtaken is dropped", async () => {
+  const answers: ((value: string) => void)[] = [];
+  const live = new Live(() => new Promise<string>((resolve) => answers.push(resolve)), []);
+  const both = [live.refresh(), live.refresh()];
+  answers[1]?.("new");
+  answers[0]?.("old");
+  await Promise.all(both);
+  expect(live.value).toBe("new");
+});
+
+test("a failure keeps what was shown", async () => {
+  const fetch = vi.fn().mockResolvedValueOnce("map").mockRejectedValueOnce(new Error("The disk is gone"));
+  const live = new Live(fetch, []);
+  await live.refresh();
+  await live.refresh();
+  expect([live.value, live.failure]).toEqual(["map", "The disk is gone"]);
+});

@@ -1,0 +1,114 @@
+import { commands, isCancelled, isOutdated, sentenceOf, type ImportChoices, type ImportOffer, type ImportPreview } from "../ipc";
+import { guessed } from "./choices";
+import type { Step } from "./steps";
+
+/** The import sheet: the file it is about, what was decided, and how far the user is. */
+export class ImportSheet {
+  offer = $state.raw<ImportOffer | null>(null);
+  choices = $state.raw<ImportChoices>(guessed);
+  step = $state<Step>(0);
+  isApplying = $state(false);
+  isPlanning = $state(false);
+  /** Why the last choice or the import failed. */
+  failure = $state<string | null>(null);
+  /** Why a file could not be read at all; it has left the queue. */
+  unreadable = $state<string | null>(null);
+  readonly #ondone: (sentence: string) => void;
+  #turn = 0;
+
+  constructor(ondone: (sentence: string) => void) {
+    this.#ondone = ondone;
+  }
+
+  get isOpen(): boolean {
+    return this.offer !== null || this.unreadable !== null;
+  }
+
+  get preview(): ImportPreview | null {
+    return this.offer?.preview ?? null;
+  }
+
+  /** Why the import cannot be applied; absent when it can. */
+  get obstacle(): string | null {
+    return this.preview?.plan.obstacle ?? null;
+  }
+
+  /** Shows the first file of the queue, unless one is shown already. */
+  async open(): Promise<void> {
+    if (!this.isOpen) await this.next();
+  }
+
+  /** Shows the next file of the queue, or closes when there is none. */
+  async next(): Promise<void> {
+    this.#turn += 1;
+    this.choices = guessed;
+    this.step = 0;
+    this.failure = null;
+    try {
+      this.offer = await commands.importNext();
+      this.unreadable = null;
+    } catch (error) {
+      this.offer = null;
+      this.unreadable = sentenceOf(error);
+    }
+  }
+
+  /** Takes a decision and asks what it changes. A choice that fails is taken back. */
+  async choose(choices: ImportChoices): Promise<void> {
+    const turn = ++this.#turn;
+    const before = this.choices;
+    this.choices = choices;
+    this.isPlanning = true;
+    this.failure = null;
+    try {
+      const preview = await commands.importPreview(choices);
+      if (turn === this.#turn && this.offer) this.offer = { ...this.offer, preview };
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.choices = before;
+      this.failure = sentenceOf(error);
+    } finally {
+      if (turn === this.#turn) this.isPlanning = false;
+    }
+  }
+
+  go(step: Step): void {
+    this.step = step;
+    this.failure = null;
+  }
+
+  async apply(): Promise<void> {
+    if (!this.offer || this.obstacle || this.isApplying || this.isPlanning) return;
+    this.isApplying = true;
+    this.failure = null;
+    try {
+      const report = await commands.importApply(this.choices);
+      this.#ondone(report.sentence);
+      await this.next();
+    } catch (error) {
+      if (isCancelled(error)) return;
+      if (isOutdated(error)) await this.choose(this.choices);
+      this.failure = sentenceOf(error);
+    } finally {
+      this.isApplying = false;
+    }
+  }
+
+  async skip(): Promise<void> {
+    await commands.importSkip();
+    await this.next();
+  }
+
+  /** Empties the queue and closes; a running import is stopped and leaves nothing behind. */
+  cancel(): void {
+    this.close();
+    void commands.importCancel();
+  }
+
+  close(): void {
+    this.#turn += 1;
+    this.offer = null;
+    this.unreadable = null;
+    this.failure = null;
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import type { ImportProblem } from "../ipc";
+import { dayOf } from "./day";
+import { columnLetter, problemsOf, stepKey } from "./steps";
+
+const enter = { key: "Enter", ctrlKey: false, metaKey: false };
+
+test("Enter goes on, and never imports without Ctrl", () => {
+  expect(stepKey(enter, 0)).toBe("continue");
+  expect(stepKey(enter, 2)).toBeNull();
+  expect(stepKey({ ...enter, ctrlKey: true }, 2)).toBe("apply");
+  expect(stepKey({ ...enter, ctrlKey: true }, 1)).toBeNull();
+});
+
+test("skipped rows and doubts are told apart", () => {
+  const problems = [{ skips_row: true }, { skips_row: false }] as ImportProblem[];
+  expect(problemsOf(problems, "all")).toHaveLength(2);
+  expect(problemsOf(problems, "skipped")).toEqual([problems[0]]);
+  expect(problemsOf(problems, "doubt")).toEqual([problems[1]]);
+});
+
+test.each([
+  [0, "A"],
+  [25, "Z"],
+  [26, "AA"],
+  [701, "ZZ"],
+  [702, "AAA"],
+])("column %i is %s", (column, letter) => expect(columnLetter(column)).toBe(letter));
+
+test.each([
+  ["2026-06-30", "2026-06-30"],
+  [" 2026-6-3 ", "2026-06-03"],
+  ["2026-02-30", null],
+  ["30.06.2026", null],
+  ["", null],
+])("%j is the day %j", (text, day) => expect(dayOf(text)).toBe(day));

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import type { SlideView } from "../ipc";
+import { checksText, pictureWidth, slideAfter } from "./slides";
+
+test("arrow keys stop at the first and the last slide", () => {
+  expect(slideAfter("ArrowDown", 4, 5)).toBe(4);
+  expect(slideAfter("ArrowUp", 0, 5)).toBe(0);
+  expect(slideAfter("ArrowDown", 1, 5)).toBe(2);
+  expect(slideAfter("End", 1, 5)).toBe(4);
+  expect(slideAfter("x", 1, 5)).toBe(1);
+});
+
+test("a small resize asks for the same picture", () => {
+  expect(pictureWidth(752, 1)).toBe(pictureWidth(760, 1));
+  expect(pictureWidth(752, 2)).toBeGreaterThanOrEqual(1504);
+});
+
+test("checks are counted, and never said to block", () => {
+  const slide = { checks: [{ passes: true }, { passes: true }, { passes: false }] } as SlideView;
+  expect(checksText(slide)).toBe("2 pass, 1 to know about, none block the export");
+});

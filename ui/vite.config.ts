@@ -1,0 +1,22 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+/** Loads the stand-in for the backend before the app; only `vite --mode mock` uses it. */
+function mockBackend(): Plugin {
+  return {
+    name: "mock-backend",
+    transformIndexHtml: () => [
+      { tag: "script", attrs: { type: "module", src: "/dev/mock/index.ts" }, injectTo: "head-prepend" },
+    ],
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte(), ...(mode === "mock" ? [mockBackend()] : [])],
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  // WebKitGTK 2.40 and later.
+  build: { target: "safari16", chunkSizeWarningLimit: 900 },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
+}));
