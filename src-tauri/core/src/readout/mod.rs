@@ -1,1 +1,4 @@
-//! To come in the commits that follow.
+//! The read-out: what the board sees.
+
+pub mod scene;
+mod theme;
