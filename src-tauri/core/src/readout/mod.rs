@@ -11,6 +11,10 @@ mod text;
 mod theme;
 
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod property;
+#[cfg(test)]
 mod sample;
 
 pub use paint::{png, svg};
