@@ -1,0 +1,276 @@
+//! A scene as SVG, by plotters: the only module that uses it.
+//!
+//! plotters has no clip, pattern or dash, so hatches and dashes are composed here. Its coordinates are whole numbers: the
+//! canvas has ten units a pixel of 1920.
+
+use std::fmt::Write as _;
+
+use plotters::backend::{DrawingBackend, SVGBackend};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+
+use crate::readout::scene::{
+    Align, Edges, Element, Emu, Face, Fill, Panel, Rect, Run, SLIDE_HEIGHT, SLIDE_WIDTH, Scene, Stroke, Table, TextBox,
+};
+use crate::readout::theme::{Colour, WHITE, px};
+use crate::{Error, Result};
+
+/// EMU in a unit of the canvas.
+const UNIT: Emu = 635;
+/// Canvas units in a hundredth of a point, as a fraction: 127 EMU of 635.
+const UNITS_PER_SIZE: (i64, i64) = (1, 5);
+const FAMILY: &str = "Arimo, Arial, sans-serif";
+/// plotters writes `font-size` divided by this.
+const SIZE_DIVISOR: f64 = 1.24;
+/// plotters moves text anchored at its top down by this. Taken out again: usvg moves only the first letter of
+/// right-to-left words.
+const TOP_TO_BASELINE: &str = " dy=\"0.76em\"";
+/// The hatch: lines 0.75 pt wide, 4.5 pt apart measured across.
+const HATCH_STEP: Emu = px(9) * 1414 / 1000;
+const HATCH_WIDTH: Emu = px(3) / 2 * 1414 / 1000;
+const DASH: Emu = px(6);
+
+/// The slide as an SVG document of 1280 x 720, with its title and words for screen readers.
+pub fn svg(scene: &Scene) -> Result<String> {
+    let mut drawing = String::new();
+    let mut canvas = Canvas {
+        backend: SVGBackend::with_string(&mut drawing, (canvas_size(SLIDE_WIDTH), canvas_size(SLIDE_HEIGHT))),
+    };
+    canvas.draw(scene)?;
+    drop(canvas);
+    let body = drawing.split_once('\n').map_or("", |(_, body)| body);
+    // Quotes within a text are escaped, so this finds attributes only.
+    Ok(head(scene) + &body.replace(TOP_TO_BASELINE, ""))
+}
+
+/// plotters' own first line knows neither a size apart from its coordinates nor words for screen readers.
+fn head(scene: &Scene) -> String {
+    let (width, height) = (canvas_size(SLIDE_WIDTH), canvas_size(SLIDE_HEIGHT));
+    let mut head = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        head,
+        "<svg width=\"1280\" height=\"720\" viewBox=\"0 0 {width} {height}\" xmlns=\"http://www.w3.org/2000/svg\" \
+         role=\"img\" style=\"font-kerning:none\">\n<title>{}</title>\n<desc>{}</desc>",
+        escaped(&scene.title.sentence),
+        escaped(&scene.alt)
+    );
+    head
+}
+
+fn escaped(text: &str) -> String {
+    let printable = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    printable.collect::<String>().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn canvas_size(emu: Emu) -> u32 {
+    u32::try_from(emu / UNIT).unwrap_or(u32::MAX)
+}
+
+/// A length on the canvas. A slide is 19,200 units wide, so the conversion saturates only on what is far outside it.
+fn units(emu: Emu) -> i32 {
+    i32::try_from((emu + UNIT / 2).div_euclid(UNIT)).unwrap_or(i32::MAX)
+}
+
+fn rgb(colour: Colour) -> RGBColor {
+    RGBColor(colour.red, colour.green, colour.blue)
+}
+
+struct Canvas<'a> {
+    backend: SVGBackend<'a>,
+}
+
+impl Canvas<'_> {
+    fn draw(&mut self, scene: &Scene) -> Result<()> {
+        self.fill(Rect::new(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT), WHITE)?;
+        self.text(&scene.title.text)?;
+        for element in &scene.elements {
+            match element {
+                Element::Text(text) => self.text(text)?,
+                Element::Panel(panel) => self.panel(panel)?,
+                Element::Rule(rule) => {
+                    self.horizontal(Rect::new(rule.x, rule.y, rule.length, rule.stroke.width), rule.stroke)?;
+                }
+                Element::Table(table) => self.table(table)?,
+            }
+        }
+        self.backend.present().map_err(|error| failed(&error))
+    }
+
+    fn table(&mut self, table: &Table) -> Result<()> {
+        for (index, cell) in table.cells.iter().enumerate() {
+            let mut panel = cell.panel.rect;
+            let next = table.cells.get(index + 1).map(|next| &next.panel);
+            if next.is_some_and(|next| next.rect.x == panel.right() && next.fill == cell.panel.fill) {
+                // Grounds of one colour overlap, or a seam would show between them at sizes that do not meet a pixel.
+                panel.width += px(1);
+            }
+            self.ground(panel, cell.panel.fill)?;
+            self.front(&cell.panel)?;
+        }
+        Ok(())
+    }
+
+    fn panel(&mut self, panel: &Panel) -> Result<()> {
+        self.ground(panel.rect, panel.fill)?;
+        self.front(panel)
+    }
+
+    fn ground(&mut self, rect: Rect, fill: Fill) -> Result<()> {
+        match fill {
+            Fill::None => Ok(()),
+            Fill::Solid(colour) => self.fill(rect, colour),
+            Fill::Hatch(colour) => self.hatch(rect, colour),
+        }
+    }
+
+    /// What stands on the ground of a panel: the plate under the edges, the words over them.
+    fn front(&mut self, panel: &Panel) -> Result<()> {
+        if let Some(plate) = panel.text.as_ref().and_then(|text| text.plate) {
+            self.fill(plate, WHITE)?;
+        }
+        self.edges(panel.rect, panel.edges)?;
+        panel.text.as_ref().map_or(Ok(()), |text| self.text(text))
+    }
+
+    fn edges(&mut self, rect: Rect, edges: Edges) -> Result<()> {
+        if let Some(stroke) = edges.left {
+            self.vertical(Rect::new(rect.x, rect.y, stroke.width, rect.height), stroke)?;
+        }
+        if let Some(stroke) = edges.right {
+            self.vertical(Rect::new(rect.right() - stroke.width, rect.y, stroke.width, rect.height), stroke)?;
+        }
+        if let Some(stroke) = edges.top {
+            self.horizontal(Rect::new(rect.x, rect.y, rect.width, stroke.width), stroke)?;
+        }
+        if let Some(stroke) = edges.bottom {
+            self.horizontal(Rect::new(rect.x, rect.bottom() - stroke.width, rect.width, stroke.width), stroke)?;
+        }
+        Ok(())
+    }
+
+    fn horizontal(&mut self, rect: Rect, stroke: Stroke) -> Result<()> {
+        for (from, length) in dashes(rect.width, stroke.is_dashed) {
+            self.fill(Rect::new(rect.x + from, rect.y, length, rect.height), stroke.colour)?;
+        }
+        Ok(())
+    }
+
+    fn vertical(&mut self, rect: Rect, stroke: Stroke) -> Result<()> {
+        for (from, length) in dashes(rect.height, stroke.is_dashed) {
+            self.fill(Rect::new(rect.x, rect.y + from, rect.width, length), stroke.colour)?;
+        }
+        Ok(())
+    }
+
+    fn fill(&mut self, rect: Rect, colour: Colour) -> Result<()> {
+        let (from, to) = ((units(rect.x), units(rect.y)), (units(rect.right()), units(rect.bottom())));
+        self.backend.draw_rect(from, to, &rgb(colour), true).map_err(|error| failed(&error))
+    }
+
+    fn hatch(&mut self, rect: Rect, colour: Colour) -> Result<()> {
+        let first = (rect.x + rect.y) / HATCH_STEP;
+        let last = (rect.right() + rect.bottom()) / HATCH_STEP;
+        for index in first..=last {
+            let band = band(rect, index * HATCH_STEP, index * HATCH_STEP + HATCH_WIDTH);
+            if band.len() > 2 {
+                let points = band.into_iter().map(|(x, y)| (units(x), units(y)));
+                self.backend.fill_polygon(points, &rgb(colour)).map_err(|error| failed(&error))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &TextBox) -> Result<()> {
+        for line in &text.lines {
+            for run in &line.runs {
+                self.run(run, line.baseline)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn run(&mut self, run: &Run, baseline: Emu) -> Result<()> {
+        let style = match run.font.face {
+            Face::Regular => FontStyle::Normal,
+            Face::Bold => FontStyle::Bold,
+            Face::Italic => FontStyle::Italic,
+        };
+        let (side, x) = match run.align {
+            Align::Left => (HPos::Left, run.x),
+            Align::Centre => (HPos::Center, run.x + run.width / 2),
+            Align::Right => (HPos::Right, run.x + run.width),
+        };
+        let em = run.font.size * UNITS_PER_SIZE.0 / UNITS_PER_SIZE.1;
+        // Sizes are a few thousand units at most, far below where a float loses whole numbers.
+        let written = f64::from(i32::try_from(em).unwrap_or(i32::MAX)) * SIZE_DIVISOR;
+        let colour = rgb(run.font.colour);
+        let style = TextStyle::from(FontDesc::new(FontFamily::Name(FAMILY), written, style))
+            .color(&colour)
+            .pos(Pos::new(side, VPos::Top));
+        self.backend.draw_text(&run.text, &style, (units(x), units(baseline))).map_err(|error| failed(&error))
+    }
+}
+
+fn failed(error: &dyn std::error::Error) -> Error {
+    Error::new(format!("the slide could not be drawn: {error}"))
+}
+
+/// Start and length of the pieces of a line.
+fn dashes(length: Emu, is_dashed: bool) -> Vec<(Emu, Emu)> {
+    if !is_dashed {
+        return vec![(0, length)];
+    }
+    let starts = std::iter::successors(Some(0), |from| Some(from + 2 * DASH)).take_while(|from| *from < length);
+    starts.map(|from| (from, DASH.min(length - from))).collect()
+}
+
+/// The part of `rect` where x + y lies between `low` and `high`: a stroke of a rising hatch, clipped by hand.
+fn band(rect: Rect, low: Emu, high: Emu) -> Vec<(Emu, Emu)> {
+    let corners =
+        vec![(rect.x, rect.y), (rect.right(), rect.y), (rect.right(), rect.bottom()), (rect.x, rect.bottom())];
+    let above = clip(&corners, |(x, y)| x + y - low);
+    clip(&above, |(x, y)| high - x - y)
+}
+
+/// The polygon where `side` is not negative. Edges cross it at 45 degrees or run along an axis, so whole EMU are exact.
+fn clip(polygon: &[(Emu, Emu)], side: impl Fn((Emu, Emu)) -> Emu) -> Vec<(Emu, Emu)> {
+    let mut clipped = Vec::new();
+    for (index, &from) in polygon.iter().enumerate() {
+        let to = polygon[(index + 1) % polygon.len()];
+        let (a, b) = (side(from), side(to));
+        if a >= 0 {
+            clipped.push(from);
+        }
+        if (a < 0) != (b < 0) && a != b {
+            let along = |start: Emu, end: Emu| start + (end - start) * a / (a - b);
+            clipped.push((along(from.0, to.0), along(from.1, to.1)));
+        }
+    }
+    clipped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hatch_stays_inside_its_rectangle() {
+        let rect = Rect::new(1_000, 2_000, 90_000, 30_000);
+        let mut strokes = 0;
+        for low in (0..130_000).step_by(7_000) {
+            for (x, y) in band(rect, low, low + 2_000) {
+                assert!((rect.x..=rect.right()).contains(&x) && (rect.y..=rect.bottom()).contains(&y));
+                assert!((low..=low + 2_000).contains(&(x + y)));
+                strokes += 1;
+            }
+        }
+        assert!(strokes > 40);
+    }
+
+    #[test]
+    fn dashes_end_where_the_line_ends() {
+        assert_eq!(dashes(DASH * 5 / 2, true), [(0, DASH), (2 * DASH, DASH / 2)]);
+        assert_eq!(dashes(DASH * 5 / 2, false), [(0, DASH * 5 / 2)]);
+    }
+}

@@ -1,0 +1,237 @@
+//! What a slide consists of. Everything is placed: painters draw a scene, they never compute one.
+
+use super::theme::Colour;
+
+/// English metric units, PowerPoint's own: 914,400 an inch, 12,700 a point.
+pub type Emu = i64;
+
+pub const SLIDE_WIDTH: Emu = 12_192_000;
+pub const SLIDE_HEIGHT: Emu = 6_858_000;
+pub const EMU_PER_POINT: Emu = 12_700;
+
+/// A slide's content in drawing order, its title apart so that PowerPoint gets a real title placeholder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    pub title: Title,
+    pub elements: Vec<Element>,
+    /// The slide in words, for screen readers.
+    pub alt: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The whole sentence, also where the slide had no room for all of it.
+    pub sentence: String,
+    pub text: TextBox,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Element {
+    Text(TextBox),
+    Panel(Panel),
+    Rule(Rule),
+    Table(Table),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rect {
+    pub x: Emu,
+    pub y: Emu,
+    pub width: Emu,
+    pub height: Emu,
+}
+
+impl Rect {
+    #[must_use]
+    pub const fn new(x: Emu, y: Emu, width: Emu, height: Emu) -> Self {
+        Self { x, y, width, height }
+    }
+
+    #[must_use]
+    pub const fn right(&self) -> Emu {
+        self.x + self.width
+    }
+
+    #[must_use]
+    pub const fn bottom(&self) -> Emu {
+        self.y + self.height
+    }
+
+    /// The rectangle `left` and `right` narrower, `top` and `bottom` lower.
+    #[must_use]
+    pub const fn inset(&self, left: Emu, top: Emu, right: Emu, bottom: Emu) -> Self {
+        Self::new(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
+    }
+}
+
+/// A horizontal line; its stroke grows downwards from `y`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    pub x: Emu,
+    pub y: Emu,
+    pub length: Emu,
+    pub stroke: Stroke,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stroke {
+    pub width: Emu,
+    pub colour: Colour,
+    pub is_dashed: bool,
+}
+
+/// The lines of a panel, each drawn inside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Edges {
+    pub left: Option<Stroke>,
+    pub top: Option<Stroke>,
+    pub right: Option<Stroke>,
+    pub bottom: Option<Stroke>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fill {
+    #[default]
+    None,
+    Solid(Colour),
+    /// Lines rising to the right on white: the pattern `wdUpDiag` of `DrawingML`.
+    Hatch(Colour),
+}
+
+/// A rectangle that may hold text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    pub rect: Rect,
+    pub fill: Fill,
+    pub edges: Edges,
+    pub text: Option<TextBox>,
+}
+
+/// A native table: the grid, and cells that may span it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub x: Emu,
+    pub y: Emu,
+    /// Widths, left to right.
+    pub columns: Vec<Emu>,
+    /// Heights, top to bottom.
+    pub rows: Vec<Emu>,
+    /// How many of the rows are headings, repeated on each page.
+    pub heading_rows: usize,
+    pub cells: Vec<Cell>,
+    pub alt: String,
+}
+
+/// A cell by the grid, with its panel where the grid puts it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    pub row: usize,
+    pub column: usize,
+    pub row_span: usize,
+    pub column_span: usize,
+    pub panel: Panel,
+}
+
+impl Table {
+    /// The rectangle of the cells from `row`, `column` over the spans.
+    #[must_use]
+    pub fn area(&self, row: usize, column: usize, row_span: usize, column_span: usize) -> Rect {
+        let sum = |sizes: &[Emu], from: usize, count: usize| sizes.iter().skip(from).take(count).sum::<Emu>();
+        Rect::new(
+            self.x + sum(&self.columns, 0, column),
+            self.y + sum(&self.rows, 0, row),
+            sum(&self.columns, column, column_span),
+            sum(&self.rows, row, row_span),
+        )
+    }
+
+    /// Adds a cell; its panel is what `panel` makes of the cell's rectangle.
+    pub fn put(
+        &mut self,
+        (row, column): (usize, usize),
+        (row_span, column_span): (usize, usize),
+        panel: impl FnOnce(Rect) -> Panel,
+    ) {
+        let panel = panel(self.area(row, column, row_span, column_span));
+        self.cells.push(Cell { row, column, row_span, column_span, panel });
+    }
+}
+
+/// Lines that stand inside `rect`, broken and placed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextBox {
+    pub rect: Rect,
+    pub lines: Vec<Line>,
+    /// A white ground behind words that stand on a panel's hatch.
+    pub plate: Option<Rect>,
+    /// Whether words had to be left out.
+    pub is_cut: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub baseline: Emu,
+    /// Left to right. Spaces at the ends of a run are in its place, not in its text.
+    pub runs: Vec<Run>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    pub text: String,
+    pub font: Font,
+    /// Left end, whatever the alignment.
+    pub x: Emu,
+    pub width: Emu,
+    /// The end that stays put when a painter's font is wider or narrower.
+    pub align: Align,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    #[default]
+    Left,
+    Centre,
+    Right,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Font {
+    pub face: Face,
+    /// Hundredths of a point.
+    pub size: i64,
+    pub colour: Colour,
+}
+
+/// The faces a slide uses. There is no bold italic: nothing on a slide is both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    Regular,
+    Bold,
+    Italic,
+}
+
+impl Scene {
+    /// Every text box of the slide, the title first.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&TextBox> {
+        let mut texts = vec![&self.title.text];
+        for element in &self.elements {
+            match element {
+                Element::Text(text) => texts.push(text),
+                Element::Panel(panel) => texts.extend(&panel.text),
+                Element::Rule(_) => {}
+                Element::Table(table) => texts.extend(table.cells.iter().filter_map(|cell| cell.panel.text.as_ref())),
+            }
+        }
+        texts
+    }
+}
+
+impl TextBox {
+    /// The words as they stand, one space between runs and lines.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let runs = self.lines.iter().flat_map(|line| &line.runs);
+        runs.map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
