@@ -51,7 +51,7 @@ export const events = {
 /* Types */
 /**  Money as it crosses: whole minor units below 2^53, the currency, and its texts. */
 export type Amount = {
-	minor: number | null,
+	minor: number,
 	currency: string,
 	/**  In full: "$1,080,000". */
 	text: string,
@@ -88,7 +88,7 @@ export type CellRequest = {
 
 /**  What changed, for the screens to refresh just that. */
 export type Changed = {
-	revision: number | null,
+	revision: number,
 	topics: Topic[],
 };
 
@@ -161,7 +161,7 @@ export type DocumentOpened = null;
 
 /**  What the frame around every screen shows. */
 export type DocumentView = {
-	revision: number | null,
+	revision: number,
 	name: string,
 	/**  The folder it is published to, for a person to read; never sent back. */
 	folder: string,
@@ -279,14 +279,14 @@ export type HistoryState = "done" | "undone" |
  *  depends on nothing but the file and this.
  */
 export type ImportChoices = {
-	sheet?: string | null,
+	sheet: string | null,
 	/**  The header's row number as the spreadsheet counts, from 1. */
-	header_row?: number | null,
-	kind?: ImportKind | null,
-	columns?: ColumnChoice[],
-	values?: ValueChoice[],
+	header_row: number | null,
+	kind: ImportKind | null,
+	columns: ColumnChoice[],
+	values: ValueChoice[],
 	/**  "2026-06-30"; the last day of the review quarter when absent. */
-	as_of?: string | null,
+	as_of: string | null,
 };
 
 /**  The kinds of file this version imports. */
@@ -416,7 +416,7 @@ export type MapType = {
 
 /**  The whole map as the screen and the slide draw it. */
 export type MapView = {
-	revision: number | null,
+	revision: number,
 	partner_count: number,
 	/**  What the number beside each partner is: "sourced $M, last 2 quarters". */
 	number_label: string,
@@ -506,7 +506,7 @@ export type OverlapSegment = {
 
 /**  Partners by segments, grouped by tier, sorted by density over all shared segments. */
 export type OverlapView = {
-	revision: number | null,
+	revision: number,
 	quarter: QuarterName,
 	/**  Host accounts in all. */
 	account_count: number,
@@ -636,7 +636,7 @@ export type Rank = {
 
 /**  The read-out as the screen lists it. */
 export type ReadoutView = {
-	revision: number | null,
+	revision: number,
 	/**  "Board, Q2 2026. 2 slides in front, 3 in the appendix". */
 	summary: string,
 	slides: SlideView[],

@@ -6,7 +6,7 @@ use crate::model::{FiscalCalendar, Hundredths, Money, Quarter};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Amount {
-    #[cfg_attr(feature = "types", specta(type = f64))]
+    #[cfg_attr(feature = "types", specta(type = u32))]
     pub minor: i64,
     pub currency: String,
     /// In full: "$1,080,000".

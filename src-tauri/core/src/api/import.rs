@@ -35,7 +35,6 @@ impl ImportKind {
 /// depends on nothing but the file and this.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
-#[serde(default)]
 pub struct ImportChoices {
     pub sheet: Option<String>,
     /// The header's row number as the spreadsheet counts, from 1.

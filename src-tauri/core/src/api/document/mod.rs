@@ -12,7 +12,7 @@ use super::QuarterName;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct Changed {
-    #[cfg_attr(feature = "types", specta(type = f64))]
+    #[cfg_attr(feature = "types", specta(type = u32))]
     pub revision: i64,
     pub topics: Vec<Topic>,
 }
@@ -37,7 +37,7 @@ pub enum Topic {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct DocumentView {
-    #[cfg_attr(feature = "types", specta(type = f64))]
+    #[cfg_attr(feature = "types", specta(type = u32))]
     pub revision: i64,
     pub name: String,
     /// The folder it is published to, for a person to read; never sent back.

@@ -15,7 +15,7 @@ use crate::model::{Band, BandState, PartnerType};
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct MapView {
-    #[cfg_attr(feature = "types", specta(type = f64))]
+    #[cfg_attr(feature = "types", specta(type = u32))]
     pub revision: i64,
     pub partner_count: u32,
     /// What the number beside each partner is: "sourced $M, last 2 quarters".

@@ -16,7 +16,7 @@ use crate::model::{DensityState, Relationship};
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct OverlapView {
-    #[cfg_attr(feature = "types", specta(type = f64))]
+    #[cfg_attr(feature = "types", specta(type = u32))]
     pub revision: i64,
     pub quarter: QuarterName,
     /// Host accounts in all.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct ReadoutView {
-    #[cfg_attr(feature = "types", specta(type = f64))]
+    #[cfg_attr(feature = "types", specta(type = u32))]
     pub revision: i64,
     /// "Board, Q2 2026. 2 slides in front, 3 in the appendix".
     pub summary: String,
