@@ -55,6 +55,17 @@ pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> 
         .collect()
 }
 
+/// A place a column could go to.
+struct Candidate {
+    score: u32,
+    /// Position of the header among those of its field: the better known of two wins.
+    rank: usize,
+    /// Of the column among those seen.
+    index: usize,
+    target: Target,
+    why: String,
+}
+
 /// Where each column goes, the user's choices first. A field is given once: to the column that fits it best, the first of
 /// equals. Facts are given once a quarter.
 pub fn map(
@@ -74,18 +85,20 @@ pub fn map(
             targets[index] = Some((unmapped(kind), None, "another column is this field, kept".to_owned()));
         }
     }
-    let mut candidates: Vec<(u32, usize, Target, String)> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     for (index, column) in seen.iter().enumerate().filter(|(index, _)| targets[*index].is_none()) {
-        candidates.extend(densities(kind, column, context).map(|(score, target, why)| (score, index, target, why)));
+        let density = densities(kind, column, context);
+        candidates.extend(density.map(|(score, target, why)| Candidate { score, rank: 0, index, target, why }));
         for field in fields(kind) {
             if let Some((score, why)) = by_header(field, column).or_else(|| by_content(field, column, kind)) {
-                candidates.push((score, index, Target::Field(field), why));
+                let rank = field.exact.split('|').position(|words| words == column.header.words).unwrap_or(usize::MAX);
+                candidates.push(Candidate { score, rank, index, target: Target::Field(field), why });
             }
         }
     }
     // Stable, so that the first of equal columns and the first field of the table win.
-    candidates.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    for (score, index, target, why) in candidates {
+    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score), candidate.rank));
+    for Candidate { score, index, target, why, .. } in candidates {
         if targets[index].is_none() && claim(&mut taken, &target, &seen[index]) {
             targets[index] = Some((target, Some(score), why));
         }
@@ -138,11 +151,11 @@ fn by_header(field: &Field, column: &SeenColumn<'_>) -> Option<(u32, String)> {
     let fit = column.sample.fit(field.content);
     let why = |why: &str| if field.content.is_words() { "values to map".to_owned() } else { why.to_owned() };
     if is(field.exact) {
-        let is_first = field.exact.split('|').next() == Some(&header.words) || is_in(field.exact, &header.words);
         let contradicted = matches!(field.content, Content::Date | Content::Quarter) && fit.is_some_and(|fit| fit < 30);
+        let whole = is_in(field.exact, &header.words);
         let score = if field.content.is_words() {
             96
-        } else if is_first {
+        } else if whole {
             99
         } else {
             97

@@ -21,6 +21,17 @@ pub struct Amounts {
 }
 
 impl Amounts {
+    /// The convention the amounts of a column in `currency` agree on. Amounts in another currency are left out and have no
+    /// say: one "39.000,00 EUR" among dollars does not turn "$150,000" into a hundred and fifty.
+    pub fn convention<'t>(texts: impl Iterator<Item = &'t str>, currency: Currency) -> Option<Convention> {
+        Convention::agreed(texts.filter_map(|text| {
+            let written =
+                Written::parse(text).filter(|written| written.mark.is_none_or(|mark| mark.is_in(currency)))?;
+            let by_round = || written.unit.is_none().then(|| Convention::said_by_round(written.number)).flatten();
+            Convention::said_by(written.number).or_else(by_round)
+        }))
+    }
+
     /// One cell in minor units of the document's currency. An amount in another currency is left out: no rate is guessed.
     #[must_use]
     pub fn read(&self, cell: &Cell) -> Reading<i64> {
@@ -220,6 +231,28 @@ mod tests {
         assert_eq!(amounts(None).read(&cell), Reading::bad("Amount in EUR, the document is in USD"));
         let euro = Amounts { currency: Currency::EUR, ..amounts(None) };
         assert_eq!(euro.read(&Cell::from_text("EUR 1.200,50")), Reading::Value(120_050));
+    }
+
+    #[track_caller]
+    fn column(texts: &[&str], expected: &[i64]) {
+        let amounts = amounts(Amounts::convention(texts.iter().copied(), Currency::USD));
+        let read: Vec<_> = texts.iter().map(|text| amounts.read(&Cell::from_text(text))).collect();
+        assert_eq!(read, expected.iter().map(|minor| Reading::Value(*minor)).collect::<Vec<_>>(), "{texts:?}");
+    }
+
+    #[test]
+    fn what_could_be_read_either_way_follows_the_column_only_where_it_agrees() {
+        column(&["1,234", "2,5"], &[123, 250]);
+        column(&["1,234", "2.5"], &[123_400, 250]);
+        column(&["150,000", "1.200,50"], &[15_000_000, 120_050]);
+        column(&["1,234", "2.5", "2,5"], &[123_400, 250, 250]);
+        column(&["1.250M", "$3.5M"], &[125_000_000, 350_000_000]);
+    }
+
+    #[test]
+    fn an_amount_in_another_currency_has_no_say_in_the_convention() {
+        let texts = ["$150,123", "39.000,00 EUR"];
+        assert_eq!(Amounts::convention(texts.into_iter(), Currency::USD), None);
     }
 
     #[test]
