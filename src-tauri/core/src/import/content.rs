@@ -62,9 +62,9 @@ impl<'a> Sample<'a> {
     }
 }
 
-fn fits(cell: &Cell, content: Content, context: &Context) -> bool {
+fn fits(cell: &Cell, wanted: Content, context: &Context) -> bool {
     let text = cell.text();
-    match content {
+    match wanted {
         Content::Name | Content::Text => {
             matches!(cell, Cell::Text(_)) && text.contains(char::is_alphabetic) && text.len() < 160
         }
