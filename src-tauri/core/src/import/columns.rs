@@ -55,6 +55,17 @@ pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> 
         .collect()
 }
 
+/// A place a column could go to.
+struct Candidate {
+    score: u32,
+    /// Position of the header among those of its field: the better known of two wins.
+    rank: usize,
+    /// Of the column among those seen.
+    index: usize,
+    target: Target,
+    why: String,
+}
+
 /// Where each column goes, the user's choices first. A field is given once: to the column that fits it best, the first of
 /// equals. Facts are given once a quarter.
 pub fn map(
@@ -63,30 +74,11 @@ pub fn map(
     choices: &[ColumnChoice],
     context: &Context,
 ) -> Vec<MappedColumn> {
-    let mut targets: Vec<Option<(Target, Option<u32>, String)>> = vec![None; seen.len()];
-    let mut taken: Vec<(String, Option<Quarter>)> = Vec::new();
-    for (index, column) in seen.iter().enumerate() {
-        let choice = choices.iter().rev().find(|choice| choice.column as usize == column.column);
-        let Some(target) = choice.and_then(|choice| Target::from_code(kind, &choice.field)) else { continue };
-        if claim(&mut taken, &target, column) {
-            targets[index] = Some((target, None, "chosen by you".to_owned()));
-        } else {
-            targets[index] = Some((unmapped(kind), None, "another column is this field, kept".to_owned()));
-        }
-    }
-    let mut candidates: Vec<(u32, usize, Target, String)> = Vec::new();
-    for (index, column) in seen.iter().enumerate().filter(|(index, _)| targets[*index].is_none()) {
-        candidates.extend(densities(kind, column, context).map(|(score, target, why)| (score, index, target, why)));
-        for field in fields(kind) {
-            if let Some((score, why)) = by_header(field, column).or_else(|| by_content(field, column, kind)) {
-                candidates.push((score, index, Target::Field(field), why));
-            }
-        }
-    }
-    // Stable, so that the first of equal columns and the first field of the table win.
-    candidates.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
-    for (score, index, target, why) in candidates {
-        if targets[index].is_none() && claim(&mut taken, &target, &seen[index]) {
+    let mut taken = Taken::default();
+    let mut targets = chosen(kind, seen, choices, &mut taken);
+    let open: Vec<usize> = (0..seen.len()).filter(|index| targets[*index].is_none()).collect();
+    for Candidate { score, index, target, why, .. } in candidates(kind, seen, &open, context) {
+        if targets[index].is_none() && taken.claim(&target, &seen[index]) {
             targets[index] = Some((target, Some(score), why));
         }
     }
@@ -103,27 +95,72 @@ pub fn map(
     mapped
 }
 
+/// What the user decided, as far as the kind has the field. Of two columns chosen for one field the first gets it.
+fn chosen(
+    kind: ImportKind,
+    seen: &[SeenColumn<'_>],
+    choices: &[ColumnChoice],
+    taken: &mut Taken,
+) -> Vec<Option<(Target, Option<u32>, String)>> {
+    seen.iter()
+        .map(|column| {
+            let choice = choices.iter().rev().find(|choice| choice.column as usize == column.column)?;
+            let target = Target::from_code(kind, &choice.field)?;
+            Some(if taken.claim(&target, column) {
+                (target, None, "chosen by you".to_owned())
+            } else {
+                (unmapped(kind), None, "another column is this field".to_owned())
+            })
+        })
+        .collect()
+}
+
+/// The places the columns at `open` could go to, the surest first; the first of equal columns and the first field of the
+/// table win.
+fn candidates(kind: ImportKind, seen: &[SeenColumn<'_>], open: &[usize], context: &Context) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for &index in open {
+        let column = &seen[index];
+        let density = densities(kind, column, context);
+        candidates.extend(density.map(|(score, target, why)| Candidate { score, rank: 0, index, target, why }));
+        for field in fields(kind) {
+            if let Some((score, why)) = by_header(field, column).or_else(|| by_content(field, column, kind)) {
+                let rank = field.exact.split('|').position(|words| words == column.header.words).unwrap_or(usize::MAX);
+                candidates.push(Candidate { score, rank, index, target: Target::Field(field), why });
+            }
+        }
+    }
+    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score), candidate.rank));
+    candidates
+}
+
+/// The fields that have a column, facts by the quarter in its header.
+#[derive(Default)]
+struct Taken(Vec<(String, Option<Quarter>)>);
+
+impl Taken {
+    /// Takes a target for a column, unless another column has it.
+    fn claim(&mut self, target: &Target, column: &SeenColumn<'_>) -> bool {
+        let key = match target {
+            Target::Custom | Target::Skip => return true,
+            Target::Field(field) if field.code == "secondary_types" => return true,
+            Target::Field(field) if field.content.is_number() => (field.code.to_owned(), column.header.quarter),
+            other => (other.code(), None),
+        };
+        let is_free = !self.0.contains(&key);
+        if is_free {
+            self.0.push(key);
+        }
+        is_free
+    }
+}
+
 fn unmapped(kind: ImportKind) -> Target {
     if kind == ImportKind::Overlaps { Target::Skip } else { Target::Custom }
 }
 
 fn unmapped_why(kind: ImportKind) -> &'static str {
     if kind == ImportKind::Overlaps { "unmapped, left out" } else { "unmapped, kept" }
-}
-
-/// Takes a target for a column, unless another column has it.
-fn claim(taken: &mut Vec<(String, Option<Quarter>)>, target: &Target, column: &SeenColumn<'_>) -> bool {
-    let key = match target {
-        Target::Custom | Target::Skip => return true,
-        Target::Field(field) if field.code == "secondary_types" => return true,
-        Target::Field(field) if field.content.is_number() => (field.code.to_owned(), column.header.quarter),
-        other => (other.code(), None),
-    };
-    if taken.contains(&key) {
-        return false;
-    }
-    taken.push(key);
-    true
 }
 
 /// What the header says, from 71 to 99 percent; `None` when it does not name the field or the values contradict it.
@@ -138,11 +175,11 @@ fn by_header(field: &Field, column: &SeenColumn<'_>) -> Option<(u32, String)> {
     let fit = column.sample.fit(field.content);
     let why = |why: &str| if field.content.is_words() { "values to map".to_owned() } else { why.to_owned() };
     if is(field.exact) {
-        let is_first = field.exact.split('|').next() == Some(&header.words) || is_in(field.exact, &header.words);
         let contradicted = matches!(field.content, Content::Date | Content::Quarter) && fit.is_some_and(|fit| fit < 30);
+        let whole = is_in(field.exact, &header.words);
         let score = if field.content.is_words() {
             96
-        } else if is_first {
+        } else if whole {
             99
         } else {
             97
@@ -178,7 +215,12 @@ fn by_content(field: &Field, column: &SeenColumn<'_>, kind: ImportKind) -> Optio
     let fit = column.sample.fit(field.content)?;
     let score = match field.content {
         Content::Domain if fit >= 60 && !column.header.words.contains("mail") && field.code == "domain" => 78,
-        Content::Tier | Content::PartnerType if fit >= 80 && field.code != "secondary_types" => 76,
+        // Ones, twos and threes count something more often than they are tiers.
+        Content::Tier | Content::PartnerType
+            if fit >= 80 && field.code != "secondary_types" && column.sample.fit(Content::Text)? >= 80 =>
+        {
+            76
+        }
         Content::Segment if fit >= 80 => 76,
         Content::Relationship if fit >= 80 && kind == ImportKind::Accounts => 72,
         Content::Name if fit >= 90 && column.sample.distinct()? >= 80 && kind != ImportKind::Overlaps => 62,

@@ -1,3 +1,4 @@
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashSet};
 
 use super::fields::{Content, Header, quarter_in};
@@ -17,6 +18,8 @@ const SAMPLE: usize = 200;
 pub struct Sample<'a> {
     cells: Vec<&'a Cell>,
     context: &'a Context,
+    /// By [`Content`]: every field of every kind asks.
+    fits: [OnceCell<Option<usize>>; Content::Count as usize + 1],
 }
 
 impl<'a> Sample<'a> {
@@ -26,13 +29,13 @@ impl<'a> Sample<'a> {
             Cell::Text(text) => !is_missing_text(text),
             _ => true,
         };
-        Self { cells: column.filter(is_value).take(SAMPLE).collect(), context }
+        Self { cells: column.filter(is_value).take(SAMPLE).collect(), context, fits: Default::default() }
     }
 
     /// Percent of the values that fit; `None` when the column holds none.
     #[must_use]
     pub fn fit(&self, content: Content) -> Option<usize> {
-        self.share(|cell| fits(cell, content, self.context))
+        *self.fits[content as usize].get_or_init(|| self.share(|cell| fits(cell, content, self.context)))
     }
 
     /// Percent of the values that could be overlap densities by themselves: n/N, a percentage, a fraction, "not shared".
@@ -62,9 +65,9 @@ impl<'a> Sample<'a> {
     }
 }
 
-fn fits(cell: &Cell, content: Content, context: &Context) -> bool {
+fn fits(cell: &Cell, wanted: Content, context: &Context) -> bool {
     let text = cell.text();
-    match content {
+    match wanted {
         Content::Name | Content::Text => {
             matches!(cell, Cell::Text(_)) && text.contains(char::is_alphabetic) && text.len() < 160
         }

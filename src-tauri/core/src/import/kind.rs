@@ -53,7 +53,9 @@ pub fn look(table: &Table<'_>, context: &Context) -> (Looks, u32) {
             .iter()
             .any(|column| column.field().is_some_and(|field| field.content.is_number() || field.code == "tier"))
     };
-    if deals >= 2 && !(best.0 == Looks::Like(ImportKind::Roster) && has_facts()) {
+    // A roster may well have an amount and a stage; a list of deals has more of them, whatever it says of partners.
+    let is_roster = || best.0 == Looks::Like(ImportKind::Roster) && has_facts();
+    if deals > 2 || (deals == 2 && !is_roster()) {
         return (Looks::Deals, 0);
     }
     if best.1 < ENOUGH { (Looks::Unknown, 0) } else { best }
@@ -63,12 +65,20 @@ pub fn look(table: &Table<'_>, context: &Context) -> (Looks, u32) {
 fn score(kind: ImportKind, columns: &[SeenColumn<'_>], context: &Context) -> Option<u32> {
     let mapped = map(kind, columns, &[], context);
     let column = |code: &str| mapped.iter().find(|column| column.field().is_some_and(|field| field.code == code));
+    let distinct = |column: &MappedColumn| {
+        let same = columns.iter().zip(&mapped).find(|(_, mapped)| mapped.column == column.column);
+        same.and_then(|(seen, _)| seen.sample.distinct())
+    };
     let mut score = mapped.iter().map(points).sum::<u32>();
     match kind {
         ImportKind::Roster => {
             let name = column("name")?;
             if name.header.words.contains("partner") {
                 score += 100;
+            }
+            // A partner stands in a roster once, or once a quarter.
+            if column("quarter").is_none() && distinct(name).is_some_and(|percent| percent < 70) {
+                score = score.saturating_sub(150);
             }
         }
         ImportKind::Accounts => {
@@ -88,10 +98,8 @@ fn score(kind: ImportKind, columns: &[SeenColumn<'_>], context: &Context) -> Opt
                 column("domain")?;
             }
             // A partner stands in an overlap export once for every account; in a roster once.
-            let sample = columns.iter().zip(&mapped).find(|(_, mapped)| mapped.column == partner.column);
-            let distinct = sample.and_then(|(seen, _)| seen.sample.distinct()).unwrap_or(0);
             let has_name = column("account_name").is_some_and(|name| name.column != partner.column);
-            if distinct > 90 {
+            if distinct(partner).is_none_or(|percent| percent > 90) {
                 if !has_name && column("theirs").is_none() {
                     return None;
                 }

@@ -62,7 +62,7 @@ fn file_note(workbook: &Workbook) -> String {
     let mut note = format!("{}, {}", bytes(workbook.byte_len), counted(count(workbook.sheets.len()), "sheet"));
     let hidden = workbook.sheets.iter().filter(|sheet| sheet.hidden).count();
     if hidden > 0 {
-        note.push_str(&format!(", {hidden} hidden"));
+        note = format!("{note}, {hidden} hidden");
     }
     note
 }

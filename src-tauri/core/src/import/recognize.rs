@@ -198,7 +198,7 @@ fn recognized_column(column: &MappedColumn, table: &Table<'_>) -> RecognizedColu
         confidence: column.confidence,
         why: column.why.clone(),
         is_doubtful: column.is_doubtful(),
-        samples: samples(table.column(column.column)),
+        samples: samples(table, column.column),
     }
 }
 
@@ -206,8 +206,8 @@ fn recognized_column(column: &MappedColumn, table: &Table<'_>) -> RecognizedColu
 const SAMPLED: usize = 400;
 
 /// The first three values that differ, and a word for nothing where there is one: it is what one has to see.
-fn samples<'a>(cells: impl Iterator<Item = &'a Cell> + Clone) -> String {
-    let filled = || cells.clone().take(SAMPLED).filter(|cell| !cell.is_empty()).map(Cell::text);
+fn samples(table: &Table<'_>, column: usize) -> String {
+    let filled = || table.column(column).take(SAMPLED).filter(|cell| !cell.is_empty()).map(Cell::text);
     let mut shown: Vec<String> = Vec::new();
     for text in filled() {
         if shown.len() == 3 {

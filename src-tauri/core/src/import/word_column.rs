@@ -131,9 +131,9 @@ fn target_name(content: Content) -> &'static str {
     }
 }
 
-fn options(content: Content, context: &Context) -> Vec<ValueOption> {
+fn options(wanted: Content, context: &Context) -> Vec<ValueOption> {
     let option = |code: &str, name: &str| ValueOption { code: code.to_owned(), name: name.to_owned() };
-    match content {
+    match wanted {
         Content::Tier => Tier::ALL
             .iter()
             .map(|tier| option(&tier.number().to_string(), &format!("Tier {}", tier.number())))
@@ -146,11 +146,11 @@ fn options(content: Content, context: &Context) -> Vec<ValueOption> {
 }
 
 /// The code of what a word most likely means. Of "SI / MSP" the first is the primary type.
-fn guess(content: Content, text: &str, tiers: TierWords, context: &Context) -> Option<String> {
+fn guess(wanted: Content, text: &str, tiers: TierWords, context: &Context) -> Option<String> {
     if is_missing(text) {
         return None;
     }
-    match content {
+    match wanted {
         Content::Tier => tiers.tier(text).map(|tier| tier.number().to_string()),
         Content::PartnerType => partner_type(text)
             .or_else(|| list_words(text).next().and_then(partner_type))

@@ -80,6 +80,15 @@ fn the_older_export_is_recognized() {
 }
 
 #[test]
+fn partners_repeated_beside_domains_are_overlaps_and_listed_once_a_roster() {
+    let kind = |csv: &str| recognized(&bytes("list.csv", csv.as_bytes())).kind;
+    let repeated = "Partner Name,Website\nCorvane,acme.example\nCorvane,bolt.example\nObrel,acme.example\n";
+    assert_eq!(kind(repeated), ImportKind::Overlaps);
+    let once = "Partner Name,Website\nCorvane,corvane.example\nObrel,obrel.example\nTern,tern.example\n";
+    assert_eq!(kind(once), ImportKind::Roster);
+}
+
+#[test]
 fn a_row_without_partner_or_account_is_skipped() {
     let (overlaps, found) =
         overlaps("Partner,Account,Their status\nCorvane,Acme,Customer\n,Acme,Customer\nCorvane,,Customer\n");

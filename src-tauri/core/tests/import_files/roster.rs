@@ -137,7 +137,7 @@ fn a_year_is_no_quarter_and_stays_a_custom_field() {
     assert_eq!(
         column_lines(&found),
         [
-            "Partner -> name 97",
+            "Partner -> name 99",
             "Tier -> tier 96",
             "Sourced FY26 -> custom",
             "MDF target -> custom",
@@ -252,13 +252,13 @@ fn partnerstack_and_salesforce_headers_are_known() {
     assert_eq!(
         column_lines(&found),
         [
-            "Partner -> name 97",
+            "Partner -> name 99",
             "Owner -> manager 90",
             "Group -> tier 93",
             "Signups -> custom",
             "Revenue -> custom",
             "Last active -> custom",
-            "Signed up -> partner_since 97",
+            "Signed up -> partner_since 99",
         ]
     );
     let (_, found) =

@@ -46,7 +46,7 @@ impl DensityColumn {
                 let cell = row.cell(*column);
                 report.number(*column, cell, densities.read(cell), &self.name)
             }
-            Source::Pair { shared, base, numbers } => self.pair(row, (*shared, *base), numbers, report),
+            Source::Pair { shared, base, numbers } => self.pair(row, (*shared, *base), *numbers, report),
         }?;
         Some(StagedDensity { segment: self.segment.clone(), stated })
     }
@@ -55,7 +55,7 @@ impl DensityColumn {
         &self,
         row: &SheetRow,
         (shared, base): (usize, usize),
-        numbers: &Numbers,
+        numbers: Numbers,
         report: &mut RowReport<'_>,
     ) -> Option<StatedDensity> {
         let cell = row.cell(shared);

@@ -39,7 +39,7 @@ impl FactColumn {
                 currency: staging.context.currency,
                 stated: mapped.header.currency,
                 unit: mapped.header.unit,
-                convention,
+                convention: Amounts::convention(staging.texts(column), staging.context.currency),
             }),
             Content::Fte => {
                 FactNumbers::Fte(Numbers { bare_is_percent: is_in_points(mapped, staging, plain), convention })

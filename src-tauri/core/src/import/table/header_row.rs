@@ -1,8 +1,9 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::import::fields::{Header, is_known_header, is_name_header, quarter_in};
 use crate::import::read::{Cell, SheetRow};
-use crate::model::FiscalCalendar;
+use crate::import::values::{TierWords, partner_type, relationship};
+use crate::model::{FiscalCalendar, domain_key};
 
 /// Rows looked at: titles, logos and notes above a table take fewer.
 const LOOKED_AT: usize = 60;
@@ -46,10 +47,19 @@ fn known_headers(rows: &[SheetRow], index: usize) -> Option<usize> {
                 texts.iter().all(|text| is_name_header(&Header::parse(text, FiscalCalendar::default()).words));
             is_name && below.iter().all(|below| below.cells.len() <= row.cells.len())
         }
-        (0, _) => texts.iter().collect::<HashSet<_>>().len() == filled && has_shape(below, filled),
+        (0, _) => {
+            let is_distinct = texts.iter().collect::<HashSet<_>>().len() == filled;
+            is_distinct && has_shape(below, filled) && !texts.iter().any(|text| is_value(text))
+        }
         _ => true,
     };
     fits.then_some(known)
+}
+
+/// Whether a text is a value Trellis knows, which no column is called: a file without a header begins with one.
+fn is_value(text: &str) -> bool {
+    let is_tier = TierWords::of_column(&BTreeSet::new()).tier(text).is_some();
+    is_tier || partner_type(text).is_some() || relationship(text).is_some() || domain_key(text).is_some()
 }
 
 fn is_known(text: &str) -> bool {

@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use super::decimal::{Convention, Decimal, Lone};
+use super::written::Written;
 use super::{CurrencyMark, Reading, missing};
 use crate::import::read::Cell;
 use crate::model::Currency;
@@ -21,6 +22,17 @@ pub struct Amounts {
 }
 
 impl Amounts {
+    /// The convention the amounts of a column in `currency` agree on. Amounts in another currency are left out and have no
+    /// say: one "39.000,00 EUR" among dollars does not turn "$150,000" into a hundred and fifty.
+    pub fn convention<'t>(texts: impl Iterator<Item = &'t str>, currency: Currency) -> Option<Convention> {
+        Convention::agreed(texts.filter_map(|text| {
+            let written =
+                Written::parse(text).filter(|written| written.mark.is_none_or(|mark| mark.is_in(currency)))?;
+            let by_round = || written.unit.is_none().then(|| Convention::said_by_round(written.number)).flatten();
+            Convention::said_by(written.number).or_else(by_round)
+        }))
+    }
+
     /// One cell in minor units of the document's currency. An amount in another currency is left out: no rate is guessed.
     #[must_use]
     pub fn read(&self, cell: &Cell) -> Reading<i64> {
@@ -66,99 +78,6 @@ impl Amounts {
             _ => Reading::bad("Too large"),
         }
     }
-}
-
-/// An amount taken apart: "(EUR 1.2M)".
-struct Written<'a> {
-    number: &'a str,
-    is_negative: bool,
-    mark: Option<CurrencyMark>,
-    unit: Option<i64>,
-}
-
-impl<'a> Written<'a> {
-    /// `None` when anything but a sign, a currency and a multiplier stands beside the digits.
-    fn parse(text: &'a str) -> Option<Self> {
-        let text = text.trim();
-        let (text, in_brackets) = match text.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
-            Some(inner) => (inner, true),
-            None => (text, false),
-        };
-        let is_part = |letter: char| letter.is_ascii_digit();
-        let mut start = text.find(is_part)?;
-        let end = text.rfind(is_part)? + 1;
-        if text[..start].ends_with(['.', ',']) {
-            start -= 1;
-        }
-        let (before, minus_before) = without_minus(&text[..start]);
-        let (after, minus_after) = without_minus(&text[end..]);
-        if u8::from(in_brackets) + u8::from(minus_before) + u8::from(minus_after) > 1 {
-            return None;
-        }
-        let beside = format!("{before} {after}");
-        let (mark, unit) = units(&beside)?;
-        let is_negative = in_brackets || minus_before || minus_after;
-        Some(Self { number: &text[start..end], is_negative, mark, unit })
-    }
-}
-
-/// Without the one minus at its start or end, and whether there was one.
-fn without_minus(text: &str) -> (&str, bool) {
-    let text = text.trim();
-    let is_minus = |letter: char| matches!(letter, '-' | '\u{2013}' | '\u{2212}');
-    if let Some(rest) = text.strip_prefix(is_minus) {
-        return (rest, true);
-    }
-    match text.strip_suffix(is_minus) {
-        Some(rest) => (rest, true),
-        None => (text.strip_prefix('+').unwrap_or(text), false),
-    }
-}
-
-/// The currency and the multiplier beside a number: "US$", "k EUR", "M"; `None` when there is another word, or two of one.
-fn units(text: &str) -> Option<(Option<CurrencyMark>, Option<i64>)> {
-    let spaced = text.replace("US$", " USD ");
-    let mut words = String::with_capacity(spaced.len() + 4);
-    for letter in spaced.chars() {
-        if matches!(letter, '$' | '€' | '£' | '¥' | '₹') {
-            words.extend([' ', letter, ' ']);
-        } else {
-            words.push(letter);
-        }
-    }
-    let (mut mark, mut unit) = (None, None);
-    for word in words.split_whitespace() {
-        let word = word.trim_end_matches(['.', ',']);
-        if word.is_empty() {
-            continue;
-        }
-        let (found_unit, found_mark) = match (multiplier(word), CurrencyMark::from_text(word)) {
-            (Some(unit), _) => (Some(unit), None),
-            (None, Some(mark)) => (None, Some(mark)),
-            // "kEUR", "TEUR".
-            (None, None) => {
-                let (first, rest) = word.split_at_checked(1)?;
-                matches!(first, "k" | "K" | "T").then_some((Some(1_000), Some(CurrencyMark::from_text(rest)?)))?
-            }
-        };
-        if (found_unit.is_some() && unit.is_some()) || (found_mark.is_some() && mark.is_some()) {
-            return None;
-        }
-        unit = unit.or(found_unit);
-        mark = mark.or(found_mark);
-    }
-    Some((mark, unit))
-}
-
-/// What "k", "M", "bn" and their like multiply by.
-#[must_use]
-pub fn multiplier(word: &str) -> Option<i64> {
-    Some(match word.to_ascii_lowercase().as_str() {
-        "k" | "tsd" | "thousand" | "thousands" => 1_000,
-        "m" | "mm" | "mn" | "mio" | "mil" | "million" | "millions" => 1_000_000,
-        "b" | "bn" | "billion" | "billions" => 1_000_000_000,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -220,6 +139,28 @@ mod tests {
         assert_eq!(amounts(None).read(&cell), Reading::bad("Amount in EUR, the document is in USD"));
         let euro = Amounts { currency: Currency::EUR, ..amounts(None) };
         assert_eq!(euro.read(&Cell::from_text("EUR 1.200,50")), Reading::Value(120_050));
+    }
+
+    #[track_caller]
+    fn column(texts: &[&str], expected: &[i64]) {
+        let amounts = amounts(Amounts::convention(texts.iter().copied(), Currency::USD));
+        let read: Vec<_> = texts.iter().map(|text| amounts.read(&Cell::from_text(text))).collect();
+        assert_eq!(read, expected.iter().map(|minor| Reading::Value(*minor)).collect::<Vec<_>>(), "{texts:?}");
+    }
+
+    #[test]
+    fn what_could_be_read_either_way_follows_the_column_only_where_it_agrees() {
+        column(&["1,234", "2,5"], &[123, 250]);
+        column(&["1,234", "2.5"], &[123_400, 250]);
+        column(&["150,000", "1.200,50"], &[15_000_000, 120_050]);
+        column(&["1,234", "2.5", "2,5"], &[123_400, 250, 250]);
+        column(&["1.250M", "$3.5M"], &[125_000_000, 350_000_000]);
+    }
+
+    #[test]
+    fn an_amount_in_another_currency_has_no_say_in_the_convention() {
+        let texts = ["$150,123", "39.000,00 EUR"];
+        assert_eq!(Amounts::convention(texts.into_iter(), Currency::USD), None);
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl DayOrder {
 impl Dates {
     /// The day a cell names: a date, its serial number, or text. "March 2024" is its first day, "2024" the first of January.
     #[must_use]
-    pub fn read(&self, cell: &Cell) -> Reading<Date> {
+    pub fn read(self, cell: &Cell) -> Reading<Date> {
         match cell {
             Cell::Empty => Reading::Blank,
             Cell::Date(date) => Reading::Value(*date),
@@ -54,7 +54,7 @@ impl Dates {
         }
     }
 
-    fn read_serial(&self, number: f64) -> Reading<Date> {
+    fn read_serial(self, number: f64) -> Reading<Date> {
         if number.fract() == 0.0 && (1950.0..2100.0).contains(&number) {
             return year_only(number);
         }
@@ -68,7 +68,7 @@ impl Dates {
         epoch.checked_add(jiff::Span::new().days(days)).map_or_else(|_| Reading::bad("Not a date"), Reading::Value)
     }
 
-    fn read_text(&self, text: &str) -> Reading<Date> {
+    fn read_text(self, text: &str) -> Reading<Date> {
         let date = match Written::parse(text) {
             None => None,
             Some(Written::Known(date)) => Some(date),

@@ -17,21 +17,43 @@ impl Convention {
         }
     }
 
-    /// The convention a whole column follows: what most of its unambiguous values say, the point on a tie; `None` when no
-    /// value says anything.
+    /// The convention all values of a column agree on that say anything; `None` when none does, or they contradict each
+    /// other. Only values that could be read either way depend on it.
     pub fn of_column<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Self> {
-        let (mut points, mut commas) = (0_u32, 0_u32);
-        for text in texts {
-            match vote(text) {
-                Some(Self::Point) => points += 1,
-                Some(Self::Comma) => commas += 1,
-                None => {}
-            }
+        Self::agreed(texts.filter_map(Self::said_by))
+    }
+
+    /// The one convention that was said.
+    pub fn agreed(mut said: impl Iterator<Item = Self>) -> Option<Self> {
+        let first = said.next()?;
+        said.all(|other| other == first).then_some(first)
+    }
+
+    /// What a text says by itself: "1.200,50" and "2,5" say comma, "1,200,300" says point, "1,200" nothing.
+    #[must_use]
+    pub fn said_by(text: &str) -> Option<Self> {
+        let core = core(text)?;
+        let of_decimal = |sign: u8| if sign == b'.' { Self::Point } else { Self::Comma };
+        match separators(core, None, Lone::Thousands)? {
+            (Some(decimal), _) => Some(of_decimal(decimal)),
+            (None, Some(group)) if count(core, group) > 1 => Some(of_decimal(group).other()),
+            _ => None,
         }
-        match (points, commas) {
-            (0, 0) => None,
-            _ if commas > points => Some(Self::Comma),
-            _ => Some(Self::Point),
+    }
+
+    /// What a round amount says: nobody writes the zeros of "150,000" as decimals.
+    #[must_use]
+    pub fn said_by_round(text: &str) -> Option<Self> {
+        let core = core(text)?;
+        let sign = [b'.', b','].into_iter().find(|sign| count(core, *sign) == 1 && could_be_group(core, *sign))?;
+        let group = if sign == b'.' { Self::Point } else { Self::Comma };
+        (core.ends_with("00") && count(core, b'.') + count(core, b',') == 1).then(|| group.other())
+    }
+
+    fn other(self) -> Self {
+        match self {
+            Self::Point => Self::Comma,
+            Self::Comma => Self::Point,
         }
     }
 }
@@ -162,17 +184,11 @@ fn could_be_group(text: &str, sign: u8) -> bool {
     })
 }
 
-/// What a text says about its convention: "1.200,50" and "2,5" say comma, "1,200,300" says point, "1,200" nothing.
-fn vote(text: &str) -> Option<Convention> {
+/// From the first digit to the last.
+fn core(text: &str) -> Option<&str> {
     let start = text.find(|letter: char| letter.is_ascii_digit())?;
     let end = text.rfind(|letter: char| letter.is_ascii_digit())?;
-    let core = &text[start..=end];
-    let said = |decimal: u8| Some(if decimal == b'.' { Convention::Point } else { Convention::Comma });
-    match separators(core, None, Lone::Thousands)? {
-        (Some(decimal), _) => said(decimal),
-        (None, Some(group)) if count(core, group) > 1 => said(if group == b'.' { b',' } else { b'.' }),
-        _ => None,
-    }
+    Some(&text[start..=end])
 }
 
 /// Groups of three after the first, or of two as India writes them before the last.
@@ -229,10 +245,18 @@ mod tests {
     }
 
     #[test]
-    fn a_column_is_decided_by_its_clear_values() {
+    fn a_column_is_decided_by_the_values_that_are_clear() {
         let of = |texts: &[&str]| Convention::of_column(texts.iter().copied());
         assert_eq!(of(&["1,200", "1.200,50", "$3"]), Some(Convention::Comma));
         assert_eq!(of(&["$1,200", "0.5"]), Some(Convention::Point));
         assert_eq!(of(&["1,200", "1.300"]), None);
+        assert_eq!(of(&["2,5", "2.5"]), None);
+    }
+
+    #[test]
+    fn round_amounts_say_what_groups_them() {
+        assert_eq!(Convention::said_by_round("$150,000"), Some(Convention::Point));
+        assert_eq!(Convention::said_by_round("1.200"), Some(Convention::Comma));
+        assert_eq!(Convention::said_by_round("1,234"), None);
     }
 }

@@ -25,7 +25,7 @@ impl Densities {
 
     /// "77/420", "77 of 420", "18%", "0.18", "not shared". A bare percentage is kept as stated, in basis points.
     #[must_use]
-    pub fn read(&self, cell: &Cell) -> Reading<StatedDensity> {
+    pub fn read(self, cell: &Cell) -> Reading<StatedDensity> {
         let (decimal, points) = match cell {
             Cell::Empty => return Reading::Blank,
             Cell::Text(text) => {
@@ -60,7 +60,7 @@ impl Densities {
         }
     }
 
-    fn parse(&self, text: &str) -> Option<Decimal> {
+    fn parse(self, text: &str) -> Option<Decimal> {
         Decimal::parse(text.trim(), self.convention, Lone::Decimals)
     }
 }

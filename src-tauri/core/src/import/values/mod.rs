@@ -10,8 +10,9 @@ mod missing;
 mod number;
 mod reading;
 mod words;
+mod written;
 
-pub use amount::{Amounts, multiplier};
+pub use amount::Amounts;
 pub use currency_mark::CurrencyMark;
 pub use date::{Dates, DayOrder};
 pub use decimal::Convention;
@@ -20,3 +21,4 @@ pub use missing::{is_dash, is_missing, is_missing_text};
 pub use number::Numbers;
 pub use reading::Reading;
 pub use words::{TierWords, is_msp, motion, partner_type, relationship, segment, word_key};
+pub use written::multiplier;

@@ -18,7 +18,7 @@ const MAX_HUNDREDTHS: i64 = 1_000_000;
 impl Numbers {
     /// A whole number of deals, people or certificates, zero or more.
     #[must_use]
-    pub fn count(&self, cell: &Cell) -> Reading<u32> {
+    pub fn count(self, cell: &Cell) -> Reading<u32> {
         self.decimal(cell, Lone::Thousands, &[]).and_then(|(decimal, sign)| match sign {
             Sign::Percent => Reading::bad("A percentage, not a count"),
             _ if !decimal.is_whole() => Reading::bad("Not a whole number"),
@@ -31,7 +31,7 @@ impl Numbers {
 
     /// Hundredths of a person: "0.22" and "22%" are 22.
     #[must_use]
-    pub fn fte(&self, cell: &Cell) -> Reading<i64> {
+    pub fn fte(self, cell: &Cell) -> Reading<i64> {
         self.decimal(cell, Lone::Decimals, &["fte", "ftes", "hc"]).and_then(|(decimal, sign)| {
             let percent = sign == Sign::Percent || (self.bare_is_percent && !matches!(cell, Cell::Percent(_)));
             within(decimal.times(if percent { 1 } else { 100 }))
@@ -40,7 +40,7 @@ impl Numbers {
 
     /// Hundredths of a score: "4.4" and "4.4/5" are 440, "87%" is 8,700.
     #[must_use]
-    pub fn score(&self, cell: &Cell) -> Reading<i64> {
+    pub fn score(self, cell: &Cell) -> Reading<i64> {
         let cut = match cell {
             Cell::Text(text) => text.split_once('/').filter(|(_, of)| matches!(of.trim(), "5" | "10" | "100")),
             _ => None,
@@ -51,7 +51,7 @@ impl Numbers {
     }
 
     /// The number without its sign; negative ones are refused, nothing read here can be below zero.
-    fn decimal(&self, cell: &Cell, lone: Lone, words: &[&str]) -> Reading<(Decimal, Sign)> {
+    fn decimal(self, cell: &Cell, lone: Lone, words: &[&str]) -> Reading<(Decimal, Sign)> {
         let (decimal, sign) = match cell {
             Cell::Empty => return Reading::Blank,
             Cell::Text(text) if missing::is_missing(text) => return Reading::NoValue,
@@ -121,21 +121,21 @@ mod tests {
     const POINTS: Numbers = Numbers { convention: None, bare_is_percent: true };
 
     #[track_caller]
-    fn fte(numbers: Numbers, cell: Cell, expected: i64) {
-        assert_eq!(numbers.fte(&cell), Reading::Value(expected), "{cell:?}");
+    fn fte(numbers: Numbers, cell: &Cell, expected: i64) {
+        assert_eq!(numbers.fte(cell), Reading::Value(expected), "{cell:?}");
     }
 
     #[test]
     fn fte_is_read_in_hundredths_however_it_is_written() {
-        fte(PLAIN, Cell::from_text("0.22"), 22);
-        fte(PLAIN, Cell::from_text("0,22 FTE"), 22);
-        fte(PLAIN, Cell::from_text("22%"), 22);
-        fte(PLAIN, Cell::Percent(0.22), 22);
-        fte(PLAIN, Cell::Number(1.25), 125);
-        fte(PLAIN, Cell::from_text("1.250"), 125);
-        fte(POINTS, Cell::Number(22.0), 22);
-        fte(POINTS, Cell::from_text("22%"), 22);
-        fte(POINTS, Cell::Percent(0.22), 22);
+        fte(PLAIN, &Cell::from_text("0.22"), 22);
+        fte(PLAIN, &Cell::from_text("0,22 FTE"), 22);
+        fte(PLAIN, &Cell::from_text("22%"), 22);
+        fte(PLAIN, &Cell::Percent(0.22), 22);
+        fte(PLAIN, &Cell::Number(1.25), 125);
+        fte(PLAIN, &Cell::from_text("1.250"), 125);
+        fte(POINTS, &Cell::Number(22.0), 22);
+        fte(POINTS, &Cell::from_text("22%"), 22);
+        fte(POINTS, &Cell::Percent(0.22), 22);
     }
 
     #[test]
