@@ -26,7 +26,7 @@ help: ## say what can be made
 
 .PHONY: run
 run: build ## build Trellis and open it
-	@if [[ -n "$${DISPLAY-}$${WAYLAND_DISPLAY-}" ]]; then \
+	@if [[ $$(uname) == Darwin || -n "$${DISPLAY-}$${WAYLAND_DISPLAY-}" ]]; then \
 		"$(TARGET)/release/trellis-app"; \
 	else \
 		echo "Trellis is built. There is no display here to open its window on."; \

@@ -1,1 +1,13 @@
+//! The command line, end to end: one file a feature.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
+mod desk;
+
+mod demo;
+mod documents;
+mod export;
+mod import;
+mod kill;
+mod overlap;
+mod undo;

@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use trellis_core::api::Views;
 use trellis_core::api::document::{Changed, Publishing, Topic};
 use trellis_core::store::Document;
-use trellis_core::{Error, Job, Result};
+use trellis_core::{Code, Error, Job, Result};
 
 use crate::dialogs::Dialogs;
 use crate::events::{ChangedEvent, DocumentOpened, FilesDropped, ProgressEvent};
@@ -92,11 +92,28 @@ impl Desk {
         }
         drop(current);
         let next = open()?;
+        // Whoever still reads the previous one keeps its working copy, which is then taken up at its next opening.
+        Arc::into_inner(self.show(next)).map_or(Ok(()), Document::close)
+    }
+
+    /// Goes on with `copy`, which holds all that the open document holds, under another name. The file left behind is
+    /// brought up to date, unless someone else changed it: it is then theirs.
+    pub fn go_on_with(&self, copy: Document) -> Result<()> {
+        let is_theirs = match self.document().publish() {
+            Ok(()) => false,
+            Err(error) if error.code == Code::ChangedElsewhere => true,
+            Err(error) => return Err(error),
+        };
+        let Some(previous) = Arc::into_inner(self.show(copy)) else { return Ok(()) };
+        if is_theirs { previous.abandon() } else { previous.close() }
+    }
+
+    /// Puts a document into the window and gives back the one that was there.
+    fn show(&self, next: Document) -> Arc<Document> {
         let previous = std::mem::replace(&mut *guard(&self.document), Arc::new(next));
         self.took_up_document();
         self.emit(&DocumentOpened);
-        // Whoever still reads the previous one keeps its working copy, which is then taken up at its next opening.
-        Arc::into_inner(previous).map_or(Ok(()), Document::close)
+        previous
     }
 
     /// Throws away what the file changed elsewhere does not have.
@@ -168,6 +185,11 @@ impl Desk {
         self.cancel_all_jobs();
         if self.document().has_unpublished_changes().unwrap_or(true) {
             publish(self);
+        }
+        if let Ok(blank) = Document::in_memory(self.document().environment().clone()) {
+            let last = std::mem::replace(&mut *guard(&self.document), Arc::new(blank));
+            // What could not be published stays where it is; there is nobody left to tell.
+            let _ = Arc::into_inner(last).map(Document::close);
         }
         self.app.exit(0);
     }

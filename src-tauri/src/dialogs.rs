@@ -31,7 +31,7 @@ pub fn native(app: &AppHandle) -> Box<dyn Dialogs> {
 mod system {
     use std::path::PathBuf;
 
-    use rfd::{AsyncFileDialog, AsyncMessageDialog, FileHandle, MessageLevel};
+    use rfd::{AsyncFileDialog, AsyncMessageDialog, MessageLevel};
     use tauri::async_runtime::block_on;
     use tauri::{AppHandle, Manager};
 
@@ -83,8 +83,8 @@ mod system {
         }
     }
 
-    fn path(handle: FileHandle) -> PathBuf {
-        handle.path().to_owned()
+    fn path(handle: impl Into<PathBuf>) -> PathBuf {
+        handle.into()
     }
 }
 

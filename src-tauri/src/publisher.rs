@@ -9,6 +9,8 @@ use crate::desk::Desk;
 /// How long the document must be quiet before it is published; a large one waits in proportion to what that costs.
 const QUIET: Duration = Duration::from_millis(1500);
 const COST_FACTOR: u32 = 10;
+/// How long after a failed attempt the next is made, also when nothing changed.
+const RETRY: Duration = Duration::from_secs(20);
 /// How often a second launch's wish to see this window is looked for.
 const ATTENTION: Duration = Duration::from_millis(400);
 
@@ -21,7 +23,11 @@ pub fn start(desk: &Arc<Desk>) {
 async fn publish_after_quiet(desk: Weak<Desk>) {
     let mut quiet = QUIET;
     while let Some(desk) = desk.upgrade() {
-        desk.committed.notified().await;
+        if matches!(desk.publishing(), Publishing::Failing { .. }) {
+            let _ = tokio::time::timeout(RETRY, desk.committed.notified()).await;
+        } else {
+            desk.committed.notified().await;
+        }
         while tokio::time::timeout(quiet, desk.committed.notified()).await.is_ok() {}
         let working = Arc::clone(&desk);
         let cost = tauri::async_runtime::spawn_blocking(move || {

@@ -28,18 +28,39 @@ pub fn document(environment: &Environment) -> Option<(Document, Option<String>)>
     match open_or_create(&wanted, environment) {
         Ok(document) => Some((document, None)),
         Err(error) if error.code == Code::Owned => {
-            if let Err(error) = Document::ask_for_attention(&wanted, environment) {
+            let document = wait_for_owner(&wanted, environment);
+            if document.is_none() && Document::attention_is_pending(&wanted, environment) {
                 give_up(&error.message);
             }
-            None
+            document.map(|document| (document, None))
         }
         Err(error) => spare_document(environment, &error),
     }
 }
 
-/// Says on standard error why there is no window, and ends.
+/// Asks the owner to show itself and waits until it did. A command, which has no window, is waited for instead: then
+/// the document is opened here.
+fn wait_for_owner(path: &Path, environment: &Environment) -> Option<Document> {
+    Document::ask_for_attention(path, environment).ok()?;
+    for _ in 0..10 {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        if !Document::attention_is_pending(path, environment) {
+            return None;
+        }
+        if let Ok(document) = Document::open(path, environment.clone()) {
+            // The note was for somebody who is gone.
+            let _ = document.attention_was_asked();
+            return Some(document);
+        }
+    }
+    None
+}
+
+/// Says why there is no window, and ends.
 pub fn give_up(reason: &str) {
     eprintln!("trellis: {reason}");
+    #[cfg(not(feature = "test-seams"))]
+    rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title("Trellis").set_description(reason).show();
     std::process::exit(1);
 }
 

@@ -35,8 +35,7 @@ pub fn unaccented(letter: char) -> char {
         'é' => 'e',
         'É' => 'E',
         'ö' => 'o',
-        'ú' => 'u',
-        'ü' => 'u',
+        'ú' | 'ü' => 'u',
         'ñ' => 'n',
         other => other,
     }

@@ -27,7 +27,8 @@ pub struct Written {
 
 #[derive(Serialize)]
 struct Quarter {
-    quarter: &'static str,
+    #[serde(rename = "quarter")]
+    label: &'static str,
     sourced: u32,
     influenced: u32,
     registered_deals: u32,
@@ -156,7 +157,7 @@ fn table(sheet: &'static str, (header_row, last_row): (u32, u32), skipped: Vec<S
 fn quarter_total(partners: &[Partner], quarter: usize) -> Quarter {
     let Facts { sourced, influenced, registered, co_sell, mdf, fte } = history_sheet::total(partners, quarter);
     Quarter {
-        quarter: QUARTERS[quarter],
+        label: QUARTERS[quarter],
         sourced,
         influenced,
         registered_deals: registered,

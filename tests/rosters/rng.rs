@@ -1,4 +1,4 @@
-/// SplitMix64: the same numbers on every machine, from integers only. Floating-point powers and logarithms differ
+/// `SplitMix64`: the same numbers on every machine, from integers only. Floating-point powers and logarithms differ
 /// between platforms and would move the demo's numbers.
 pub struct Rng(u64);
 

@@ -17,8 +17,6 @@ pub enum Code {
     Owned,
     /// The published file changed since it was read: the window asks before anything is overwritten.
     ChangedElsewhere,
-    /// The document moved on between plan and apply: the window plans again.
-    PlanOutdated,
 }
 
 /// One clear sentence for the user, and a code where the door acts on it.

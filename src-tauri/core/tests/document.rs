@@ -1,5 +1,7 @@
 //! The document on disk: ownership, publication, recovery, undo across openings.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -256,4 +258,19 @@ fn the_published_file_needs_no_companions() {
     names.sort();
     assert_eq!(names, ["data", "map.trellis"]);
     assert_eq!(Setting::NAME, "setting");
+}
+
+#[test]
+fn a_new_document_takes_the_place_of_a_file_only_when_nobody_has_it_open() {
+    let desk = Desk::new();
+    let open = desk.create("map.trellis");
+    rename(&open, "Northfold");
+    open.publish().unwrap();
+
+    let refused = Document::create_over(&desk.path("map.trellis"), desk.environment()).err().unwrap();
+
+    assert_eq!((refused.code, published_name(&desk.path("map.trellis")).as_str()), (Code::Owned, "Northfold"));
+    open.close().unwrap();
+    Document::create_over(&desk.path("map.trellis"), desk.environment()).unwrap().close().unwrap();
+    assert_eq!(published_name(&desk.path("map.trellis")), "map");
 }

@@ -21,13 +21,8 @@ pub async fn document_new(desk: DeskState<'_>) -> Result<bool> {
     work(desk, |desk| {
         let Some(path) = desk.dialogs.save_document("Partner map") else { return Ok(false) };
         let environment = desk.document().environment().clone();
-        desk.replace_document(|| {
-            // The dialog asked already whether a file of that name is to be replaced.
-            if path.exists() {
-                std::fs::remove_file(&path)?;
-            }
-            Document::create(&path, environment)
-        })?;
+        // The dialog asked already whether a file of that name is to be replaced.
+        desk.replace_document(|| Document::create_over(&path, environment))?;
         Ok(true)
     })
     .await
@@ -65,7 +60,9 @@ pub async fn document_save_as(desk: DeskState<'_>) -> Result<bool> {
         let document = desk.document();
         let name = document.snapshot()?.setting.name.clone();
         let Some(path) = desk.dialogs.save_document(&name) else { return Ok(false) };
-        desk.replace_document(|| document.save_as(&path))?;
+        let copy = document.save_as(&path)?;
+        drop(document);
+        desk.go_on_with(copy)?;
         Ok(true)
     })
     .await

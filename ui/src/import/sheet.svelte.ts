@@ -1,4 +1,4 @@
-import { commands, isCancelled, isOutdated, sentenceOf, type ImportChoices, type ImportOffer, type ImportPreview } from "../ipc";
+import { commands, isCancelled, sentenceOf, type ImportChoices, type ImportOffer, type ImportPreview } from "../ipc";
 import { guessed } from "./choices";
 import type { Step } from "./steps";
 
@@ -87,7 +87,6 @@ export class ImportSheet {
       await this.next();
     } catch (error) {
       if (isCancelled(error)) return;
-      if (isOutdated(error)) await this.choose(this.choices);
       this.failure = sentenceOf(error);
     } finally {
       this.isApplying = false;

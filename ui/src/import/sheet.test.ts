@@ -6,7 +6,6 @@ import { ImportSheet } from "./sheet.svelte";
 vi.mock("../ipc", () => ({
   commands: { importNext: vi.fn(), importPreview: vi.fn(), importApply: vi.fn(), importSkip: vi.fn(), importCancel: vi.fn() },
   sentenceOf: (error: Error) => error.message,
-  isOutdated: (error: { code?: string }) => error.code === "plan_outdated",
   isCancelled: (error: { code?: string }) => error.code === "cancelled",
 }));
 
@@ -55,15 +54,6 @@ test("a failed import keeps the sheet and says why", async () => {
   await sheet.apply();
   expect(sheet.failure).toBe("The document moved on");
   expect(sheet.isOpen).toBe(true);
-});
-
-test("an outdated plan is made again, and shown before it is applied", async () => {
-  const sheet = await opened();
-  ipc.importApply.mockRejectedValueOnce(Object.assign(new Error("The document moved on"), { code: "plan_outdated" }));
-  ipc.importPreview.mockResolvedValueOnce(offer(1, "Nothing is left to import").preview);
-  await sheet.apply();
-  expect(sheet.obstacle).toBe("Nothing is left to import");
-  expect(sheet.failure).toBe("The document moved on");
 });
 
 test("a choice that fails is taken back", async () => {

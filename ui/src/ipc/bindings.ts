@@ -107,9 +107,7 @@ export type Code =
 /**  Another process on this machine owns the document: a second launch focuses its window. */
 "owned" | 
 /**  The published file changed since it was read: the window asks before anything is overwritten. */
-"changed_elsewhere" | 
-/**  The document moved on between plan and apply: the window plans again. */
-"plan_outdated";
+"changed_elsewhere";
 
 /**  `field` is a [`FieldOption::code`]; "custom" keeps the column as a custom field, "skip" leaves it out. */
 export type ColumnChoice = {

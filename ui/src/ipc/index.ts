@@ -45,11 +45,6 @@ export function sentenceOf(error: unknown): string {
   return String(error);
 }
 
-/** The document moved on since the import was planned: it has to be planned again. */
-export function isOutdated(error: unknown): boolean {
-  return error instanceof Failure && error.code === "plan_outdated";
-}
-
 export function isCancelled(error: unknown): boolean {
   return error instanceof Failure && error.code === "cancelled";
 }

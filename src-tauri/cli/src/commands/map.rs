@@ -3,7 +3,7 @@ use std::path::Path;
 use serde::Serialize;
 use trellis_core::Result;
 use trellis_core::api::Amount;
-use trellis_core::api::map::{Finding, MapPartner, MapTier, MapView};
+use trellis_core::api::map::{Finding, FindingKind, MapPartner, MapTier, MapView};
 use trellis_core::model::{Band, BandState, PartnerType};
 
 use super::with_views;
@@ -14,7 +14,22 @@ struct Map<'a> {
     partner_count: u32,
     tiers: Vec<Tier<'a>>,
     unplaced: Vec<Partner<'a>>,
-    findings: &'a [Finding],
+    findings: Vec<Gap<'a>>,
+}
+
+#[derive(Serialize)]
+struct Gap<'a> {
+    kind: FindingKind,
+    title: &'a str,
+    detail: &'a str,
+    tier: Option<u8>,
+    partners: Vec<Named<'a>>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    id: &'a str,
+    name: &'a str,
 }
 
 #[derive(Serialize)]
@@ -60,7 +75,18 @@ fn answer(view: &MapView) -> Map<'_> {
         partner_count: view.partner_count,
         tiers: view.tiers.iter().map(tier).collect(),
         unplaced: view.unplaced.iter().map(partner).collect(),
-        findings: &view.findings,
+        findings: view.findings.iter().map(gap).collect(),
+    }
+}
+
+fn gap(finding: &Finding) -> Gap<'_> {
+    let partners = finding.partners.iter().map(|partner| Named { id: &partner.uuid, name: &partner.name });
+    Gap {
+        kind: finding.kind,
+        title: &finding.title,
+        detail: &finding.detail,
+        tier: finding.tier,
+        partners: partners.collect(),
     }
 }
 

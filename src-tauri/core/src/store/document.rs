@@ -46,13 +46,26 @@ impl Document {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             return Err(Error::new(format!("{name} already exists; open it, or choose another name")));
         }
+        Self::plant_at(path, seed, environment)
+    }
+
+    /// Makes a new, empty document at `path`, over the file that is there: the user said so. The file is replaced only
+    /// once the new document is whole.
+    ///
+    /// # Errors
+    /// [`crate::Code::Owned`] when that file is open; otherwise as [`Document::create`].
+    pub fn create_over(path: &Path, environment: Environment) -> Result<Self> {
+        Self::plant_at(path, Seed::default(), environment)
+    }
+
+    fn plant_at(path: &Path, seed: Seed, environment: Environment) -> Result<Self> {
         let place = Place::claim(path, &environment)?;
         place.clear()?;
         let mut connection = connect(&place.database())?;
         migrate(&mut connection, LADDER)?;
         plant(&connection, &place.name(), seed, &environment)?;
         let document = Self::over(connection, Some(place), environment);
-        document.publish()?;
+        document.publish_replacing()?;
         Ok(document)
     }
 
@@ -109,6 +122,13 @@ impl Document {
         place.map_or(Ok(()), |place| place.clear())
     }
 
+    /// Lets go of the file without publishing: what was unpublished is kept elsewhere already.
+    pub fn abandon(self) -> Result<()> {
+        let Self { writer, readers, place, .. } = self;
+        drop((writer, readers));
+        place.map_or(Ok(()), |place| place.clear())
+    }
+
     /// Removes the document again, with its file: it was being made and could not be.
     pub fn discard(self) -> Result<()> {
         let Self { writer, readers, place, .. } = self;
@@ -133,6 +153,12 @@ impl Document {
     #[must_use]
     pub fn attention_was_asked(&self) -> bool {
         self.place.as_ref().is_some_and(Place::take_call)
+    }
+
+    /// Whether the process that was asked to show itself has not noticed yet.
+    #[must_use]
+    pub fn attention_is_pending(path: &Path, environment: &Environment) -> bool {
+        Place::call_waits(path, environment)
     }
 
     /// Asks the process that owns the document at `path` to show itself.

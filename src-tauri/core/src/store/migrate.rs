@@ -56,7 +56,7 @@ mod tests {
         connection
             .execute_batch(
                 "INSERT INTO change_set (operation, at, state) VALUES ('{}', '2026-06-30T00:00:00Z', 'done');
-                 INSERT INTO change VALUES (1, 0, 'setting', NULL, '{}');",
+                 INSERT INTO change (change_set_id, sequence, table_name, after) VALUES (1, 0, 'setting', '{}');",
             )
             .unwrap();
         let longer = [LADDER, &["CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;"]].concat();

@@ -31,6 +31,7 @@ impl Place {
         let published = resolve(published)?;
         let folder = working_folder(&published, environment);
         fs::create_dir_all(&folder)?;
+        keep_private(&folder)?;
         let ownership = Ownership::take(&folder.join("lock"), &display_name(&published))?;
         Ok(Self { published, folder, _ownership: ownership })
     }
@@ -39,6 +40,11 @@ impl Place {
     pub fn call(published: &Path, environment: &Environment) -> Result<()> {
         let folder = working_folder(&resolve(published)?, environment);
         Ok(fs::write(folder.join(CALL), [])?)
+    }
+
+    /// Whether such a note still waits for the document at `published`.
+    pub fn call_waits(published: &Path, environment: &Environment) -> bool {
+        resolve(published).is_ok_and(|published| working_folder(&published, environment).join(CALL).exists())
     }
 
     /// Takes such a note away, and says whether there was one.
@@ -76,13 +82,7 @@ impl Place {
         self.clear()?;
         let half = self.folder.join("incoming.db");
         fs::copy(&self.published, &half)?;
-        let mut permissions = fs::metadata(&half)?.permissions();
-        #[cfg(unix)]
-        std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o600);
-        #[cfg(not(unix))]
-        #[allow(clippy::permissions_set_readonly_false, reason = "only Unix has a world to be writable for")]
-        permissions.set_readonly(false);
-        fs::set_permissions(&half, permissions)?;
+        make_writable(&half)?;
         fs::rename(&half, self.database())?;
         Ok(())
     }
@@ -150,6 +150,30 @@ fn resolve(path: &Path) -> Result<PathBuf> {
         .canonicalize()
         .map_err(|_| Error::new(format!("the folder {} does not exist; make it first", parent.display())))?;
     Ok(parent.join(name))
+}
+
+/// A working copy is nobody else's business, whatever the published file allows.
+#[cfg(unix)]
+fn keep_private(folder: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?)
+}
+
+#[cfg(not(unix))]
+#[allow(clippy::unnecessary_wraps, reason = "a user's own folder is private there already")]
+fn keep_private(_folder: &Path) -> Result<()> {
+    Ok(())
+}
+
+/// The copy of a file that may only be read is still worked on.
+fn make_writable(file: &Path) -> Result<()> {
+    let mut permissions = fs::metadata(file)?.permissions();
+    #[cfg(unix)]
+    std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o600);
+    #[cfg(not(unix))]
+    #[allow(clippy::permissions_set_readonly_false, reason = "only Unix has a world to be writable for")]
+    permissions.set_readonly(false);
+    Ok(fs::set_permissions(file, permissions)?)
 }
 
 fn display_name(path: &Path) -> String {

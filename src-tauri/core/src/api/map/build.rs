@@ -169,11 +169,25 @@ fn gap_note(findings: &[&super::Finding], manager: Option<&str>) -> Option<Strin
             FindingKind::BandBroken | FindingKind::TimeInSelfServe | FindingKind::Stale => {}
         }
     }
-    (!missing.is_empty()).then(|| capitalized(&missing.join(", ")))
+    let text = missing.join(", ");
+    // Two gaps at once stand on one narrow line.
+    let text = if missing.len() > 1 { text.replace("manager", "mgr") } else { text };
+    (!missing.is_empty()).then(|| capitalized(&text))
 }
 
 fn plain_note(manager: Option<&str>, motion: Option<&str>) -> String {
-    [manager, motion].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [manager, motion.map(short_motion)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The default motions in the words of the map; those the user added as they are.
+fn short_motion(motion: &str) -> &str {
+    match motion {
+        "Marketplace listing" => "Listing",
+        "Deal registration only" => "Deal reg",
+        "MDF event cadence" => "MDF events",
+        "Joint marketing" => "Marketing",
+        other => other,
+    }
 }
 
 fn capitalized(text: &str) -> String {

@@ -1,0 +1,176 @@
+//! Importing from the command line: what became of every row, and one sentence for every file that cannot be read.
+
+use std::fs;
+use std::io::Write;
+
+use rust_xlsxwriter::Workbook;
+use serde_json::{Value, json};
+
+use crate::desk::{Desk, expected, roster};
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.run(["new", "map.trellis"]).succeeded();
+    desk
+}
+
+#[test]
+fn the_messy_roster_adds_ninety_and_says_what_became_of_every_other_row() {
+    let report = desk().json(["import", &roster("demo-roster.xlsx"), "--into", "map.trellis", "--as-of", "2026-06-30"]);
+    assert_eq!(report["kind"], "roster");
+    assert_eq!((&report["sheet"], &report["header_row"]), (&json!("Roster"), &json!(4)));
+    assert_eq!((&report["rows"], &report["added"], &report["skipped"]), (&json!(93), &json!(90), &json!(3)));
+    assert_eq!(report["outside"], "6 rows outside the table skipped: 2 title, 1 empty, 1 totals, 2 footer");
+    let problems = report["problems"].as_array().unwrap();
+    let skipped: Vec<(u64, &str)> = problems
+        .iter()
+        .filter(|problem| problem["skips_row"] == true)
+        .map(|problem| (problem["row"].as_u64().unwrap(), problem["reason"].as_str().unwrap()))
+        .collect();
+    assert_eq!(skipped[0], (56, "Same name and domain as row 17"));
+    assert!(skipped.contains(&(69, "No partner name")) && skipped.contains(&(85, "Placeholder name")), "{skipped:?}");
+}
+
+#[test]
+fn columns_are_mapped_by_their_headers() {
+    let report = desk().json(["import", &roster("demo-roster.xlsx"), "--into", "map.trellis", "--as-of", "2026-06-30"]);
+    let field = |header: &str| {
+        let columns = report["columns"].as_array().unwrap();
+        columns.iter().find(|column| column["source"] == header).unwrap()["field"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(field("Partner Account"), "name");
+    assert_eq!(field("Program Level"), "tier");
+    assert_eq!(field("HC"), "fte");
+    assert_eq!(field("Joint Deals"), "co_sell_deals");
+    assert_eq!(field("Salesforce region code"), "custom");
+    assert_eq!(field("Regulated overlap"), "density:Regulated");
+}
+
+#[test]
+fn a_dry_run_changes_nothing() {
+    let desk = desk();
+    let before = fs::read(desk.path("map.trellis")).unwrap();
+    let report = desk.json(["import", &roster("demo-roster.xlsx"), "--into", "map.trellis", "--dry-run"]);
+    assert_eq!((&report["added"], &report["stored"]), (&json!(90), &json!(false)));
+    assert_eq!(fs::read(desk.path("map.trellis")).unwrap(), before);
+}
+
+#[test]
+fn importing_again_changes_nothing() {
+    let desk = Desk::with_demo();
+    desk.run(["import", &roster("demo-roster.xlsx"), "--into", "demo.trellis", "--as-of", "2026-06-30"])
+        .refused("everything in it is in the document already");
+}
+
+#[test]
+fn accounts_are_counted_once() {
+    let desk = desk();
+    let report = desk.json(["import", &roster("demo-accounts.csv"), "--into", "map.trellis"]);
+    assert_eq!(report["kind"], "accounts");
+    assert_eq!((&report["rows"], &report["added"], &report["skipped"]), (&json!(997), &json!(994), &json!(3)));
+    let accounts = desk.json(["accounts", "map.trellis", "--segment", "unsegmented"]);
+    assert_eq!(accounts["accounts"].as_array().unwrap().len(), 14);
+}
+
+#[test]
+fn overlap_rows_join_by_id_domain_or_name() {
+    let desk = desk();
+    let files = ["demo-roster.xlsx", "demo-accounts.csv"].map(roster);
+    for file in &files {
+        desk.run(["import", file, "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
+    }
+    let report = desk.json(["import", &roster("demo-overlap.csv"), "--into", "map.trellis", "--as-of", "2026-06-30"]);
+    assert_eq!((&report["kind"], &report["added"]), (&json!("overlaps"), &json!(9189)));
+    assert_eq!(report["rows"].as_u64().unwrap() - 9189, report["skipped"].as_u64().unwrap());
+    let unknown = report["problems"].as_array().unwrap().iter().filter(|it| it["reason"] == "Not one of our accounts");
+    assert_eq!(unknown.count(), 13);
+    assert_eq!(expected()["partners"].as_array().map(Vec::len), Some(90));
+}
+
+#[test]
+fn a_column_can_be_mapped_by_hand() {
+    let desk = desk();
+    desk.write("odd.csv", "Partner,Tier,Shoe size\nCorvane,2,44\nHollin,2,42\n");
+    let arguments = ["import", "odd.csv", "--into", "map.trellis", "--map", "Shoe size=co_sell_deals"];
+    let report = desk.json(arguments);
+    assert_eq!(report["columns"][2]["field"], "co_sell_deals");
+    desk.run(["import", "odd.csv", "--into", "map.trellis", "--map", "Hat=fte"]).refused("no column called `Hat`");
+    desk.run(["import", "odd.csv", "--into", "map.trellis", "--map", "Tier=shoe"]).refused("`shoe` is not a field");
+}
+
+#[track_caller]
+fn refused(name: &str, content: &[u8], expected: &str) {
+    let desk = desk();
+    let before = fs::read(desk.path("map.trellis")).unwrap();
+    desk.write(name, content);
+    desk.run(["import", name, "--into", "map.trellis"]).refused(expected);
+    assert_eq!(fs::read(desk.path("map.trellis")).unwrap(), before, "the document was touched");
+}
+
+fn workbook() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, name) in (0..).zip(["Partner", "Corvane", "Hollin"]) {
+        sheet.write(row, 0, name).unwrap();
+        sheet.write(row, 1, if row == 0 { "Tier" } else { "2" }).unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_file_that_is_no_spreadsheet_is_refused() {
+    refused("photo.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", "photo.xlsx is not a spreadsheet");
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("readme.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(b"hello").unwrap();
+    refused("parcel.xlsx", &zip.finish().unwrap().into_inner(), "parcel.xlsx is not a spreadsheet");
+}
+
+#[test]
+fn an_empty_file_is_refused() {
+    refused("nothing.csv", b"", "nothing.csv is empty");
+    refused("nothing.xlsx", b"", "nothing.xlsx is empty");
+}
+
+#[test]
+fn a_protected_workbook_is_told_from_a_broken_one() {
+    // The first sector of a compound file, with the streams' names of an encrypted workbook in its directory.
+    let mut content = vec![0_u8; 2048];
+    content[..8].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    for (at, name) in [(1024, "EncryptionInfo"), (1152, "EncryptedPackage")] {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        content[at..at + name.len()].copy_from_slice(&name);
+    }
+    refused(
+        "secret.xlsx",
+        &content,
+        "secret.xlsx is password-protected; save it without a password and import it again",
+    );
+}
+
+#[test]
+fn a_truncated_workbook_is_refused() {
+    let whole = workbook();
+    refused("half.xlsx", &whole[..whole.len() / 2], "half.xlsx is damaged");
+}
+
+#[test]
+fn a_sheet_without_a_header_is_refused() {
+    refused("numbers.csv", b"1,2,3\n4,5,6\n7,8,9\n", "no header row was found");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_refused() {
+    desk().run(["import", "gone.xlsx", "--into", "map.trellis"]).refused("gone.xlsx");
+}
+
+#[test]
+fn what_was_stored_before_a_bad_file_stays_and_is_told() {
+    let desk = desk();
+    desk.write("empty.csv", "");
+    let said = desk.run(["import", &roster("demo-roster.xlsx"), "empty.csv", "--into", "map.trellis"]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("90 added"), "{}", said.out);
+    let map: Value = desk.json(["map", "map.trellis"]);
+    assert_eq!(map["partner_count"], 90);
+}
