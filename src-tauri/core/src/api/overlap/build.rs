@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use super::{DensityCell, OverlapGroup, OverlapRow, OverlapSegment, OverlapView};
 use crate::api::{QuarterName, short_id};
-use crate::model::{Density, DensityState, PartnerType, Quarter, Tier};
+use crate::model::{Density, DensityState, PartnerType, Quarter, Tier, rounded};
 use crate::overlap::{Matrix, PartnerOverlap, median_text};
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
@@ -71,8 +71,10 @@ fn notes(snapshot: &Snapshot, cell: &Density, row: &PartnerOverlap, stale: Optio
     notes
 }
 
+/// The bin of the whole percent the cell shows, so that two cells that read 5% have one colour.
 fn step(millionths: u32) -> u8 {
-    let bin = BINS.iter().filter(|percent| millionths >= **percent * 10_000).count();
+    let percent = rounded(i64::from(millionths), 10_000);
+    let bin = BINS.iter().filter(|bound| percent >= i64::from(**bound)).count();
     u8::try_from(bin).unwrap_or(6)
 }
 
@@ -154,8 +156,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bin_begins_at_its_lower_bound() {
-        assert_eq!([49_999, 50_000, 149_999, 150_000, 349_999, 500_000].map(step), [0, 1, 2, 3, 4, 6]);
+    fn a_bin_begins_at_the_percent_that_is_shown() {
+        assert_eq!([44_999, 45_238, 50_000, 144_000, 150_000, 344_000, 500_000].map(step), [0, 1, 1, 2, 3, 4, 6]);
         assert_eq!(legend(), ["<5", "5–10", "10–15", "15–25", "25–35", "35–50", "50+"]);
     }
 }
