@@ -81,7 +81,8 @@ fn as_of(last_day: Date, today: Date) -> Date {
 fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan) -> PlanPreview {
     let mut problems = recognized.problems.clone();
     problems.extend(planned.problems.iter().cloned());
-    problems.sort_by_key(|problem| (problem.row, problem.column));
+    // What is left out comes first: it is what a user must see.
+    problems.sort_by_key(|problem| (!problem.skips_row, problem.row, problem.column));
     let skipped = u32::try_from(problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
     let rows = recognized.rows;
     let quarter = snapshot.setting.calendar.label(snapshot.setting.calendar.quarter_of(recognized.as_of));

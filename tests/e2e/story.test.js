@@ -1,0 +1,239 @@
+// From an empty document to the read-out's pictures, with the demo workbooks, and back again the next day.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { Key } from "webdriverio";
+import { fact } from "./harness/fact.js";
+import { bringIn } from "./harness/importing.js";
+import { commandLine, heatmap } from "./harness/overlap.js";
+import { pngSize } from "./harness/png.js";
+import { expected } from "./harness/rosters.js";
+import { until } from "./harness/until.js";
+import { TrellisWindow } from "./harness/window.js";
+
+const window = new TrellisWindow();
+before(() => window.open());
+after(() => window.kill());
+
+const UNDO = [Key.Ctrl, "z"];
+const REDO = [Key.Ctrl, Key.Shift, "z"];
+const EMPTY = "No partners yet. Import a roster, or open the example.";
+/** A cell that the last of the imports brings. */
+const COMMERCIAL = "Halden & Rowe-Commercial";
+
+const counts = () => window.texts('[data-testid^="tier-"][data-testid$="-count"]');
+const untilCounts = (wanted) => until(async () => `the tiers to count ${wanted}`, async () => (await counts()).join() === wanted.join());
+
+async function untilCell(id, wanted) {
+  let seen;
+  await until(() => `${id} to read ${JSON.stringify(wanted)}; it reads ${JSON.stringify(seen)}`, async () => {
+    seen = (await heatmap(window)).get(id);
+    return seen?.state === wanted.state && seen.percent === wanted.percent && seen.counts === wanted.counts;
+  });
+}
+
+fact(window, "a first launch shows an empty document of its own", async () => {
+  await window.seeAt("main h1");
+  assert.deepEqual(await window.texts("main h1"), [EMPTY]);
+  assert.equal(await window.text("document-name"), "Partner map");
+  await window.picture("empty");
+});
+
+fact(window, "the roster comes in through the window", async () => {
+  const { taken, skipped } = expected.roster;
+  const sentence = await bringIn(window, "demo-roster.xlsx", "2026-06-30", (step) => window.picture(`import-${step}`));
+  assert.equal(sentence, `Will add ${taken}, skip ${skipped.length}`);
+  await window.untilText("toast", /^Imported 90 partners from demo-roster\.xlsx/);
+});
+
+fact(window, "the map counts 12, 28 and 50 partners", async () => {
+  await untilCounts([12, 28, 50]);
+  assert.deepEqual(await counts(), expected.tiers.map(({ count }) => String(count)));
+});
+
+fact(window, "undo takes the roster back and redo brings it again", async () => {
+  await window.press(UNDO);
+  await until("the map to be empty again", async () => (await window.texts("main h1")).join() === EMPTY);
+  await window.press(REDO);
+  await untilCounts([12, 28, 50]);
+});
+
+fact(window, "history, accounts and overlaps come in", async () => {
+  assert.equal(await bringIn(window, "demo-history.xlsx", "2026-06-30"), "Will add 0, update 89, leave 1 as they are, skip 0");
+  assert.equal(await bringIn(window, "demo-accounts.csv", "2026-06-30"), `Will add ${expected.accounts.taken}, skip ${expected.accounts.skipped.length}`);
+  for (const [name, asOf, { pairs, repeated, unmatched }] of [
+    ["demo-overlap-q1.csv", "2026-03-31", expected.overlap_q1],
+    ["demo-overlap.csv", "2026-06-30", expected.overlap],
+  ]) {
+    assert.equal(await bringIn(window, name, asOf), `Will add ${pairs}, skip ${repeated.length + unmatched.length}`);
+  }
+});
+
+fact(window, "the map shows every partner's tier, and a partner in the inspector", async () => {
+  await window.goTo("map");
+  await untilCounts([12, 28, 50]);
+  await window.picture("map");
+  await window.click("map-partner-Halden & Rowe");
+  await window.untilText("inspector", /Halden & Rowe.*Overlap density/);
+  await window.picture("map-partner");
+});
+
+fact(window, "F selects the first finding", async () => {
+  await window.press(Key.Escape);
+  await until("the inspector to be empty", async () => /^Select a partner/.test(await window.text("inspector")));
+  await window.press("f");
+  await window.seeAt('[data-testid="finding-0"][aria-pressed="true"]');
+  assert.match(await window.text("inspector"), /./);
+  await window.picture("map-finding");
+  await window.press("f");
+  await window.seeAt('[data-testid="finding-1"][aria-pressed="true"]');
+  await window.press(Key.Escape);
+});
+
+fact(window, "the heatmap shows every density of the worked case", async () => {
+  await window.goTo("overlap");
+  await window.see(`overlap-cell-${COMMERCIAL}`);
+  await window.picture("overlap");
+  const shown = await heatmap(window);
+  const names = { commercial: "Commercial", mid_market: "Mid-market", enterprise: "Enterprise", regulated: "Regulated", unsegmented: "Unsegmented" };
+  assert.equal(shown.size, expected.partners.length * Object.keys(names).length);
+  for (const partner of expected.partners) {
+    for (const [segment, [state, shared]] of Object.entries(partner.overlap)) {
+      const cell = shown.get(`${partner.name}-${names[segment]}`);
+      assert.equal(cell.state, state, `the state of ${partner.name} in ${segment}`);
+      if (shared !== null && cell.counts) assert.equal(Number(cell.counts.split("/")[0]), shared, `what ${partner.name} shares in ${segment}`);
+    }
+  }
+});
+
+fact(window, "arrows move on the heatmap, and Enter and Space show the cell", async () => {
+  await window.press(Key.Escape);
+  const cell = await window.see(`overlap-cell-${COMMERCIAL}`);
+  const at = await cell.getAttribute("data-cell");
+  const [line, column] = at.split(":").map(Number);
+  const focused = () => window.browser.execute(() => document.activeElement?.dataset.cell);
+  const untilFocused = (place) => until(`the focus to be at ${place}`, async () => (await focused()) === place);
+  await cell.click();
+  await untilFocused(at);
+  await window.untilText("inspector", /^Halden & Rowe × Commercial 10%.*Accounts 44/);
+  await window.picture("overlap-cell");
+
+  await window.press(Key.ArrowRight);
+  await untilFocused(`${line}:${column + 1}`);
+  await window.press(Key.Space);
+  await window.untilText("inspector", /^Halden & Rowe × Mid-market 23%/);
+  await window.press(Key.ArrowLeft, Key.ArrowUp);
+  await untilFocused(`${line - 1}:${column}`);
+  await window.press(Key.Enter);
+  await window.untilText("inspector", /^Kestrel Grove × Commercial 13%/);
+  await window.press(Key.ArrowDown);
+  await untilFocused(at);
+  await window.press(Key.Escape);
+  await until("the inspector to be empty", async () => /^Select a cell/.test(await window.text("inspector")));
+});
+
+fact(window, "undo takes the last import back, and redo brings it again", async () => {
+  const before = (await heatmap(window)).get(COMMERCIAL);
+  await window.press(UNDO);
+  await untilCell(COMMERCIAL, { state: "not_imported", percent: "", counts: "" });
+  assert.equal((await heatmap(window)).get("Windle Trade-Commercial").state, "stale", "an import before the last one stays");
+  await window.press(REDO);
+  await untilCell(COMMERCIAL, before);
+});
+
+fact(window, "the command line reads the same densities from the file", async () => {
+  await window.published();
+  const shown = await heatmap(window);
+  const { segments, partners } = commandLine("overlap", window.document);
+  assert.equal(partners.length * segments.length, shown.size);
+  for (const partner of partners) {
+    for (const { segment, state, shared, base, value } of partner.cells) {
+      const id = `${partner.name}-${segment[0].toUpperCase()}${segment.slice(1)}`;
+      const cell = shown.get(id);
+      assert.equal(cell.state, state, id);
+      if (value === null) continue;
+      assert.equal(cell.counts.split(" ")[0], `${shared}/${base}`, id);
+      assert.ok(Math.abs(parseFloat(cell.percent) - value * 100) <= 0.5001, `${id}: ${cell.percent} in the window, ${value} on the command line`);
+    }
+  }
+  const { tiers } = commandLine("map", window.document);
+  assert.deepEqual(tiers.map(({ count }) => count), [12, 28, 50]);
+});
+
+fact(window, "the read-out draws its slides", async () => {
+  await window.goTo("readout");
+  await untilSlide(0);
+  await window.picture("readout");
+  await window.click("slide-thumb-1");
+  await untilSlide(1);
+  await window.picture("readout-2");
+});
+
+/** Waits until the preview holds the picture of a slide. */
+async function untilSlide(index) {
+  await window.seeAt(`[data-testid="slide-thumb-${index}"][aria-current="true"]`);
+  await until(`slide ${index} to be drawn in the preview`, () =>
+    window.browser.execute(() => document.querySelector('[data-testid="slide-preview"] img')?.naturalWidth > 0),
+  );
+}
+
+/** Exports by a button into a fresh folder; gives the paths written. */
+async function exported(button) {
+  const folder = join(window.folder, button);
+  mkdirSync(folder);
+  window.answer({ folder });
+  await window.click(button);
+  const slides = (await window.texts('[data-testid^="slide-thumb-"]')).length;
+  await until(`${slides} pictures of ${button} to be written and told of`, async () => readdirSync(folder).length === slides && (await window.isSeen("export-report")), { seconds: 90 });
+  // The button says "Exporting…" until all of it is done.
+  await until("the export to end", async () => !/…$/.test(await window.text(button)), { seconds: 90 });
+  return readdirSync(folder).map((name) => join(folder, name));
+}
+
+fact(window, "slides are exported as PNG, 1920 × 1080", async () => {
+  for (const path of await exported("export-png")) assert.deepEqual(pngSize(readFileSync(path)), [1920, 1080], path);
+  assert.match(await window.text("export-report"), /5/);
+  await window.picture("readout-exported");
+});
+
+fact(window, "slides are exported as SVG", async () => {
+  for (const path of await exported("export-svg")) assert.match(readFileSync(path, "utf8"), /^(<\?xml[^>]*>\s*)?<svg /, path);
+});
+
+fact(window, "a smaller window keeps its map and heatmap", async () => {
+  await window.resize(1180, 760);
+  await window.goTo("map");
+  await untilCounts([12, 28, 50]);
+  await window.picture("map-1180");
+  await window.goTo("overlap");
+  await window.see(`overlap-cell-${COMMERCIAL}`);
+  await window.picture("overlap-1180");
+});
+
+fact(window, "after a restart everything is there", async () => {
+  const before = await heatmap(window);
+  await window.close();
+  await window.open();
+  assert.equal(await window.text("document-name"), "Partner map");
+  await untilCounts([12, 28, 50]);
+  await window.goTo("overlap");
+  await window.see(`overlap-cell-${COMMERCIAL}`);
+  assert.deepEqual(await heatmap(window), before);
+  await window.published();
+});
+
+fact(window, "an import can still be undone after a restart", async () => {
+  await window.press(UNDO);
+  await untilCell(COMMERCIAL, { state: "not_imported", percent: "", counts: "" });
+});
+
+fact(window, "a window that is ended without a word loses nothing", async () => {
+  await window.kill();
+  await window.open();
+  await window.goTo("overlap");
+  await untilCell(COMMERCIAL, { state: "not_imported", percent: "", counts: "" });
+  await window.press(REDO);
+  await untilCell(COMMERCIAL, { state: "value", percent: "10%", counts: "44/420" });
+});
