@@ -66,7 +66,7 @@ function environment(scratch) {
 async function main() {
   const scratch = mkdtempSync(join(tmpdir(), "trellis-e2e-"));
   const env = environment(scratch);
-  console.log(`Pictures are kept in ${env.TRELLIS_ARTEFACTS}`);
+  process.stdout.write(`Pictures are kept in ${env.TRELLIS_ARTEFACTS}\n`);
 
   let stopping;
   const stop = () => (stopping ??= stopAll("TRELLIS_E2E", env.TRELLIS_E2E).finally(() => rmSync(scratch, { recursive: true, force: true })));
