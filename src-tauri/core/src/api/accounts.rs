@@ -60,7 +60,7 @@ pub fn accounts(snapshot: &Snapshot, partner: Option<&str>, segment: Option<&str
             partners: present.get(&account.id).cloned().unwrap_or_default(),
         })
         .collect();
-    rows.sort_by(|one, other| one.name.cmp(&other.name).then(one.id.cmp(&other.id)));
+    rows.sort_by_cached_key(|row| (name_key(&row.name), row.id.clone()));
     Ok(rows)
 }
 

@@ -7,7 +7,7 @@ use super::tables::{
     Segment, Setting, StatedDensityRow, Table, TierBand,
 };
 use crate::Result;
-use crate::model::{Measure, Quarter};
+use crate::model::{Measure, Quarter, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
 pub struct Snapshot {
@@ -18,7 +18,7 @@ pub struct Snapshot {
     pub managers: HashMap<i64, Manager>,
     /// In the document's order.
     pub segments: Vec<Segment>,
-    /// By name, then id.
+    /// By name as a person looks it up (case and accents do not count), then id.
     pub partners: Vec<Partner>,
     pub roles: Vec<PartnerRole>,
     pub custom: Vec<PartnerCustom>,
@@ -38,7 +38,7 @@ impl Snapshot {
         let mut segments = Segment::all(&transaction)?;
         segments.sort_by_key(|segment| (segment.position, segment.id));
         let mut partners = Partner::all(&transaction)?;
-        partners.sort_by(|one, other| one.name.cmp(&other.name).then(one.id.cmp(&other.id)));
+        partners.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
         Ok(Self {
             revision: Publication::read(&transaction)?.map_or(0, |now| now.revision),
             setting: Setting::read(&transaction)?,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use super::build::{density_cell, segment_name};
 use super::{CellAccount, CellRequest, OverlapCellView, Rank, RelationshipTable};
 use crate::api::short_id;
-use crate::model::{Density, DensityState, Relationship};
+use crate::model::{Density, DensityState, Relationship, name_key};
 use crate::overlap::{Matrix, PartnerOverlap, RelationshipCounts, place_of};
 use crate::store::Snapshot;
 use crate::store::tables::{Account, Overlap, Partner};
@@ -91,9 +91,7 @@ fn shared_accounts<'a>(
         .filter(|(_, account)| is_visible(account))
         .collect();
     let present = |account: &Account| matrix.presence.get(&account.id).copied();
-    shared.sort_by(|(_, one), (_, other)| {
-        Reverse(present(one)).cmp(&Reverse(present(other))).then(one.name.cmp(&other.name)).then(one.id.cmp(&other.id))
-    });
+    shared.sort_by_cached_key(|(_, account)| (Reverse(present(account)), name_key(&account.name), account.id));
     shared
 }
 
