@@ -54,6 +54,17 @@ fn a_document_another_process_owns_is_refused_and_untouched() {
 }
 
 #[test]
+fn a_document_with_a_dangling_row_is_not_whole() {
+    let desk = Desk::with_demo();
+    let connection = rusqlite::Connection::open(desk.path("demo.trellis")).unwrap();
+    connection.execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM account WHERE id = 1").unwrap();
+    drop(connection);
+    let said = desk.run(["check", "demo.trellis"]);
+    assert!(said.out.contains("a row of `overlap` points to a row of `account` that is not there"), "{}", said.out);
+    said.refused("open a copy of it");
+}
+
+#[test]
 fn wrong_usage_is_exit_two() {
     let desk = Desk::new();
     assert_eq!(desk.run(["nonsense"]).code, 2);

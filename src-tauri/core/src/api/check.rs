@@ -1,36 +1,33 @@
 //! `trellis check`: whether a document is whole.
 
+use rusqlite::Connection;
+
+use crate::Result;
 use crate::store::Document;
-use crate::{Error, Result};
 
 /// What is wrong with a document, one sentence each; empty when it is whole.
 pub fn check(document: &Document) -> Result<Vec<String>> {
-    document
-        .read(|connection| {
-            let mut findings = Vec::new();
-            let mut statement = connection.prepare("PRAGMA integrity_check")?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let line: String = row.get(0)?;
-                if line != "ok" {
-                    findings.push(format!("the database is damaged: {line}"));
-                }
-            }
-            let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
-                findings.push(format!("a row of `{table}` points to a row of `{parent}` that is not there"));
-            }
-            Ok(findings)
-        })?
-        .into_iter()
-        .map(Ok::<_, Error>)
-        .chain(readable(document))
-        .collect()
+    let mut faults = document.read(database_faults)?;
+    // Every row must also be one this version can read.
+    faults.extend(document.snapshot().err().map(|error| error.message));
+    Ok(faults)
 }
 
-/// Every row must also be one this version can read.
-fn readable(document: &Document) -> Option<Result<String>> {
-    document.snapshot().err().map(|error| Ok(error.message))
+fn database_faults(connection: &Connection) -> Result<Vec<String>> {
+    let mut integrity = connection.prepare("PRAGMA integrity_check")?;
+    let lines = integrity.query_map([], |row| row.get::<_, String>(0))?;
+    let mut faults = Vec::new();
+    for line in lines {
+        let line = line?;
+        if line != "ok" {
+            faults.push(format!("the database is damaged: {line}"));
+        }
+    }
+    let mut keys = connection.prepare("PRAGMA foreign_key_check")?;
+    let dangling = keys.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(2)?)))?;
+    for row in dangling {
+        let (table, parent) = row?;
+        faults.push(format!("a row of `{table}` points to a row of `{parent}` that is not there"));
+    }
+    Ok(faults)
 }

@@ -19,6 +19,7 @@ mod read;
 mod recognize;
 mod stage;
 mod staged;
+mod storing;
 mod table;
 mod values;
 mod word_column;

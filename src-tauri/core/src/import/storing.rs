@@ -1,0 +1,234 @@
+use std::collections::HashMap;
+
+use super::StagedPartner;
+use super::plan_accounts::PlannedAccount;
+use super::plan_overlaps::PlannedOverlaps;
+use super::plan_roster::PlannedPartner;
+use crate::model::{Currency, name_key};
+use crate::store::tables::{
+    Account, AccountCustom, Fact, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole, Segment,
+    Setting, StatedDensityRow, Table,
+};
+use crate::store::{Document, Snapshot, Writer};
+use crate::{Job, Result};
+
+/// How often a long import says how far it is, in rows.
+const STEP: usize = 500;
+
+/// The rows of one import on their way into the document.
+pub struct Storing<'a, 'w> {
+    pub writer: &'a mut Writer<'w>,
+    pub document: &'a Document,
+    pub snapshot: &'a Snapshot,
+    pub import: i64,
+    pub job: &'a Job,
+}
+
+impl Storing<'_, '_> {
+    pub fn roster(&mut self, rows: &[PlannedPartner]) -> Result<()> {
+        let known = |pairs: Vec<(&String, i64)>| pairs.into_iter().map(|(name, id)| (name_key(name), id)).collect();
+        let mut motions: HashMap<String, i64> =
+            known(self.snapshot.motions.values().map(|motion| (&motion.name, motion.id)).collect());
+        let mut managers: HashMap<String, i64> =
+            known(self.snapshot.managers.values().map(|manager| (&manager.name, manager.id)).collect());
+        let mut segments = self.known_segments();
+        let currency = Setting::read(self.writer.connection())?.currency;
+        for (done, planned) in rows.iter().enumerate() {
+            self.step(done, rows.len())?;
+            let motion_id = planned.row.motion.as_deref().map(|name| self.motion(&mut motions, name)).transpose()?;
+            let manager_id =
+                planned.row.manager.as_deref().map(|name| self.manager(&mut managers, name)).transpose()?;
+            let partner = self.partner(planned, motion_id, manager_id)?;
+            self.partner_rows(partner, planned, currency, &mut segments)?;
+        }
+        Ok(())
+    }
+
+    /// Creates or updates the partner itself; what the file does not say stays.
+    fn partner(&mut self, planned: &PlannedPartner, motion_id: Option<i64>, manager_id: Option<i64>) -> Result<i64> {
+        let row = &planned.row;
+        if let Some(existing) = &planned.existing {
+            let partner = Partner {
+                name: renamed(&existing.name, &row.name),
+                external_id: row.external_id.clone().or_else(|| existing.external_id.clone()),
+                domain: row.domain.clone().or_else(|| existing.domain.clone()),
+                tier: row.tier.or(existing.tier),
+                partner_type: row.partner_type.or(existing.partner_type),
+                motion_id: motion_id.or(existing.motion_id),
+                manager_id: manager_id.or(existing.manager_id),
+                region: row.region.clone().or_else(|| existing.region.clone()),
+                partner_since: row.partner_since.or(existing.partner_since),
+                as_of: existing.as_of.max(planned.as_of),
+                ..existing.clone()
+            };
+            self.writer.put(&partner)?;
+            return Ok(partner.id);
+        }
+        let partner = Partner {
+            id: self.writer.next_id::<Partner>()?,
+            uuid: self.document.environment().fresh_id().to_string(),
+            name: row.name.clone(),
+            external_id: row.external_id.clone(),
+            domain: row.domain.clone(),
+            tier: row.tier,
+            partner_type: row.partner_type,
+            motion_id,
+            manager_id,
+            region: row.region.clone(),
+            partner_since: row.partner_since,
+            as_of: planned.as_of,
+            import_id: Some(self.import),
+            source_row: Some(row.row),
+        };
+        self.writer.create(&partner)?;
+        Ok(partner.id)
+    }
+
+    fn partner_rows(
+        &mut self,
+        partner_id: i64,
+        planned: &PlannedPartner,
+        currency: Currency,
+        segments: &mut HashMap<String, i64>,
+    ) -> Result<()> {
+        let StagedPartner { secondary_types, facts, densities, custom, .. } = &planned.row;
+        let import_id = Some(self.import);
+        for partner_type in secondary_types.iter().copied() {
+            self.writer.put_imported(PartnerRole { partner_id, partner_type, import_id })?;
+        }
+        for fact in facts {
+            let unit = Fact::unit_of(fact.measure, currency);
+            let (quarter, measure, value) = (fact.quarter, fact.measure, fact.value);
+            self.writer.put_imported(Fact { partner_id, quarter, measure, value, unit, import_id })?;
+        }
+        for density in densities {
+            let segment = self.segment(segments, &density.segment)?;
+            let row = StatedDensityRow::new(partner_id, segment, planned.as_of, density.stated, self.import);
+            self.writer.put_imported(row)?;
+        }
+        for (field, value) in custom {
+            let (field, value) = (field.clone(), value.clone());
+            self.writer.put_imported(PartnerCustom { partner_id, field, value, import_id })?;
+        }
+        Ok(())
+    }
+
+    pub fn accounts(&mut self, rows: &[PlannedAccount]) -> Result<()> {
+        let mut segments = self.known_segments();
+        for (done, planned) in rows.iter().enumerate() {
+            self.step(done, rows.len())?;
+            let name = planned.row.segment.as_deref();
+            let segment_id = name.map(|name| self.segment(&mut segments, name)).transpose()?;
+            let account_id = self.account(planned, segment_id)?;
+            for (field, value) in &planned.row.custom {
+                let (field, value) = (field.clone(), value.clone());
+                let import_id = Some(self.import);
+                self.writer.put_imported(AccountCustom { account_id, field, value, import_id })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn account(&mut self, planned: &PlannedAccount, segment_id: Option<i64>) -> Result<i64> {
+        let row = &planned.row;
+        if let Some(existing) = &planned.existing {
+            let account = Account {
+                name: renamed(&existing.name, &row.name),
+                external_id: row.external_id.clone().or_else(|| existing.external_id.clone()),
+                domain: row.domain.clone().or_else(|| existing.domain.clone()),
+                segment_id: segment_id.or(existing.segment_id),
+                status: row.status.or(existing.status),
+                owner: row.owner.clone().or_else(|| existing.owner.clone()),
+                industry: row.industry.clone().or_else(|| existing.industry.clone()),
+                country: row.country.clone().or_else(|| existing.country.clone()),
+                employees: row.employees.or(existing.employees),
+                ..existing.clone()
+            };
+            self.writer.put(&account)?;
+            return Ok(account.id);
+        }
+        let account = Account {
+            id: self.writer.next_id::<Account>()?,
+            uuid: self.document.environment().fresh_id().to_string(),
+            name: row.name.clone(),
+            external_id: row.external_id.clone(),
+            domain: row.domain.clone(),
+            segment_id,
+            status: row.status,
+            owner: row.owner.clone(),
+            industry: row.industry.clone(),
+            country: row.country.clone(),
+            employees: row.employees,
+            import_id: Some(self.import),
+            source_row: Some(row.row),
+        };
+        self.writer.create(&account)?;
+        Ok(account.id)
+    }
+
+    /// An older list never takes the place of a newer one.
+    pub fn overlaps(&mut self, planned: &PlannedOverlaps) -> Result<()> {
+        let import_id = Some(self.import);
+        for partner_id in planned.partners.iter().copied() {
+            let known = self.snapshot.lists.get(&partner_id).map(|list| list.as_of);
+            let as_of = known.map_or(planned.as_of, |known| known.max(planned.as_of));
+            self.writer.put_imported(PartnerList { partner_id, as_of, import_id })?;
+        }
+        for (done, ((partner_id, account_id), theirs)) in planned.rows.iter().enumerate() {
+            self.step(done, planned.rows.len())?;
+            let (partner_id, account_id, theirs) = (*partner_id, *account_id, *theirs);
+            let mut overlap = Overlap { partner_id, account_id, theirs, as_of: planned.as_of, import_id };
+            if let Some(standing) = overlap.standing(self.writer.connection())? {
+                if standing.as_of > overlap.as_of {
+                    continue;
+                }
+                overlap.theirs = overlap.theirs.or(standing.theirs);
+            }
+            self.writer.put_imported(overlap)?;
+        }
+        Ok(())
+    }
+
+    fn step(&self, done: usize, total: usize) -> Result<()> {
+        if done.is_multiple_of(STEP) { self.job.step("Storing rows", done, Some(total)) } else { Ok(()) }
+    }
+
+    fn known_segments(&self) -> HashMap<String, i64> {
+        self.snapshot.segments.iter().map(|segment| (name_key(&segment.name), segment.id)).collect()
+    }
+
+    fn motion(&mut self, known: &mut HashMap<String, i64>, name: &str) -> Result<i64> {
+        if let Some(id) = known.get(&name_key(name)) {
+            return Ok(*id);
+        }
+        let id = self.writer.next_id::<Motion>()?;
+        self.writer.create(&Motion { id, name: name.to_owned(), import_id: Some(self.import) })?;
+        known.insert(name_key(name), id);
+        Ok(id)
+    }
+
+    fn manager(&mut self, known: &mut HashMap<String, i64>, name: &str) -> Result<i64> {
+        if let Some(id) = known.get(&name_key(name)) {
+            return Ok(*id);
+        }
+        let id = self.writer.next_id::<Manager>()?;
+        self.writer.create(&Manager { id, name: name.to_owned(), import_id: Some(self.import) })?;
+        known.insert(name_key(name), id);
+        Ok(id)
+    }
+
+    fn segment(&mut self, known: &mut HashMap<String, i64>, name: &str) -> Result<i64> {
+        if let Some(id) = known.get(&name_key(name)) {
+            return Ok(*id);
+        }
+        let id = self.writer.next_id::<Segment>()?;
+        self.writer.create(&Segment { id, name: name.to_owned(), position: id, import_id: Some(self.import) })?;
+        known.insert(name_key(name), id);
+        Ok(id)
+    }
+}
+
+/// Another spelling of one name is not a new name.
+fn renamed(existing: &str, said: &str) -> String {
+    if name_key(existing) == name_key(said) { existing.to_owned() } else { said.to_owned() }
+}
