@@ -35,7 +35,7 @@ impl Environment {
     /// The day it is where the user sits.
     #[must_use]
     pub fn today(&self) -> Date {
-        self.now().to_zoned(self.zone.clone()).date()
+        self.day_of(self.now())
     }
 
     /// "14:32" where the user sits.
@@ -43,6 +43,12 @@ impl Environment {
     pub fn time_of_day(&self, at: Timestamp) -> String {
         let time = at.to_zoned(self.zone.clone()).time();
         format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+
+    /// The day it was where the user sits.
+    #[must_use]
+    pub fn day_of(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.zone.clone()).date()
     }
 
     #[must_use]

@@ -27,8 +27,8 @@ pub fn document(document: &Document, publishing: Publishing) -> Result<DocumentV
         finding_count: count(findings(&snapshot).len()),
         freshness: freshness(&snapshot),
         last_import: snapshot.imports.last().map(|import| {
-            let day = import.at.parse::<jiff::Timestamp>().map(|at| at.to_zoned(jiff::tz::TimeZone::UTC).date());
-            format!("Import {}", short_day_text(day.unwrap_or(import.as_of)))
+            let day = import.at.parse().map_or(import.as_of, |at| document.environment().day_of(at));
+            format!("Import {}", short_day_text(day))
         }),
         publishing,
         undo,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use super::build::{density_cell, segment_name};
 use super::{CellAccount, CellRequest, OverlapCellView, Rank, RelationshipTable};
 use crate::api::short_id;
-use crate::model::{Density, DensityState, Relationship, name_key};
+use crate::model::{Density, DensityState, Relationship, name_key, rounded};
 use crate::overlap::{Matrix, PartnerOverlap, RelationshipCounts, place_of};
 use crate::store::Snapshot;
 use crate::store::tables::{Account, Overlap, Partner};
@@ -126,12 +126,34 @@ fn headline(density: &Density) -> String {
     }
 }
 
-/// Density in the segment over the density over all segments, with two decimals.
+/// Density in the segment over the density over all segments, with two decimals, half to even.
 fn lift(density: &Density, overall: &Density) -> Option<String> {
-    let (own, all) = (density.millionths()?, overall.millionths()?);
-    if all == 0 {
+    let counts = |density: &Density| density.shared.zip(density.base);
+    let (shared, base) = counts(density).filter(|_| density.state.has_value())?;
+    let (all_shared, all_base) = counts(overall).filter(|(shared, _)| *shared > 0)?;
+    let above = i64::from(shared) * i64::from(all_base) * 100;
+    let below = i64::from(base) * i64::from(all_shared);
+    if below == 0 {
         return None;
     }
-    let hundredths = (u64::from(own) * 1000 / u64::from(all)).div_ceil(2) / 5;
+    let hundredths = rounded(above, below);
     Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(shared: u32, base: u32) -> Density {
+        Density { shared: Some(shared), base: Some(base), stated: None, state: DensityState::Value }
+    }
+
+    #[test]
+    fn lift_is_the_segment_over_the_whole() {
+        // 64/164 is 39.02%, 276/994 is 27.77%.
+        assert_eq!(lift(&counted(64, 164), &counted(276, 994)).as_deref(), Some("1.41"));
+        assert_eq!(lift(&counted(0, 86), &counted(276, 994)).as_deref(), Some("0.00"));
+        assert_eq!(lift(&counted(0, 86), &counted(0, 994)), None);
+        assert_eq!(lift(&counted(0, 0), &counted(276, 994)), None);
+    }
 }
