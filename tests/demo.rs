@@ -95,3 +95,14 @@ fn the_history_tells_how_the_demo_came_to_be() {
         ]
     );
 }
+
+#[test]
+fn what_was_not_recorded_is_not_a_total_of_zero() {
+    let desk = Desk::new();
+    desk.run(["new", "map.trellis"]).succeeded();
+    desk.write("names.csv", "Partner,Tier,MDF\nCorvane,Tier 1,$0\nHollin,Tier 2,\n");
+    desk.run(["import", "names.csv", "--into", "map.trellis"]).succeeded();
+    let map = desk.json(["map", "map.trellis"]);
+    assert_eq!((&map["tiers"][0]["mdf"]["minor"], &map["tiers"][0]["fte"]), (&0.into(), &Value::Null));
+    assert_eq!((&map["tiers"][1]["mdf"], &map["tiers"][1]["sourced"]), (&Value::Null, &Value::Null));
+}

@@ -354,7 +354,7 @@ export type MapCell = {
 	/**  Most sourced first, then by name. */
 	partners: MapPartner[],
 	sourced: Amount,
-	/**  `sourced` in millions as the number beside partners is written: "0.29". */
+	/**  `sourced` in millions as the number beside partners is written: "0.29"; empty when nothing was recorded. */
 	number: string,
 	/**  For an empty cell: who of this type is strongest one tier down. */
 	strongest_below: StrongestBelow | null,
@@ -396,9 +396,10 @@ export type MapTier = {
 	count: number,
 	band: Band | null,
 	band_state: BandState | null,
-	fte: Fte,
-	mdf: Amount,
-	sourced: Amount,
+	/**  Absent, as the two below, when nothing was recorded for any of its partners: that is not zero. */
+	fte: Fte | null,
+	mdf: Amount | null,
+	sourced: Amount | null,
 	/**  One a type, in the order of [`MapView::types`]. */
 	cells: MapCell[],
 };

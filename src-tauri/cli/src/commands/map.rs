@@ -40,9 +40,9 @@ struct Tier<'a> {
     count: u32,
     band: Option<Band>,
     band_state: Option<BandState>,
-    fte: &'a str,
-    mdf: &'a Amount,
-    sourced: &'a Amount,
+    fte: Option<&'a str>,
+    mdf: Option<&'a Amount>,
+    sourced: Option<&'a Amount>,
     types: Vec<Type<'a>>,
 }
 
@@ -101,9 +101,9 @@ fn tier(tier: &MapTier) -> Tier<'_> {
         count: tier.count,
         band: tier.band,
         band_state: tier.band_state,
-        fte: &tier.fte.text,
-        mdf: &tier.mdf,
-        sourced: &tier.sourced,
+        fte: tier.fte.as_ref().map(|fte| fte.text.as_str()),
+        mdf: tier.mdf.as_ref(),
+        sourced: tier.sourced.as_ref(),
         types: types.collect(),
     }
 }
@@ -124,7 +124,9 @@ fn partner(partner: &MapPartner) -> Partner<'_> {
 fn print(view: &MapView) -> Result<()> {
     for tier in &view.tiers {
         let band = tier.band.map_or_else(String::new, |band| format!(" of {}–{}", band.low, band.high));
-        let numbers = format!("FTE {}, MDF {}, sourced {}", tier.fte.text, tier.mdf.short, tier.sourced.short);
+        let short = |amount: &Option<Amount>| amount.as_ref().map_or("not recorded", |amount| &amount.short).to_owned();
+        let fte = tier.fte.as_ref().map_or("not recorded", |fte| &fte.text);
+        let numbers = format!("FTE {fte}, MDF {}, sourced {}", short(&tier.mdf), short(&tier.sourced));
         output::line(&format!("Tier {} {}: {}{band}. {numbers}", tier.tier, tier.name, tier.count))?;
         let rows: Vec<Vec<String>> = tier
             .cells

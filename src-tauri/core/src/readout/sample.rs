@@ -124,9 +124,9 @@ fn map_tier(partners: &[Partner], tier: Tier) -> MapTier {
         count: u32::try_from(members.len()).unwrap(),
         band: None,
         band_state: None,
-        fte: Fte::from(Hundredths(0)),
-        mdf: amount(members.iter().filter_map(|partner| partner.mdf).sum()),
-        sourced: amount(members.iter().filter_map(|partner| partner.sourced).sum()),
+        fte: Some(Fte::from(Hundredths(0))),
+        mdf: Some(amount(members.iter().filter_map(|partner| partner.mdf).sum())),
+        sourced: Some(amount(members.iter().filter_map(|partner| partner.sourced).sum())),
         cells: PartnerType::ALL.map(|kind| map_cell(partners, tier.number(), kind)).into(),
     }
 }

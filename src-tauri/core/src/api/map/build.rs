@@ -39,8 +39,8 @@ fn map_type(kind: PartnerType, partners: &[MapPartner]) -> MapType {
 fn map_tier(tier: Tier, snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier {
     let own: Vec<&MapPartner> = partners.iter().filter(|partner| partner.tier == Some(tier.number())).collect();
     let band = snapshot.bands.iter().find(|rule| rule.tier == tier).and_then(|rule| rule.band);
-    let fte = own.iter().filter_map(|partner| partner.fte.as_ref()).map(|fte| fte.hundredths).sum();
-    let mdf = own.iter().filter_map(|partner| partner.mdf.as_ref()).map(|mdf| mdf.minor).sum();
+    let fte = sum_of(own.iter().map(|partner| partner.fte.as_ref().map(|fte| fte.hundredths)));
+    let mdf = sum_of(own.iter().map(|partner| partner.mdf.as_ref().map(|mdf| mdf.minor)));
     MapTier {
         tier: tier.number(),
         name: tier.name().to_owned(),
@@ -48,21 +48,22 @@ fn map_tier(tier: Tier, snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier
         count: count(own.len()),
         band,
         band_state: band.map(|band| band.state(own.len())),
-        fte: Hundredths(fte).into(),
-        mdf: money(snapshot, mdf).into(),
-        sourced: money(snapshot, sourced_of(own.iter().copied())).into(),
+        fte: fte.map(|fte| Hundredths(fte).into()),
+        mdf: mdf.map(|minor| money(snapshot, minor).into()),
+        sourced: sourced_of(own.iter().copied()).map(|minor| money(snapshot, minor).into()),
         cells: PartnerType::ALL.iter().map(|kind| map_cell(tier, *kind, snapshot, partners)).collect(),
     }
 }
 
 fn map_cell(tier: Tier, kind: PartnerType, snapshot: &Snapshot, partners: &[MapPartner]) -> MapCell {
     let own = cell_partners(tier.number(), kind, partners);
-    let sourced = money(snapshot, sourced_of(own.iter().copied()));
+    let recorded = sourced_of(own.iter().copied());
+    let sourced = money(snapshot, recorded.unwrap_or(0));
     let strongest_below = if own.is_empty() { strongest_below(tier, kind, snapshot, partners) } else { None };
     MapCell {
         partner_type: kind,
         sourced: sourced.into(),
-        number: sourced.millions_text(),
+        number: recorded.map(|_| sourced.millions_text()).unwrap_or_default(),
         partners: own.into_iter().cloned().collect(),
         strongest_below,
     }
@@ -195,8 +196,14 @@ fn capitalized(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn sourced_of<'a>(partners: impl Iterator<Item = &'a MapPartner>) -> i64 {
-    partners.filter_map(|partner| partner.sourced.as_ref()).map(|sourced| sourced.minor).sum()
+fn sourced_of<'a>(partners: impl Iterator<Item = &'a MapPartner>) -> Option<i64> {
+    sum_of(partners.map(|partner| partner.sourced.as_ref().map(|sourced| sourced.minor)))
+}
+
+/// The sum of what was recorded; `None` when nothing was, which is not zero.
+fn sum_of<N: std::iter::Sum>(values: impl Iterator<Item = Option<N>>) -> Option<N> {
+    let mut recorded = values.flatten().peekable();
+    recorded.peek().is_some().then(|| recorded.sum())
 }
 
 fn money(snapshot: &Snapshot, minor: i64) -> Money {

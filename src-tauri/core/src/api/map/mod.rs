@@ -52,9 +52,10 @@ pub struct MapTier {
     pub count: u32,
     pub band: Option<Band>,
     pub band_state: Option<BandState>,
-    pub fte: Fte,
-    pub mdf: Amount,
-    pub sourced: Amount,
+    /// Absent, as the two below, when nothing was recorded for any of its partners: that is not zero.
+    pub fte: Option<Fte>,
+    pub mdf: Option<Amount>,
+    pub sourced: Option<Amount>,
     /// One a type, in the order of [`MapView::types`].
     pub cells: Vec<MapCell>,
 }
@@ -66,7 +67,7 @@ pub struct MapCell {
     /// Most sourced first, then by name.
     pub partners: Vec<MapPartner>,
     pub sourced: Amount,
-    /// `sourced` in millions as the number beside partners is written: "0.29".
+    /// `sourced` in millions as the number beside partners is written: "0.29"; empty when nothing was recorded.
     pub number: String,
     /// For an empty cell: who of this type is strongest one tier down.
     pub strongest_below: Option<StrongestBelow>,
