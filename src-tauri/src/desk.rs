@@ -14,6 +14,7 @@ use trellis_core::{Code, Error, Job, Result};
 use crate::dialogs::Dialogs;
 use crate::events::{ChangedEvent, DocumentOpened, FilesDropped, ProgressEvent};
 use crate::import_queue::ImportQueue;
+use crate::memory::Memory;
 use crate::publisher::publish;
 use crate::recent::RecentFiles;
 
@@ -27,6 +28,7 @@ pub struct Desk {
     jobs: Mutex<HashMap<u32, Job>>,
     next_job: AtomicU32,
     recent: Mutex<RecentFiles>,
+    memory: Mutex<Memory>,
     pub dialogs: Box<dyn Dialogs>,
     /// Told after every commit; the publisher waits for it.
     pub committed: Notify,
@@ -44,6 +46,7 @@ impl Desk {
             jobs: Mutex::default(),
             next_job: AtomicU32::new(1),
             recent: Mutex::new(RecentFiles::load(&environment)),
+            memory: Mutex::new(Memory::new(&environment)),
             dialogs,
             committed: Notify::new(),
         };
@@ -65,6 +68,10 @@ impl Desk {
 
     pub fn recent(&self) -> MutexGuard<'_, RecentFiles> {
         guard(&self.recent)
+    }
+
+    pub fn memory(&self) -> MutexGuard<'_, Memory> {
+        guard(&self.memory)
     }
 
     /// Passes on what changed, and lets the publisher know.

@@ -5,6 +5,7 @@ mod desk;
 mod dialogs;
 mod events;
 mod import_queue;
+mod memory;
 mod publisher;
 mod recent;
 mod startup;
@@ -29,7 +30,7 @@ pub fn run() {
             builder.mount_events(app);
             let desk = Arc::new(Desk::new(app.handle().clone(), document, dialogs::native(app.handle())));
             app.manage(Arc::clone(&desk));
-            window::open(app)?;
+            window::open(app, &desk)?;
             publisher::start(&desk);
             if let Some(notice) = notice {
                 desk.tell(notice);

@@ -5,8 +5,7 @@ use trellis_core::demo::create_demo;
 use trellis_core::store::Document;
 use trellis_core::{Error, Result};
 
-use super::{DeskState, work};
-use crate::desk::Desk;
+use super::{DeskState, change, work};
 
 #[tauri::command]
 #[specta::specta]
@@ -125,6 +124,13 @@ pub async fn redo(desk: DeskState<'_>) -> Result<Changed> {
     change(desk, |document| Ok(document.redo()?.1)).await
 }
 
+/// Takes changes back up to and with one of the history.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_to(desk: DeskState<'_>, id: u32) -> Result<Changed> {
+    change(desk, move |document| document.undo_to(id)).await
+}
+
 #[tauri::command]
 #[specta::specta]
 pub async fn history(desk: DeskState<'_>) -> Result<Vec<HistoryEntry>> {
@@ -153,10 +159,16 @@ pub async fn resolve_changed_elsewhere(desk: DeskState<'_>, choice: ChangedElsew
     .await
 }
 
-/// Changes the document and passes on what changed.
-async fn change(
-    desk: DeskState<'_>,
-    change: impl FnOnce(&Document) -> Result<Changed> + Send + 'static,
-) -> Result<Changed> {
-    work(desk, |desk: &Desk| Ok(desk.changed(change(&desk.document())?))).await
+/// How this document was looked at last on this machine: what the window wrote with [`remember_window`].
+#[tauri::command]
+#[specta::specta]
+pub async fn window_memory(desk: DeskState<'_>) -> Result<Option<String>> {
+    work(desk, |desk| Ok(desk.memory().look(&desk.document()))).await
+}
+
+/// Keeps how the document is looked at: screen, filter, selection. It is no part of the document and never published.
+#[tauri::command]
+#[specta::specta]
+pub async fn remember_window(desk: DeskState<'_>, look: String) -> Result<()> {
+    work(desk, move |desk| desk.memory().keep_look(&desk.document(), look)).await
 }

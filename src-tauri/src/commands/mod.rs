@@ -1,16 +1,20 @@
 //! The commands of the window: one file an area, one-line adapters to the core.
 
 mod document;
+mod edit;
 mod import;
 mod map;
 mod overlap;
 mod readout;
+mod settings;
 
 use std::sync::Arc;
 
 use tauri::State;
 use tauri::ipc::Invoke;
 use tauri_specta::{Builder, collect_commands, collect_events};
+use trellis_core::api::document::Changed;
+use trellis_core::store::Document;
 use trellis_core::{Error, Result};
 
 use crate::desk::Desk;
@@ -33,10 +37,29 @@ pub fn builder() -> Builder<tauri::Wry> {
             document::set_review_quarter,
             document::undo,
             document::redo,
+            document::undo_to,
+            document::window_memory,
+            document::remember_window,
             document::history,
             document::resolve_changed_elsewhere,
             map::map,
             map::partner,
+            edit::edit_lists,
+            edit::edit_partners,
+            edit::preview_move,
+            edit::move_partner,
+            edit::add_partner,
+            edit::remove_partners,
+            edit::preview_merge,
+            edit::merge_partners,
+            edit::set_joint_target,
+            edit::copy_cells,
+            edit::partners,
+            edit::search,
+            edit::account,
+            settings::settings,
+            settings::preview_setting,
+            settings::change_setting,
             overlap::overlap,
             overlap::overlap_cell,
             overlap::overlap_accounts,
@@ -74,4 +97,12 @@ async fn work<T: Send + 'static>(
     let desk = Arc::clone(&desk);
     let stopped = |_| Error::new("this stopped unexpectedly; nothing was changed, try again");
     tauri::async_runtime::spawn_blocking(move || work(&desk)).await.map_err(stopped)?
+}
+
+/// Changes the document and passes on what changed.
+async fn change(
+    desk: DeskState<'_>,
+    change: impl FnOnce(&Document) -> Result<Changed> + Send + 'static,
+) -> Result<Changed> {
+    work(desk, |desk: &Desk| Ok(desk.changed(change(&desk.document())?))).await
 }

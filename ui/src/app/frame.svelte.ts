@@ -1,18 +1,33 @@
-import { commands, events, isCancelled, sentenceOf, type Changed, type ChangedElsewhereChoice } from "../ipc";
+import {
+  commands,
+  events,
+  isCancelled,
+  sentenceOf,
+  type CellEdit,
+  type Changed,
+  type ChangedElsewhereChoice,
+  type EditKind,
+  type RefusedEdit,
+  type SettingsSection,
+} from "../ipc";
 import { ImportSheet } from "../import/sheet.svelte";
+import type { Acting } from "./acting";
 import { changes } from "./changes";
 import { Jobs } from "./jobs.svelte";
-import type { FrameAction, Screen } from "./keys";
+import type { FrameAction } from "./keys";
 import { Live } from "./live.svelte";
+import { Look } from "./look.svelte";
 import { Toast } from "./toast.svelte";
 
 /** What stands around the screens: the document, which screen is shown, what was done last. */
-export class Frame {
+export class Frame implements Acting {
   readonly document = new Live(commands.documentState, ["document", "partners", "accounts", "overlap", "facts", "history", "publishing"]);
   readonly toast = new Toast();
   readonly jobs = new Jobs();
   readonly sheet = new ImportSheet((sentence) => this.#done(sentence));
-  screen = $state<Screen>("map");
+  look = $state.raw(new Look());
+  /** The account whose page is open over the screen. */
+  account = $state<number | null>(null);
   /** Counts the documents that were in this window: the screens start anew with each. */
   opened = $state(0);
   /** What the last command of the frame failed with. */
@@ -38,7 +53,7 @@ export class Frame {
   act(action: FrameAction): void {
     switch (action.do) {
       case "screen":
-        this.screen = action.screen;
+        this.look.screen = action.screen;
         break;
       case "undo":
         void this.undo();
@@ -88,11 +103,11 @@ export class Frame {
 
   async rename(name: string): Promise<void> {
     this.isRenaming = false;
-    if (name.trim() && name.trim() !== this.document.value?.name) await this.#change(() => commands.documentRename(name.trim()));
+    if (name.trim() && name.trim() !== this.document.value?.name) await this.change(() => commands.documentRename(name.trim()));
   }
 
   async review(firstDay: string): Promise<void> {
-    if (firstDay !== this.document.value?.review_quarter.first_day) await this.#change(() => commands.setReviewQuarter(firstDay));
+    if (firstDay !== this.document.value?.review_quarter.first_day) await this.change(() => commands.setReviewQuarter(firstDay));
   }
 
   async undo(): Promise<void> {
@@ -110,11 +125,37 @@ export class Frame {
     await this.document.refresh();
   }
 
-  async #change(command: () => Promise<Changed>): Promise<void> {
+  async change(command: () => Promise<Changed>): Promise<boolean> {
     const before = this.document.value?.undo;
-    if (!(await this.#apply(command))) return;
+    if (!(await this.#apply(command))) return false;
     const step = this.document.value?.undo;
     if (step && step !== before) this.#done(step);
+    return true;
+  }
+
+  async edit(edits: CellEdit[], kind: EditKind, mayAdd = false): Promise<RefusedEdit[] | null> {
+    const report = await this.try(() => commands.editPartners({ edits, kind, may_add: mayAdd }));
+    if (report?.changed) {
+      changes.announce(report.changed);
+      await this.document.refresh();
+      if (this.document.value?.undo) this.#done(this.document.value.undo);
+    }
+    return report?.refused ?? null;
+  }
+
+  showPartner(id: number): void {
+    if (this.look.screen !== "partners") this.look.screen = "map";
+    this.look.isInspectorOpen = true;
+    this.look.partner = id;
+  }
+
+  showAccount(id: number): void {
+    this.account = id;
+  }
+
+  showSettings(section: SettingsSection): void {
+    this.look.section = section;
+    this.look.screen = "settings";
   }
 
   async #apply(command: () => Promise<Changed>): Promise<boolean> {
@@ -131,6 +172,8 @@ export class Frame {
 
   #renew(): void {
     this.opened += 1;
+    this.look = new Look();
+    this.account = null;
     this.toast.hide();
     this.sheet.close();
     this.trouble = null;

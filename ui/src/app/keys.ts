@@ -3,11 +3,13 @@ export type FrameAction =
   | { do: "screen"; screen: Screen }
   | { do: "undo" | "redo" | "open" | "new" | "save-as" | "import" };
 
-export type Screen = "map" | "overlap" | "readout";
+export type Screen = "map" | "overlap" | "partners" | "readout" | "settings";
 
+/** The screens in the order of their number keys. */
 export const screens: { screen: Screen; name: string }[] = [
   { screen: "map", name: "Map" },
   { screen: "overlap", name: "Overlap" },
+  { screen: "partners", name: "Partners" },
   { screen: "readout", name: "Read-out" },
 ];
 

@@ -18,10 +18,36 @@ export const commands = {
 	setReviewQuarter: (firstDay: string) => typedError<Changed, Error>(__TAURI_INVOKE("set_review_quarter", { firstDay })),
 	undo: () => typedError<Changed, Error>(__TAURI_INVOKE("undo")),
 	redo: () => typedError<Changed, Error>(__TAURI_INVOKE("redo")),
+	/**  Takes changes back up to and with one of the history. */
+	undoTo: (id: number) => typedError<Changed, Error>(__TAURI_INVOKE("undo_to", { id })),
+	/**  How this document was looked at last on this machine: what the window wrote with [`remember_window`]. */
+	windowMemory: () => typedError<string | null, Error>(__TAURI_INVOKE("window_memory")),
+	/**  Keeps how the document is looked at: screen, filter, selection. It is no part of the document and never published. */
+	rememberWindow: (look: string) => typedError<null, Error>(__TAURI_INVOKE("remember_window", { look })),
 	history: () => typedError<HistoryEntry[], Error>(__TAURI_INVOKE("history")),
 	resolveChangedElsewhere: (choice: ChangedElsewhereChoice) => typedError<null, Error>(__TAURI_INVOKE("resolve_changed_elsewhere", { choice })),
 	map: () => typedError<MapView, Error>(__TAURI_INVOKE("map")),
 	partner: (id: number) => typedError<PartnerView, Error>(__TAURI_INVOKE("partner", { id })),
+	editLists: () => typedError<EditLists, Error>(__TAURI_INVOKE("edit_lists")),
+	/**  Rewrites cells of partners in one step. What changed is passed on also when some cells were refused. */
+	editPartners: (request: EditRequest) => typedError<EditReport, Error>(__TAURI_INVOKE("edit_partners", { request })),
+	previewMove: (request: MoveRequest) => typedError<MovePreview, Error>(__TAURI_INVOKE("preview_move", { request })),
+	movePartner: (request: MoveRequest) => typedError<Changed, Error>(__TAURI_INVOKE("move_partner", { request })),
+	addPartner: (name: string) => typedError<AddedPartner, Error>(__TAURI_INVOKE("add_partner", { name })),
+	removePartners: (partners: number[]) => typedError<Changed, Error>(__TAURI_INVOKE("remove_partners", { partners })),
+	previewMerge: (request: MergeRequest) => typedError<MergePreview, Error>(__TAURI_INVOKE("preview_merge", { request })),
+	mergePartners: (request: MergeRequest) => typedError<Changed, Error>(__TAURI_INVOKE("merge_partners", { request })),
+	/**  Puts an account on a partner's joint target account list of the review quarter, or takes it off. */
+	setJointTarget: (partner: number, account: number, isOn: boolean) => typedError<Changed, Error>(__TAURI_INVOKE("set_joint_target", { partner, account, isOn })),
+	/**  Cells as tab-separated text for a spreadsheet, a row a partner. */
+	copyCells: (partners: number[], fields: FieldKey[]) => typedError<string, Error>(__TAURI_INVOKE("copy_cells", { partners, fields })),
+	partners: (request: PartnersRequest) => typedError<PartnersView, Error>(__TAURI_INVOKE("partners", { request })),
+	search: (text: string) => typedError<SearchHit[], Error>(__TAURI_INVOKE("search", { text })),
+	account: (id: number) => typedError<AccountView, Error>(__TAURI_INVOKE("account", { id })),
+	settings: () => typedError<SettingsView, Error>(__TAURI_INVOKE("settings")),
+	/**  What a change would do, before it is done. */
+	previewSetting: (change: SettingChange) => typedError<SettingEffect, Error>(__TAURI_INVOKE("preview_setting", { change })),
+	changeSetting: (change: SettingChange) => typedError<Changed, Error>(__TAURI_INVOKE("change_setting", { change })),
 	overlap: () => typedError<OverlapView, Error>(__TAURI_INVOKE("overlap")),
 	overlapCell: (request: CellRequest) => typedError<OverlapCellView, Error>(__TAURI_INVOKE("overlap_cell", { request })),
 	overlapAccounts: (request: CellRequest) => typedError<CellAccount[], Error>(__TAURI_INVOKE("overlap_accounts", { request })),
@@ -49,6 +75,63 @@ export const events = {
 };
 
 /* Types */
+export type AccountField = {
+	label: string,
+	value: string,
+};
+
+export type AccountPartnerView = {
+	id: number,
+	name: string,
+	/**  "Tier 1, ISV". */
+	place: string,
+	/**  "their customer, our prospect: warm introduction". */
+	relationship: string,
+	is_warm: boolean,
+	/**  Whether it is on the joint target account list of the review quarter. */
+	is_joint_target: boolean,
+};
+
+export type AccountView = {
+	id: number,
+	uuid: string,
+	name: string,
+	/**  "Enterprise, open opportunity". */
+	subtitle: string,
+	/**
+	 *  What is known of it, in the order to show: segment, status, owner, industry, country, employees, website, and
+	 *  the unknown columns of its file.
+	 */
+	fields: AccountField[],
+	/**  "roster.xlsx, sheet Accounts, row 8". */
+	provenance: string | null,
+	/**  The partners on it, by name; "No partner reaches it: white space" says the screen when there is none. */
+	partners: AccountPartnerView[],
+};
+
+export type ActionTarget = 
+/**  Each partner of the finding is moved to its place on the map. */
+{ to: "place" } | 
+/**
+ *  This field of each of its partners is edited. `offer` is what one press sets for all of them: the motion their
+ *  types suggest, or today as the day the data is of.
+ */
+{ to: "edit_field"; field: FieldKey; offer: FindingOffer | null } | 
+/**  The accounts its partners pursue with us are chosen. */
+{ to: "joint_targets" } | 
+/**  A part of the settings. */
+{ to: "settings"; section: SettingsSection } | 
+/**  A file is brought in. */
+{ to: "import" } | 
+/**  The review goes on to its next step. */
+{ to: "next_review_step" };
+
+/**  A partner that was added. */
+export type AddedPartner = {
+	id: number,
+	changed: Changed,
+};
+
 /**  Money as it crosses: whole minor units below 2^53, the currency, and its texts. */
 export type Amount = {
 	minor: number,
@@ -78,6 +161,14 @@ export type CellAccount = {
 	is_warm: boolean,
 };
 
+/**  One cell of a partner, rewritten. An empty text clears it. */
+export type CellEdit = {
+	partner: number,
+	field: FieldKey,
+	/**  What was typed or pasted: "$30,000", "30k", "Tier 1", "30.06.2026". */
+	text: string,
+};
+
 /**  A page of a cell's accounts: 100 from `offset`. */
 export type CellRequest = {
 	partner: number,
@@ -85,6 +176,14 @@ export type CellRequest = {
 	segment: number | null,
 	offset: number,
 };
+
+export type CellTone = "plain" | 
+/**  Less than a value: a zero, "not imported". */
+"muted" | 
+/**  What is missing or warns; it comes with a word and a glyph. */
+"attention" | 
+/**  Holds: the working set is met. */
+"good" | "stale";
 
 /**  What changed, for the screens to refresh just that. */
 export type Changed = {
@@ -114,6 +213,11 @@ export type ColumnChoice = {
 	/**  The column's position in the sheet, from 0. */
 	column: number,
 	field: string,
+};
+
+export type ColumnName = {
+	id: string,
+	label: string,
 };
 
 export type ColumnPreview = {
@@ -181,6 +285,61 @@ export type DocumentView = {
 	redo: string | null,
 };
 
+/**  How the cells came to be rewritten; the history says so. */
+export type EditKind = "typed" | "pasted" | "filled_down" | "cleared";
+
+/**  The words fields are chosen from. */
+export type EditLists = {
+	tiers: Word[],
+	types: Word[],
+	motions: Word[],
+	managers: Word[],
+	lifecycles: Word[],
+	reasons: Word[],
+	agreements: Word[],
+};
+
+/**  What became of an edit. Good cells are stored also where others were refused. */
+export type EditReport = {
+	/**  Absent when nothing changed. */
+	changed: Changed | null,
+	refused: RefusedEdit[],
+};
+
+/**  Cells rewritten in one step. */
+export type EditRequest = {
+	edits: CellEdit[],
+	kind: EditKind,
+	/**  Whether a motion that is not in the list yet may be added: the user chose "New motion". Managers always may. */
+	may_add: boolean,
+};
+
+/**  A field of a partner with all that is needed to show and to edit it. */
+export type EditableField = {
+	key: FieldKey,
+	label: string,
+	/**  As shown: "$30,000", "30 June 2026"; empty when nothing is recorded. */
+	value: string,
+	/**  As edited: "30000", "2026-06-30". */
+	input: string,
+	/**  A secondary remark: "shared, 5 partners", "a quarter". */
+	note: string,
+	/**  Whether the missing value is a finding. */
+	is_gap: boolean,
+	editor: Editor,
+	/**  Where the value comes from: "roster.xlsx, sheet Roster, row 8", "By hand, 21 November 2026"; empty without one. */
+	origin: string,
+	/**  A value that is offered, never set in silence: the motion a type suggests. */
+	suggestion: string | null,
+};
+
+/**  How a field is edited; the words of the lists are in [`EditLists`]. */
+export type Editor = "text" | 
+/**  A day, written as 2026-06-30. */
+"day" | "amount" | 
+/**  A whole number, or hundredths written with two decimals. */
+"number" | "tier" | "partner_type" | "roles" | "motion" | "other_motions" | "manager" | "lifecycle" | "reason" | "agreement";
+
 /**  One clear sentence for the user, and a code where the door acts on it. */
 export type Error = {
 	code: Code,
@@ -194,6 +353,15 @@ export type ExportReport = {
 	/**  File names, without their folder. */
 	files: string[],
 };
+
+/**  A field of a partner that can be edited. */
+export type FieldKey = { kind: "name" } | { kind: "tier" } | { kind: "partner_type" } | 
+/**  Secondary roles: "SI, reseller". */
+{ kind: "roles" } | { kind: "motion" } | 
+/**  Further motions: "Joint marketing, MDF event cadence". */
+{ kind: "other_motions" } | { kind: "manager" } | { kind: "website" } | { kind: "region" } | { kind: "partner_since" } | { kind: "external_id" } | { kind: "as_of" } | { kind: "lifecycle" } | { kind: "recruiting_on" } | { kind: "onboarding_on" } | { kind: "active_on" } | { kind: "sunset_on" } | { kind: "sponsor" } | { kind: "reason" } | { kind: "agreement" } | { kind: "agreement_expires" } | 
+/**  What it did or cost in the quarter that begins on `quarter`. */
+{ kind: "fact"; measure: Measure; quarter: string } | { kind: "custom"; name: string };
 
 /**  A field a column can be mapped to. */
 export type FieldOption = {
@@ -214,6 +382,19 @@ export type FilesDropped = {
 	count: number,
 };
 
+export type FilterChoice = {
+	column: string,
+	label: string,
+	values: FilterValue[],
+};
+
+export type FilterValue = {
+	value: string,
+	/**  "Tier 1"; "none" for what is not recorded. */
+	label: string,
+	count: number,
+};
+
 /**  A gap the map shows by itself. A finding warns, it never blocks. */
 export type Finding = {
 	kind: FindingKind,
@@ -221,13 +402,32 @@ export type Finding = {
 	title: string,
 	/**  "Tier 1 needs one each". */
 	detail: string,
+	/**  Tells findings apart between two answers: "no_manager 12". */
+	key: string,
 	/**  The partners it is about, by name. */
 	partners: FindingPartner[],
 	tier: number | null,
+	/**  What closes it. */
+	action: FindingAction,
+};
+
+/**  What closes a finding: the label of its button, and where it leads. */
+export type FindingAction = {
+	/**  "Assign…". */
+	label: string,
+	target: ActionTarget,
 };
 
 /**  In the order of severity, the worst first. */
-export type FindingKind = "no_tier" | "no_type" | "no_manager" | "no_mdf" | "shared_manager" | "no_motion" | "band_broken" | "time_in_self_serve" | "stale";
+export type FindingKind = "no_tier" | "no_type" | "no_manager" | "no_mdf" | "shared_manager" | "no_motion" | "band_broken" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | "stale";
+
+/**  What one press would set for every partner of a finding. */
+export type FindingOffer = {
+	/**  "Set the suggested motions", "Still true today". */
+	label: string,
+	/**  One a partner, in the order of the finding's partners. */
+	texts: string[],
+};
 
 export type FindingPartner = {
 	id: number,
@@ -271,6 +471,8 @@ export type HistoryEntry = {
 export type HistoryState = "done" | "undone" | 
 /**  Kept for the record; a migration or a barrier ended its undo. */
 "settled";
+
+export type HitKind = "partner" | "account";
 
 /**
  *  What the user decided so far; everything absent is guessed. Sent whole with every change, so that the answer
@@ -349,6 +551,34 @@ export type ImportReport = {
 	skipped: number,
 };
 
+export type JointTargetAccount = {
+	id: number,
+	name: string,
+	/**  "Enterprise, open opportunity". */
+	detail: string,
+};
+
+/**  The accounts pursued with a partner this quarter, and the working-set test: can it be tied to 8 to 15 of them? */
+export type JointTargets = {
+	/**  "11 accounts, within 8–15". */
+	summary: string,
+	state: WorkingSetState,
+	/**  By name. */
+	accounts: JointTargetAccount[],
+};
+
+export type List = "segments" | "motions" | "managers";
+
+/**  A word of a list the user keeps. */
+export type ListEntry = {
+	id: number,
+	name: string,
+	/**  "420 accounts", "31 partners, 2 as a further motion", "5 partners, 1 in Tier 1". */
+	used: string,
+	/**  Whether nothing uses it. */
+	is_unused: boolean,
+};
+
 export type MapCell = {
 	partner_type: PartnerType,
 	/**  Most sourced first, then by name. */
@@ -382,6 +612,8 @@ export type MapPartner = {
 	note: string,
 	/**  Whether `note` says what is missing. */
 	note_is_gap: boolean,
+	/**  Its secondary roles, short: "Reseller". */
+	roles: string[],
 	/**  The sentences of the findings this partner is part of, the worst first. */
 	findings: string[],
 };
@@ -431,13 +663,72 @@ export type MapView = {
 /**  The glyph before a partner's name. */
 export type Mark = "none" | "gap" | "stale";
 
+/**  What a partner did or cost in a quarter; each is a row of the facts table. */
+export type Measure = "mdf_allocated" | "mdf_spent" | "fte" | "sourced" | "influenced" | "registered_deals" | "co_sell_deals" | "psat" | "csat" | "certifications";
+
 /**  One measure over the quarters of [`PartnerView::quarters`]. */
 export type MeasureRow = {
 	name: string,
-	/**  Empty text where nothing was recorded. */
-	values: string[],
+	/**  One a quarter; an empty value where nothing was recorded. */
+	fields: EditableField[],
 	/**  "+1", "+33%"; empty where it cannot be told. */
 	change: string,
+};
+
+/**  What becomes of what both partners have recorded for one quarter and measure. */
+export type MergeFacts = 
+/**  They are the same numbers twice: those of the partner that stays count. */
+"keep" | 
+/**  They are two parts of one: they are added up. */
+"add";
+
+/**  What a merge would do: the partner that stays keeps what it has, and takes over what it lacks. */
+export type MergePreview = {
+	/**  "Acme Ltd becomes part of Acme". */
+	title: string,
+	/**  The fields in which they differ. */
+	rows: MergeRow[],
+	/**  "12 facts, 40 accounts and 2 densities are taken over": one sentence each. */
+	lines: string[],
+	/**  Whether both recorded a value for one quarter and measure, so that [`MergeFacts`] makes a difference. */
+	has_common_facts: boolean,
+};
+
+/**  Merging one partner into another, which stays. */
+export type MergeRequest = {
+	kept: number,
+	merged: number,
+	facts: MergeFacts,
+};
+
+export type MergeRow = {
+	label: string,
+	kept: string,
+	merged: string,
+	result: string,
+};
+
+/**  What a move would do, before it is done. Legal everywhere: bands warn, never block. */
+export type MovePreview = {
+	/**  "Move to Tier 1, systems integrator". */
+	title: string,
+	/**  The rule met or not, what it costs, the effect on bands: one sentence each. */
+	lines: string[],
+	/**  Whether it changes anything. */
+	is_change: boolean,
+	/**  Whether the type could be added as a second role instead: the columns differ. */
+	can_be_role: boolean,
+	/**  The tiers whose numbers change. */
+	tiers: TierPreview[],
+};
+
+/**  Another place on the map. */
+export type MoveRequest = {
+	partner: number,
+	tier: number,
+	partner_type: PartnerType,
+	/**  Whether the type is added as a secondary role, and tier and primary type stay. */
+	as_role: boolean,
 };
 
 export type NamedDensity = {
@@ -521,21 +812,18 @@ export type OverlapView = {
 	small_base: number,
 };
 
-export type PartnerField = {
-	label: string,
-	/**  Empty when nothing is recorded; the screen then shows `missing`. */
-	value: string,
-	/**  A secondary remark: "shared, 5 partners", "a quarter". */
-	note: string,
-	/**  Whether the missing value is a finding. */
-	is_gap: boolean,
-};
-
 export type PartnerOverlap = {
 	/**  "215 of 994 overall"; the state in words where there is no value. */
 	summary: string,
 	cells: NamedDensity[],
 	warm: number | null,
+};
+
+/**  Fields that belong together. */
+export type PartnerSection = {
+	/**  Empty for the first: motion, manager, FTE, MDF. */
+	title: string,
+	fields: EditableField[],
 };
 
 /**
@@ -553,10 +841,12 @@ export type PartnerView = {
 	subtitle: string,
 	/**  The sentences of the findings it is part of, the worst first. */
 	findings: string[],
-	/**  What is known of it, in the order to show: motion, manager, FTE, MDF, domain, region, partner since, .. */
-	fields: PartnerField[],
-	/**  Unknown columns of the files it came from. */
-	custom_fields: PartnerField[],
+	/**  What is known of it, in the order to show; the first has no title. */
+	sections: PartnerSection[],
+	/**  The joint target account list of the review quarter. */
+	joint_targets: JointTargets,
+	/**  Partners that were merged into it: "Acme Ltd". */
+	former_names: string[],
 	overlap: PartnerOverlap,
 	/**  The last two quarters up to the review quarter, oldest first. */
 	quarters: QuarterName[],
@@ -565,6 +855,94 @@ export type PartnerView = {
 	provenance: string | null,
 	mdf: Amount | null,
 	fte: Fte | null,
+};
+
+export type PartnersCell = {
+	text: string,
+	/**  Small beside the text: "92/164", "+1". */
+	note: string,
+	tone: CellTone,
+	/**  As edited: "150000"; the same as `text` for most. */
+	input: string,
+};
+
+export type PartnersColumn = {
+	id: string,
+	label: string,
+	/**  Whether its values are right-aligned. */
+	is_number: boolean,
+	/**  Width at 1440 pixels, in characters of the table's figures. */
+	width: number,
+	/**  What a cell of it edits; absent where it is computed. */
+	field: FieldKey | null,
+	editor: Editor | null,
+};
+
+/**  Only partners whose column has one of these values. */
+export type PartnersFilter = {
+	column: string,
+	values: string[],
+};
+
+export type PartnersGroup = {
+	/**  Tells groups apart between two answers. */
+	key: string,
+	/**  "Tier 1"; empty when the table is not grouped. */
+	title: string,
+	/**  "strategic". */
+	name: string,
+	/**  One a column: the sum where a sum means something, else empty. */
+	sums: string[],
+	rows: PartnersRow[],
+};
+
+export type PartnersGrouping = "tier" | "partner_type" | "manager" | "motion" | "none";
+
+/**  What the table is to show. */
+export type PartnersRequest = {
+	/**  The ids of the columns to show, in order; empty shows the usual ones. "name" is always the first. */
+	columns: string[],
+	/**  The column to sort by; absent sorts by what was sourced in the last two quarters, most first. */
+	sort: PartnersSort | null,
+	group: PartnersGrouping,
+	filters: PartnersFilter[],
+	/**  Part of a name; empty shows all. */
+	find: string,
+};
+
+export type PartnersRow = {
+	id: number,
+	uuid: string,
+	name: string,
+	mark: Mark,
+	/**  One a column. */
+	cells: PartnersCell[],
+};
+
+export type PartnersSort = {
+	column: string,
+	is_descending: boolean,
+};
+
+export type PartnersView = {
+	revision: number,
+	partner_count: number,
+	shown_count: number,
+	/**  The columns shown, in order. */
+	columns: PartnersColumn[],
+	/**  Every column there is, to choose from. */
+	all_columns: ColumnName[],
+	/**  What can be filtered by, with the values that occur. */
+	filters: FilterChoice[],
+	/**  How it is sorted. */
+	sort: PartnersSort,
+	/**  One without a title when it is not grouped. */
+	groups: PartnersGroup[],
+	/**
+	 *  What the foot says of the partners shown: "90 partners", "FTE 20.00", "MDF $2,400,000", "Sourced $24.0M over
+	 *  two quarters".
+	 */
+	totals: string[],
 };
 
 /**  What to export; the folder is asked by the door. */
@@ -650,6 +1028,15 @@ export type RecentDocument = {
 	folder: string,
 };
 
+/**  A cell that was left as it is. */
+export type RefusedEdit = {
+	partner: number,
+	field: FieldKey,
+	text: string,
+	/**  "Corvane, MDF: `abc` is not an amount; leave it empty or write a number". */
+	sentence: string,
+};
+
 /**  How one side stands to an account. "Their customer x our prospect" is the warm introduction. */
 export type Relationship = "customer" | "open_opportunity" | "prospect";
 
@@ -661,7 +1048,23 @@ export type RelationshipTable = {
 	warm: number,
 };
 
+/**  The steps of the quarterly investment review, in their order. */
+export type ReviewStep = "freeze" | "what_moved" | "proposals" | "decisions" | "investment" | "scenarios" | "signature" | "read_out";
+
+export type ReviewStepName = {
+	step: ReviewStep,
+	name: string,
+};
+
 export type RowRole = "header" | "data" | "outside" | "gap";
+
+export type SearchHit = {
+	kind: HitKind,
+	id: number,
+	name: string,
+	/**  "Tier 2, systems integrator"; "Enterprise, 4 partners". */
+	detail: string,
+};
 
 export type SeenValue = {
 	/**  Empty for blank cells. */
@@ -669,6 +1072,59 @@ export type SeenValue = {
 	count: number,
 	/**  A [`ValueOption::code`]; absent while nothing fits. */
 	target: string | null,
+};
+
+/**  One change of the settings. */
+export type SettingChange = { change: "name"; name: string } | { change: "company"; company: string } | { change: "confidentiality"; text: string } | { change: "program_sponsor"; name: string } | 
+/**  Amounts keep their number and are read in the new currency; nothing is converted. */
+{ change: "currency"; code: string } | { change: "fiscal_year"; first_month: number } | { change: "review_quarter"; first_day: string } | { change: "small_base"; accounts: number } | { change: "tier_one_a_manager"; partners: number } | { change: "stuck_days"; days: number } | { change: "fourth_tier"; is_on: boolean } | 
+/**  `None` takes the review back to before it began. */
+{ change: "review_step"; step: ReviewStep | null } | 
+/**  `None` expects no number. */
+{ change: "band"; tier: number; band: Band | null } | { change: "exit_rule"; tier: number; rule: string } | { change: "hidden_type"; partner_type: PartnerType; is_hidden: boolean } | { change: "add_word"; list: List; name: string } | { change: "rename_word"; list: List; id: number; name: string } | 
+/**  What used it uses `into` instead, or nothing. */
+{ change: "remove_word"; list: List; id: number; into: number | null } | 
+/**  Puts a segment at another place of the order, the first being 0. */
+{ change: "move_segment"; id: number; place: number };
+
+/**  What a change would do, before it is done. */
+export type SettingEffect = {
+	/**  "14 densities become too small a base and leave the ranking"; empty when nothing else changes. */
+	lines: string[],
+	/**  Why it cannot be done; absent when it can. */
+	refusal: string | null,
+};
+
+/**  The parts of the settings screen. */
+export type SettingsSection = "general" | "tiers" | "types" | "segments" | "motions" | "managers" | "review";
+
+export type SettingsView = {
+	revision: number,
+	name: string,
+	company: string,
+	confidentiality: string,
+	program_sponsor: string,
+	/**  "USD". */
+	currency: string,
+	/**  1 January to 12 December. */
+	fiscal_first_month: number,
+	/**  What the review quarter is called in each calendar, January first: "Q2 2026", "Q1 FY27". */
+	month_labels: string[],
+	review_quarter: QuarterName,
+	quarters: QuarterName[],
+	small_base: number,
+	tier_one_a_manager: number,
+	stuck_days: number,
+	fourth_tier: boolean,
+	review_step: ReviewStep | null,
+	/**  "since 2 July 2026, 12 days"; empty before the review begins. */
+	review_since: string,
+	review_steps: ReviewStepName[],
+	tiers: TierSettings[],
+	types: TypeSettings[],
+	segments: ListEntry[],
+	motions: ListEntry[],
+	managers: ListEntry[],
 };
 
 export type SheetPreview = {
@@ -710,6 +1166,32 @@ export type StrongestBelow = {
 	co_sell_deals: number | null,
 };
 
+export type TierPreview = {
+	tier: number,
+	count_before: number,
+	count_after: number,
+	/**  "9.00"; empty where nothing is recorded, as below. */
+	fte_before: string,
+	fte_after: string,
+	/**  "+0.25"; empty where it stays. */
+	fte_change: string,
+	mdf_before: string,
+	mdf_after: string,
+	/**  Whether the band is broken after it. */
+	is_outside: boolean,
+};
+
+export type TierSettings = {
+	tier: number,
+	/**  "Tier 1". */
+	title: string,
+	/**  "strategic". */
+	name: string,
+	count: number,
+	band: Band | null,
+	exit_rule: string,
+};
+
 export type Topic = 
 /**  Name, settings, review quarter. */
 "document" | "partners" | "accounts" | "overlap" | "facts" | 
@@ -717,6 +1199,14 @@ export type Topic =
 "history" | 
 /**  Whether the file at the chosen place is up to date. */
 "publishing";
+
+export type TypeSettings = {
+	partner_type: PartnerType,
+	name: string,
+	operating_model: string,
+	is_hidden: boolean,
+	count: number,
+};
 
 /**  The user's reading of one word: in the column of `field`, `seen` means `target`. */
 export type ValueChoice = {
@@ -741,6 +1231,18 @@ export type ValuesPreview = {
 	seen: SeenValue[],
 	options: ValueOption[],
 };
+
+/**  A word to choose. */
+export type Word = {
+	/**  What an edit carries as its text. */
+	value: string,
+	label: string,
+	/**  "5 partners, 1 in Tier 1" beside a manager; empty where there is nothing to say. */
+	detail: string,
+};
+
+/**  The working-set test: below 8 fails, above 15 passes with a warning. */
+export type WorkingSetState = "fails" | "passes" | "unfocused";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -3,17 +3,22 @@
 //! The types are what crosses; the functions beside them compute an answer from an open [`crate::store::Document`].
 //! Everything a screen shows is here as a value and as its text: the window draws, it does not compute.
 
+pub mod account;
 pub mod accounts;
 mod amount;
 pub mod check;
 pub mod document;
+pub mod edit;
 mod environment;
 pub mod import;
 mod import_session;
 pub mod map;
 pub mod overlap;
 pub mod partner;
+pub mod partners;
 pub mod readout;
+pub mod search;
+pub mod settings;
 mod views;
 
 pub use amount::{Amount, Fte, QuarterName};

@@ -1,9 +1,17 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::account::{AccountView, account};
+use super::edit::{
+    EditLists, FieldKey, MergePreview, MergeRequest, MovePreview, MoveRequest, copy_cells, edit_lists, preview_merge,
+    preview_move,
+};
 use super::map::{MapView, map};
 use super::overlap::{CellAccount, CellRequest, OverlapCellView, OverlapView, accounts_of_cell, overlap, overlap_cell};
 use super::partner::{PartnerView, partner};
+use super::partners::{PartnersRequest, PartnersView, partners};
 use super::readout::Readout;
+use super::search::{SearchHit, search};
+use super::settings::{SettingsView, settings};
 use crate::Result;
 use crate::overlap::Matrix;
 use crate::store::{Document, Snapshot};
@@ -52,6 +60,42 @@ impl Views {
 
     pub fn partner(&self, id: u32) -> Result<PartnerView> {
         partner(&self.snapshot, &self.matrix, id)
+    }
+
+    #[must_use]
+    pub fn edit_lists(&self) -> EditLists {
+        edit_lists(&self.snapshot)
+    }
+
+    pub fn preview_move(&self, request: MoveRequest) -> Result<MovePreview> {
+        preview_move(&self.snapshot, request)
+    }
+
+    pub fn preview_merge(&self, request: MergeRequest) -> Result<MergePreview> {
+        preview_merge(&self.snapshot, request)
+    }
+
+    /// Cells as tab-separated text, a row a partner.
+    #[must_use]
+    pub fn copy_cells(&self, partners: &[u32], fields: &[FieldKey]) -> String {
+        copy_cells(&self.snapshot, partners, fields)
+    }
+
+    pub fn partners(&self, request: &PartnersRequest) -> Result<PartnersView> {
+        partners(&self.snapshot, &self.matrix, request)
+    }
+
+    pub fn settings(&self) -> Result<SettingsView> {
+        settings(&self.snapshot)
+    }
+
+    #[must_use]
+    pub fn search(&self, text: &str) -> Vec<SearchHit> {
+        search(&self.snapshot, text)
+    }
+
+    pub fn account(&self, id: u32) -> Result<AccountView> {
+        account(&self.snapshot, id)
     }
 
     #[must_use]

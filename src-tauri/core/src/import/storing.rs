@@ -64,10 +64,9 @@ impl Storing<'_, '_> {
             self.writer.put(&partner)?;
             return Ok(partner.id);
         }
+        let id = self.writer.next_id::<Partner>()?;
+        let uuid = self.document.environment().fresh_id().to_string();
         let partner = Partner {
-            id: self.writer.next_id::<Partner>()?,
-            uuid: self.document.environment().fresh_id().to_string(),
-            name: row.name.clone(),
             external_id: row.external_id.clone(),
             domain: row.domain.clone(),
             tier: row.tier,
@@ -76,9 +75,9 @@ impl Storing<'_, '_> {
             manager_id,
             region: row.region.clone(),
             partner_since: row.partner_since,
-            as_of: planned.as_of,
             import_id: Some(self.import),
             source_row: Some(row.row),
+            ..Partner::named(id, uuid, row.name.clone(), planned.as_of)
         };
         self.writer.create(&partner)?;
         Ok(partner.id)

@@ -172,6 +172,7 @@ fn map_partner(partner: &Partner) -> MapPartner {
         mark: Mark::None,
         note: String::new(),
         note_is_gap: false,
+        roles: Vec::new(),
         findings: Vec::new(),
     }
 }

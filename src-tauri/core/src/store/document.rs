@@ -5,10 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OpenFlags};
 
 use super::migrate::{LADDER, current_version, migrate};
-use super::tables::{Motion, Publication, Segment, Setting, Table, TierBand};
+use super::tables::{Motion, Publication, Segment, Setting, Table, TierSetting};
 use super::working_copy::{Place, inspect};
 use super::{Environment, Snapshot};
-use crate::model::{Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, TierRule};
+use crate::model::{Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, STUCK_DAYS, TIER_ONE_A_MANAGER, TierRule};
 use crate::{Error, Result};
 
 /// What is known of a document before it exists.
@@ -187,6 +187,12 @@ impl Document {
         &self.environment
     }
 
+    /// The identity of the document, kept through every change and publication.
+    pub fn uuid(&self) -> Result<String> {
+        let missing = || Error::new("the document has lost its first row");
+        self.read(|connection| Publication::read(connection)?.map(|now| now.uuid).ok_or_else(missing))
+    }
+
     /// The file the user chose, with links followed; `None` in memory.
     #[must_use]
     pub fn published_path(&self) -> Option<PathBuf> {
@@ -275,10 +281,17 @@ fn plant(connection: &Connection, name: &str, seed: Seed, environment: &Environm
         review_quarter,
         small_base: SMALL_BASE,
         confidentiality: "Confidential, board only".to_owned(),
+        fourth_tier: false,
+        hidden_types: Vec::new(),
+        tier_one_a_manager: TIER_ONE_A_MANAGER,
+        program_sponsor: String::new(),
+        review_step: None,
+        review_step_since: None,
+        stuck_days: STUCK_DAYS,
     }
     .write(connection)?;
     for rule in TierRule::defaults() {
-        TierBand { tier: rule.tier, band: rule.band }.write(connection)?;
+        TierSetting { tier: rule.tier, band: rule.band, exit_rule: rule.exit_rule.to_owned() }.write(connection)?;
     }
     for (id, name) in (1..).zip(DEFAULT_MOTIONS) {
         Motion { id, name: name.to_owned(), import_id: None }.write(connection)?;

@@ -3,8 +3,8 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::Connection;
 
 use super::tables::{
-    Account, Fact, Import, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole, Publication,
-    Segment, Setting, StatedDensityRow, Table, TierBand,
+    Account, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
+    PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
 use crate::model::{Measure, Quarter, name_key};
@@ -13,7 +13,7 @@ use crate::model::{Measure, Quarter, name_key};
 pub struct Snapshot {
     pub revision: i64,
     pub setting: Setting,
-    pub bands: Vec<TierBand>,
+    pub tiers: Vec<TierSetting>,
     pub motions: HashMap<i64, Motion>,
     pub managers: HashMap<i64, Manager>,
     /// In the document's order.
@@ -21,7 +21,13 @@ pub struct Snapshot {
     /// By name as a person looks it up (case and accents do not count), then id.
     pub partners: Vec<Partner>,
     pub roles: Vec<PartnerRole>,
+    /// Further motions, by partner.
+    pub partner_motions: Vec<PartnerMotion>,
     pub custom: Vec<PartnerCustom>,
+    pub aliases: Vec<PartnerAlias>,
+    pub origins: HashMap<(i64, String), PartnerOrigin>,
+    /// By partner, then account, then quarter.
+    pub joint_targets: Vec<JointTarget>,
     pub facts: BTreeMap<(i64, Quarter, Measure), Fact>,
     pub accounts: Vec<Account>,
     pub lists: HashMap<i64, PartnerList>,
@@ -42,13 +48,20 @@ impl Snapshot {
         Ok(Self {
             revision: Publication::read(&transaction)?.map_or(0, |now| now.revision),
             setting: Setting::read(&transaction)?,
-            bands: TierBand::all(&transaction)?,
+            tiers: TierSetting::all(&transaction)?,
             motions: Motion::all(&transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
             managers: Manager::all(&transaction)?.into_iter().map(|manager| (manager.id, manager)).collect(),
             segments,
             partners,
             roles: PartnerRole::all(&transaction)?,
+            partner_motions: PartnerMotion::all(&transaction)?,
             custom: PartnerCustom::all(&transaction)?,
+            aliases: PartnerAlias::all(&transaction)?,
+            origins: PartnerOrigin::all(&transaction)?
+                .into_iter()
+                .map(|origin| ((origin.partner_id, origin.field.clone()), origin))
+                .collect(),
+            joint_targets: JointTarget::all(&transaction)?,
             facts: Fact::all(&transaction)?
                 .into_iter()
                 .map(|fact| ((fact.partner_id, fact.quarter, fact.measure), fact))
@@ -77,6 +90,12 @@ impl Snapshot {
     pub fn fact_over(&self, partner: i64, quarters: &[Quarter], measure: Measure) -> Option<i64> {
         let mut values = quarters.iter().filter_map(|quarter| self.fact(partner, *quarter, measure)).peekable();
         values.peek().is_some().then(|| values.sum())
+    }
+
+    /// A partner's joint target account list of the review quarter.
+    pub fn targets_of(&self, partner: i64) -> impl Iterator<Item = &JointTarget> {
+        let quarter = self.setting.review_quarter;
+        self.joint_targets.iter().filter(move |target| target.partner_id == partner && target.quarter == quarter)
     }
 
     /// The review quarter and the one before it, oldest first: the window of the map's numbers.

@@ -54,6 +54,15 @@ impl Writer<'_> {
         row.write(&self.transaction)
     }
 
+    /// Takes out the row that stands under `row`'s key, and logs what stood.
+    pub fn remove<T: Table>(&mut self, row: &T) -> Result<()> {
+        let Some(standing) = row.standing(&self.transaction)? else { return Ok(()) };
+        Change::of(Some(&standing), None)?.log(&self.transaction, self.change_set, self.sequence)?;
+        self.sequence += 1;
+        self.topics.insert(T::TOPIC);
+        standing.delete(&self.transaction)
+    }
+
     /// The identifier the next row of `T` may take; identifiers are never reused.
     pub fn next_id<T: Table>(&self) -> Result<i64> {
         let last = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)";

@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::change::Change;
 use super::tables::{
-    Account, AccountCustom, Fact, Import, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole,
-    Segment, Setting, StatedDensityRow, Table, TierBand,
+    Account, AccountCustom, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use super::transact::{bump_revision, changed};
 use super::{Document, Operation};
@@ -41,6 +41,27 @@ impl Document {
             transaction.commit()?;
             Ok((set.operation, changed(revision, topics)))
         })
+    }
+
+    /// Takes changes back, newest first, up to and with the change `id`.
+    ///
+    /// # Errors
+    /// When that change does not stand, or something stands in the way: what was taken back by then stays so.
+    pub fn undo_to(&self, id: u32) -> Result<Changed> {
+        let stands = |connection: &Connection| {
+            let sql = "SELECT EXISTS (SELECT 1 FROM change_set WHERE id = ? AND state = 'done')";
+            Ok(connection.query_row(sql, [id], |row| row.get::<_, bool>(0))?)
+        };
+        if !self.read(stands)? {
+            return Err(Error::new("this step is not in force any more; nothing was undone"));
+        }
+        let (_, mut all) = self.undo()?;
+        while self.read(stands)? {
+            let (_, changed) = self.undo()?;
+            let topics: BTreeSet<Topic> = all.topics.into_iter().chain(changed.topics).collect();
+            all = Changed { revision: changed.revision, topics: topics.into_iter().collect() };
+        }
+        Ok(all)
     }
 
     /// Brings the change back that was undone last, and says what it was.
@@ -96,17 +117,21 @@ fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>
         AccountCustom::NAME => step::<AccountCustom>(connection, change, topics),
         Fact::NAME => step::<Fact>(connection, change, topics),
         Import::NAME => step::<Import>(connection, change, topics),
+        JointTarget::NAME => step::<JointTarget>(connection, change, topics),
         Manager::NAME => step::<Manager>(connection, change, topics),
         Motion::NAME => step::<Motion>(connection, change, topics),
         Overlap::NAME => step::<Overlap>(connection, change, topics),
         Partner::NAME => step::<Partner>(connection, change, topics),
+        PartnerAlias::NAME => step::<PartnerAlias>(connection, change, topics),
         PartnerCustom::NAME => step::<PartnerCustom>(connection, change, topics),
         PartnerList::NAME => step::<PartnerList>(connection, change, topics),
+        PartnerMotion::NAME => step::<PartnerMotion>(connection, change, topics),
+        PartnerOrigin::NAME => step::<PartnerOrigin>(connection, change, topics),
         PartnerRole::NAME => step::<PartnerRole>(connection, change, topics),
         Segment::NAME => step::<Segment>(connection, change, topics),
         Setting::NAME => step::<Setting>(connection, change, topics),
         StatedDensityRow::NAME => step::<StatedDensityRow>(connection, change, topics),
-        TierBand::NAME => step::<TierBand>(connection, change, topics),
+        TierSetting::NAME => step::<TierSetting>(connection, change, topics),
         other => return Err(Error::new(format!("the history names a table this version does not know: `{other}`"))),
     }?;
     match in_the_way {
@@ -124,6 +149,9 @@ fn step<T: Table>(connection: &Connection, change: &Change, topics: &mut BTreeSe
 fn remove_created(connection: &Connection, set: i64, import: i64, topics: &mut BTreeSet<Topic>) -> Result<()> {
     let mut removal =
         Removal { connection, set, import, sequence: next_sequence(connection, set)?, removed: Vec::new() };
+    removal.take::<JointTarget>(topics)?;
+    removal.take::<PartnerOrigin>(topics)?;
+    removal.take::<PartnerMotion>(topics)?;
     removal.take::<StatedDensityRow>(topics)?;
     removal.take::<Overlap>(topics)?;
     removal.take::<PartnerList>(topics)?;

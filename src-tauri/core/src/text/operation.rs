@@ -1,5 +1,7 @@
 use super::count_of;
+use crate::api::edit::EditKind;
 use crate::api::import::ImportKind;
+use crate::api::settings::List;
 use crate::store::Operation;
 
 /// What a change set did, in plain words: "Imported 90 partners from `roster.xlsx`".
@@ -9,6 +11,63 @@ pub fn operation(operation: &Operation) -> String {
         Operation::Import { what, file_name, added, updated } => import_sentence(*what, file_name, *added, *updated),
         Operation::RenameDocument { to, .. } => format!("Renamed the document to {to}"),
         Operation::SetReviewQuarter { to, .. } => format!("Made {to} the review quarter"),
+        Operation::EditPartner { partner, field, from, to } => edited(partner, field, from, to),
+        Operation::EditPartners { how, cells, partners, field } => {
+            edited_cells(*how, *cells, *partners, field.as_deref())
+        }
+        Operation::MovePartner { partner, to, .. } => format!("{partner} moved to {to}"),
+        Operation::AddRole { partner, role } => format!("{partner} also plays {role}"),
+        Operation::AddPartner { partner } => format!("Added {partner}"),
+        Operation::RemovePartners { partner, count: 1 } => format!("Removed {partner}"),
+        Operation::RemovePartners { partner, count } => format!("Removed {partner} and {} more", count - 1),
+        Operation::MergePartners { kept, merged } => format!("Merged {merged} into {kept}"),
+        Operation::SetJointTarget { partner, account, is_on: true } => {
+            format!("Put {account} on the joint target list of {partner}")
+        }
+        Operation::SetJointTarget { partner, account, is_on: false } => {
+            format!("Took {account} off the joint target list of {partner}")
+        }
+        Operation::ChangeSetting { setting, to, .. } if to.is_empty() => format!("Cleared the setting {setting}"),
+        Operation::ChangeSetting { setting, to, .. } => format!("Set {setting} to {to}"),
+        Operation::AddWord { list, name } => format!("Added the {} {name}", one_of(*list)),
+        Operation::RenameWord { list, from, to } => format!("Renamed the {} {from} to {to}", one_of(*list)),
+        Operation::RemoveWord { list, name, into: None } => format!("Removed the {} {name}", one_of(*list)),
+        Operation::RemoveWord { list, name, into: Some(into) } => {
+            format!("Replaced the {} {name} by {into}", one_of(*list))
+        }
+        Operation::MoveSegment { name, place } => format!("Moved the segment {name} to place {}", place + 1),
+    }
+}
+
+fn one_of(list: List) -> &'static str {
+    match list {
+        List::Segments => "segment",
+        List::Motions => "motion",
+        List::Managers => "manager",
+    }
+}
+
+/// "Tessaroy: Manager set to AK", "Tessaroy: Manager changed from DB to AK", "Tessaroy: Manager cleared".
+fn edited(partner: &str, field: &str, from: &str, to: &str) -> String {
+    match (from.is_empty(), to.is_empty()) {
+        (_, true) => format!("{partner}: {field} cleared"),
+        (true, false) => format!("{partner}: {field} set to {to}"),
+        (false, false) => format!("{partner}: {field} changed from {from} to {to}"),
+    }
+}
+
+/// "Pasted 20 cells over 5 partners", "Filled down Motion of 4 partners".
+fn edited_cells(how: EditKind, cells: u32, partners: u32, field: Option<&str>) -> String {
+    let verb = match how {
+        EditKind::Typed => "Set",
+        EditKind::Pasted => "Pasted",
+        EditKind::FilledDown => "Filled down",
+        EditKind::Cleared => "Cleared",
+    };
+    let partners = count_of(partners as usize, "partner", "partners");
+    match field {
+        Some(field) => format!("{verb} {field} of {partners}"),
+        None => format!("{verb} {} of {partners}", count_of(cells as usize, "cell", "cells")),
     }
 }
 

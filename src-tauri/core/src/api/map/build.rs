@@ -38,7 +38,7 @@ fn map_type(kind: PartnerType, partners: &[MapPartner]) -> MapType {
 
 fn map_tier(tier: Tier, snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier {
     let own: Vec<&MapPartner> = partners.iter().filter(|partner| partner.tier == Some(tier.number())).collect();
-    let band = snapshot.bands.iter().find(|rule| rule.tier == tier).and_then(|rule| rule.band);
+    let band = snapshot.tiers.iter().find(|rule| rule.tier == tier).and_then(|rule| rule.band);
     let fte = sum_of(own.iter().map(|partner| partner.fte.as_ref().map(|fte| fte.hundredths)));
     let mdf = sum_of(own.iter().map(|partner| partner.mdf.as_ref().map(|mdf| mdf.minor)));
     MapTier {
@@ -147,11 +147,17 @@ fn map_partner(snapshot: &Snapshot, partner: &Partner, findings: &[&super::Findi
             (None, false) => Mark::None,
         },
         note_is_gap: gap.is_some(),
+        roles: roles(snapshot, partner),
         note: gap.unwrap_or_else(|| plain_note(manager.as_deref(), motion.as_deref())),
         motion,
         manager,
         findings: findings.iter().map(|finding| sentence(finding)).collect(),
     }
+}
+
+fn roles(snapshot: &Snapshot, partner: &Partner) -> Vec<String> {
+    let own = snapshot.roles.iter().filter(|role| role.partner_id == partner.id);
+    own.map(|role| role.partner_type.short_name().to_owned()).collect()
 }
 
 /// What is missing, short enough for the second line: "No manager, no MDF", "DB has 3 Tier 1s".
@@ -167,7 +173,7 @@ fn gap_note(findings: &[&super::Finding], manager: Option<&str>) -> Option<Strin
             FindingKind::SharedManager => {
                 missing.push(format!("{} has {} Tier 1s", manager.unwrap_or_default(), finding.partners.len()));
             }
-            FindingKind::BandBroken | FindingKind::TimeInSelfServe | FindingKind::Stale => {}
+            _ => {}
         }
     }
     let text = missing.join(", ");

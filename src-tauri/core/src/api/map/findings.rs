@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::{Finding, FindingKind, FindingPartner};
+use super::{ActionTarget, Finding, FindingAction, FindingKind, FindingPartner};
 use crate::model::{BandState, Hundredths, Measure, Tier};
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
@@ -109,7 +109,7 @@ fn broken_bands(snapshot: &Snapshot) -> Vec<Finding> {
         return Vec::new();
     }
     snapshot
-        .bands
+        .tiers
         .iter()
         .filter_map(|rule| {
             let count = snapshot.partners.iter().filter(|partner| partner.tier == Some(rule.tier)).count();
@@ -161,5 +161,6 @@ fn finding(kind: FindingKind, title: String, detail: String, partners: &[&Partne
         uuid: partner.uuid.clone(),
         name: partner.name.clone(),
     });
-    Finding { kind, title, detail, partners: partners.collect(), tier }
+    let action = FindingAction { label: "Show".to_owned(), target: ActionTarget::Place };
+    Finding { kind, title, detail, key: String::new(), partners: partners.collect(), tier, action }
 }

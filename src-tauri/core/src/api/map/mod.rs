@@ -8,6 +8,7 @@ pub(crate) use findings::{findings, sentence};
 
 use serde::{Deserialize, Serialize};
 
+use super::edit::FieldKey;
 use super::{Amount, Fte, QuarterName};
 use crate::model::{Band, BandState, PartnerType};
 
@@ -109,6 +110,8 @@ pub struct MapPartner {
     pub note: String,
     /// Whether `note` says what is missing.
     pub note_is_gap: bool,
+    /// Its secondary roles, short: "Reseller".
+    pub roles: Vec<String>,
     /// The sentences of the findings this partner is part of, the worst first.
     pub findings: Vec<String>,
 }
@@ -132,9 +135,65 @@ pub struct Finding {
     pub title: String,
     /// "Tier 1 needs one each".
     pub detail: String,
+    /// Tells findings apart between two answers: "no_manager 12".
+    pub key: String,
     /// The partners it is about, by name.
     pub partners: Vec<FindingPartner>,
     pub tier: Option<u8>,
+    /// What closes it.
+    pub action: FindingAction,
+}
+
+/// What closes a finding: the label of its button, and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct FindingAction {
+    /// "Assign…".
+    pub label: String,
+    pub target: ActionTarget,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(tag = "to", rename_all = "snake_case")]
+pub enum ActionTarget {
+    /// Each partner of the finding is moved to its place on the map.
+    Place,
+    /// This field of each of its partners is edited. `offer` is what one press sets for all of them: the motion their
+    /// types suggest, or today as the day the data is of.
+    EditField { field: FieldKey, offer: Option<FindingOffer> },
+    /// The accounts its partners pursue with us are chosen.
+    JointTargets,
+    /// A part of the settings.
+    Settings { section: SettingsSection },
+    /// A file is brought in.
+    Import,
+    /// The review goes on to its next step.
+    NextReviewStep,
+}
+
+/// What one press would set for every partner of a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct FindingOffer {
+    /// "Set the suggested motions", "Still true today".
+    pub label: String,
+    /// One a partner, in the order of the finding's partners.
+    pub texts: Vec<String>,
+}
+
+/// The parts of the settings screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum SettingsSection {
+    General,
+    Tiers,
+    Types,
+    Segments,
+    Motions,
+    Managers,
+    Review,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -158,5 +217,9 @@ pub enum FindingKind {
     NoMotion,
     BandBroken,
     TimeInSelfServe,
+    OutsideWorkingSet,
+    NoExitRule,
+    EmptyLayer,
+    StuckReview,
     Stale,
 }

@@ -1,12 +1,19 @@
-use super::{MeasureRow, NamedDensity, PartnerField, PartnerOverlap, PartnerView};
+use std::collections::HashMap;
+
+use super::{
+    JointTargetAccount, JointTargets, MeasureRow, NamedDensity, PartnerOverlap, PartnerSection, PartnerView,
+    WorkingSetState,
+};
+use crate::api::account::account_line;
+use crate::api::edit::{FieldKey, editable, editable_fact};
 use crate::api::map::{findings, sentence};
 use crate::api::overlap::density_cell;
 use crate::api::{QuarterName, short_id};
-use crate::model::{DensityState, Hundredths, Measure, Money, PartnerType, Quarter, Tier, Unit};
+use crate::model::{DensityState, Hundredths, Measure, Money, PartnerType, Quarter, Tier, Unit, WORKING_SET, name_key};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
-use crate::store::tables::Partner;
-use crate::text::day_text;
+use crate::store::tables::{Account, Partner};
+use crate::text::{count_of, day_text};
 use crate::{Error, Result};
 
 const MEASURES: [Measure; 5] =
@@ -30,8 +37,9 @@ pub fn partner(snapshot: &Snapshot, matrix: &Matrix, id: u32) -> Result<PartnerV
         name: partner.name.clone(),
         subtitle: subtitle(snapshot, partner),
         findings: concerning.map(|finding| sentence(&finding)).collect(),
-        fields: fields(snapshot, partner),
-        custom_fields: custom_fields(snapshot, partner),
+        sections: sections(snapshot, partner),
+        joint_targets: joint_targets(snapshot, partner),
+        former_names: former_names(snapshot, partner),
         overlap: partner_overlap(snapshot, matrix, partner),
         quarters: quarters.iter().map(|quarter| QuarterName::new(*quarter, calendar)).collect(),
         measures: MEASURES.iter().filter_map(|measure| measure_row(snapshot, partner, *measure, quarters)).collect(),
@@ -58,54 +66,62 @@ fn subtitle(snapshot: &Snapshot, partner: &Partner) -> String {
     format!("{kind}{also}. {tier}")
 }
 
-fn fields(snapshot: &Snapshot, partner: &Partner) -> Vec<PartnerField> {
-    let is_tier_one = partner.tier == Some(Tier::STRATEGIC);
-    let needs_motion = partner.tier.is_some_and(Tier::needs_motion);
+fn sections(snapshot: &Snapshot, partner: &Partner) -> Vec<PartnerSection> {
     let review = snapshot.setting.review_quarter;
-    let motion = partner.motion_id.and_then(|id| snapshot.motions.get(&id));
-    let mdf = snapshot.fact(partner.id, review, Measure::MdfAllocated);
-    let fte = snapshot.fact(partner.id, review, Measure::Fte);
-    let known = |label: &str, value: Option<String>| field(label, value, "", false);
-    let mut fields = vec![
-        field("Motion", motion.map(|motion| motion.name.clone()), "", needs_motion),
-        manager_field(snapshot, partner, is_tier_one),
-        field("FTE", fte.map(|value| hundredths(value).text()), "", false),
-        field("MDF", mdf.map(|minor| money(snapshot, minor).full_text()), "a quarter", is_tier_one),
-    ];
-    fields.extend(
-        [
-            known("Domain", partner.domain.clone()),
-            known("Region", partner.region.clone()),
-            known("Partner since", partner.partner_since.map(day_text)),
-            known("Their id", partner.external_id.clone()),
-        ]
-        .into_iter()
-        .filter(|field| !field.value.is_empty()),
+    let section = |title: &str, keys: Vec<FieldKey>| PartnerSection {
+        title: title.to_owned(),
+        fields: keys.into_iter().map(|key| editable(snapshot, partner, key)).collect(),
+    };
+    let mut first = section("", vec![FieldKey::Motion, FieldKey::OtherMotions, FieldKey::Manager]);
+    first.fields.extend([Measure::Fte, Measure::MdfAllocated].map(|it| editable_fact(snapshot, partner, it, review)));
+    let place = section("Place", vec![FieldKey::Tier, FieldKey::PartnerType, FieldKey::Roles]);
+    let life = section(
+        "Lifecycle",
+        vec![
+            FieldKey::Lifecycle,
+            FieldKey::RecruitingOn,
+            FieldKey::OnboardingOn,
+            FieldKey::ActiveOn,
+            FieldKey::SunsetOn,
+            FieldKey::PartnerSince,
+        ],
     );
-    fields.push(known("Data as of", Some(day_text(partner.as_of))));
-    fields
+    let why = section(
+        "Why and who",
+        vec![FieldKey::Reason, FieldKey::Sponsor, FieldKey::Agreement, FieldKey::AgreementExpires],
+    );
+    let about = section("About", vec![FieldKey::Website, FieldKey::Region, FieldKey::ExternalId, FieldKey::AsOf]);
+    let own = snapshot.custom.iter().filter(|custom| custom.partner_id == partner.id);
+    let custom = section("Custom fields", own.map(|own| FieldKey::Custom { name: own.field.clone() }).collect());
+    let all = [first, place, life, why, about, custom];
+    all.into_iter().filter(|section| !section.fields.is_empty()).collect()
 }
 
-/// A missing value is a gap only where the tier asks for one; the note stands only beside a value.
-fn field(label: &str, value: Option<String>, note: &str, is_needed: bool) -> PartnerField {
-    PartnerField {
-        label: label.to_owned(),
-        is_gap: value.is_none() && is_needed,
-        note: if value.is_some() { note.to_owned() } else { String::new() },
-        value: value.unwrap_or_default(),
+fn joint_targets(snapshot: &Snapshot, partner: &Partner) -> JointTargets {
+    let accounts: HashMap<i64, &Account> = snapshot.accounts.iter().map(|account| (account.id, account)).collect();
+    let mut own: Vec<&Account> =
+        snapshot.targets_of(partner.id).filter_map(|target| accounts.get(&target.account_id).copied()).collect();
+    own.sort_by_cached_key(|account| (name_key(&account.name), account.id));
+    let (low, high) = (WORKING_SET.start(), WORKING_SET.end());
+    let (state, verdict) = match own.len() {
+        count if count < *low => (WorkingSetState::Fails, "below"),
+        count if count > *high => (WorkingSetState::Unfocused, "unfocused, above"),
+        _ => (WorkingSetState::Passes, "within"),
+    };
+    let count = count_of(own.len(), "account", "accounts");
+    JointTargets {
+        summary: format!("{count}, {verdict} {low}–{high}"),
+        state,
+        accounts: own.into_iter().map(|account| joint_target(snapshot, account)).collect(),
     }
 }
 
-fn manager_field(snapshot: &Snapshot, partner: &Partner, is_needed: bool) -> PartnerField {
-    let manager = partner.manager_id.and_then(|id| snapshot.managers.get(&id));
-    let held = snapshot.partners.iter().filter(|other| other.manager_id == partner.manager_id).count();
-    let note = if held > 1 { format!("shared, {held} partners") } else { "dedicated".to_owned() };
-    field("Manager", manager.map(|manager| manager.name.clone()), &note, is_needed)
-}
-
-fn custom_fields(snapshot: &Snapshot, partner: &Partner) -> Vec<PartnerField> {
-    let own = snapshot.custom.iter().filter(|custom| custom.partner_id == partner.id);
-    own.map(|custom| field(&custom.field, Some(custom.value.clone()), "", false)).collect()
+fn joint_target(snapshot: &Snapshot, account: &Account) -> JointTargetAccount {
+    JointTargetAccount {
+        id: short_id(account.id),
+        name: account.name.clone(),
+        detail: account_line(snapshot, account),
+    }
 }
 
 fn partner_overlap(snapshot: &Snapshot, matrix: &Matrix, partner: &Partner) -> PartnerOverlap {
@@ -131,17 +147,9 @@ fn measure_row(snapshot: &Snapshot, partner: &Partner, measure: Measure, quarter
     let values = quarters.map(|quarter| snapshot.fact(partner.id, quarter, measure));
     values.iter().any(Option::is_some).then(|| MeasureRow {
         name: measure.name().to_owned(),
-        values: values.map(|value| value.map_or_else(String::new, |value| text(snapshot, measure, value))).to_vec(),
+        fields: quarters.map(|quarter| editable_fact(snapshot, partner, measure, quarter)).to_vec(),
         change: change(measure, values),
     })
-}
-
-fn text(snapshot: &Snapshot, measure: Measure, value: i64) -> String {
-    match measure.unit() {
-        Unit::Money => money(snapshot, value).short_text(),
-        Unit::Hundredths => hundredths(value).text(),
-        Unit::Count => value.to_string(),
-    }
 }
 
 /// The difference of counts, the growth of money; empty where it cannot be told.
@@ -160,6 +168,11 @@ fn signed(number: i64, unit: &str) -> String {
         1.. => format!("+{number}{unit}"),
         _ => format!("−{}{unit}", number.unsigned_abs()),
     }
+}
+
+fn former_names(snapshot: &Snapshot, partner: &Partner) -> Vec<String> {
+    let own = snapshot.aliases.iter().filter(|alias| alias.partner_id == partner.id);
+    own.map(|alias| alias.name.clone()).collect()
 }
 
 /// "roster.xlsx, sheet Roster, row 8, as of 30 June 2026".

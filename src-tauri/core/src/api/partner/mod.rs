@@ -6,6 +6,7 @@ pub use build::partner;
 
 use serde::Serialize;
 
+use super::edit::EditableField;
 use super::overlap::DensityCell;
 use super::{Amount, Fte, QuarterName};
 
@@ -19,10 +20,12 @@ pub struct PartnerView {
     pub subtitle: String,
     /// The sentences of the findings it is part of, the worst first.
     pub findings: Vec<String>,
-    /// What is known of it, in the order to show: motion, manager, FTE, MDF, domain, region, partner since, ..
-    pub fields: Vec<PartnerField>,
-    /// Unknown columns of the files it came from.
-    pub custom_fields: Vec<PartnerField>,
+    /// What is known of it, in the order to show; the first has no title.
+    pub sections: Vec<PartnerSection>,
+    /// The joint target account list of the review quarter.
+    pub joint_targets: JointTargets,
+    /// Partners that were merged into it: "Acme Ltd".
+    pub former_names: Vec<String>,
     pub overlap: PartnerOverlap,
     /// The last two quarters up to the review quarter, oldest first.
     pub quarters: Vec<QuarterName>,
@@ -33,16 +36,43 @@ pub struct PartnerView {
     pub fte: Option<Fte>,
 }
 
+/// Fields that belong together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
-pub struct PartnerField {
-    pub label: String,
-    /// Empty when nothing is recorded; the screen then shows `missing`.
-    pub value: String,
-    /// A secondary remark: "shared, 5 partners", "a quarter".
-    pub note: String,
-    /// Whether the missing value is a finding.
-    pub is_gap: bool,
+pub struct PartnerSection {
+    /// Empty for the first: motion, manager, FTE, MDF.
+    pub title: String,
+    pub fields: Vec<EditableField>,
+}
+
+/// The accounts pursued with a partner this quarter, and the working-set test: can it be tied to 8 to 15 of them?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct JointTargets {
+    /// "11 accounts, within 8–15".
+    pub summary: String,
+    pub state: WorkingSetState,
+    /// By name.
+    pub accounts: Vec<JointTargetAccount>,
+}
+
+/// The working-set test: below 8 fails, above 15 passes with a warning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum WorkingSetState {
+    Fails,
+    Passes,
+    Unfocused,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct JointTargetAccount {
+    pub id: u32,
+    pub name: String,
+    /// "Enterprise, open opportunity".
+    pub detail: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -67,8 +97,8 @@ pub struct NamedDensity {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct MeasureRow {
     pub name: String,
-    /// Empty text where nothing was recorded.
-    pub values: Vec<String>,
+    /// One a quarter; an empty value where nothing was recorded.
+    pub fields: Vec<EditableField>,
     /// "+1", "+33%"; empty where it cannot be told.
     pub change: String,
 }

@@ -1,10 +1,13 @@
 //! One module a table: its row, how it reads and how it is written.
 
 mod account;
+mod alias;
 mod dimension;
 mod document;
 mod fact;
 mod import;
+mod joint_target;
+mod origin;
 mod overlap;
 mod partner;
 mod setting;
@@ -13,16 +16,19 @@ mod table;
 mod tier;
 
 pub use account::{Account, AccountCustom};
+pub use alias::PartnerAlias;
 pub use dimension::{Manager, Motion, Segment};
 pub use document::Publication;
 pub use fact::Fact;
 pub use import::Import;
+pub use joint_target::JointTarget;
+pub use origin::PartnerOrigin;
 pub use overlap::{Overlap, PartnerList};
-pub use partner::{Partner, PartnerCustom, PartnerRole};
+pub use partner::{Partner, PartnerCustom, PartnerMotion, PartnerRole};
 pub use setting::Setting;
 pub use stated_density::StatedDensityRow;
 pub use table::{Imported, Table};
-pub use tier::TierBand;
+pub use tier::TierSetting;
 
 /// The rows that carry the id of the import that created them say it the same way.
 macro_rules! carries_import_id {
@@ -43,12 +49,15 @@ carries_import_id!(
     Account,
     AccountCustom,
     Fact,
+    JointTarget,
     Manager,
     Motion,
     Overlap,
     Partner,
     PartnerCustom,
     PartnerList,
+    PartnerMotion,
+    PartnerOrigin,
     PartnerRole,
     Segment,
     StatedDensityRow,

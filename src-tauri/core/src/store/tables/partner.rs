@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Table;
 use super::table::{typed, typed_option, unreadable};
 use crate::api::document::Topic;
-use crate::model::{PartnerType, Tier, name_key};
+use crate::model::{Agreement, Lifecycle, PartnerType, Reason, Tier, name_key};
 
 /// A partner as the document knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,9 +24,53 @@ pub struct Partner {
     pub partner_since: Option<Date>,
     /// How fresh what we know of it is.
     pub as_of: Date,
+    pub lifecycle: Option<Lifecycle>,
+    pub recruiting_on: Option<Date>,
+    pub onboarding_on: Option<Date>,
+    pub active_on: Option<Date>,
+    pub sunset_on: Option<Date>,
+    /// Our executive who stands behind the partnership.
+    pub sponsor: Option<String>,
+    /// Why we have it.
+    pub reason: Option<Reason>,
+    pub agreement: Option<Agreement>,
+    /// The last day of the data-sharing agreement.
+    pub agreement_expires: Option<Date>,
     pub import_id: Option<i64>,
     /// The row of the import's sheet it was created from.
     pub source_row: Option<u32>,
+}
+
+impl Partner {
+    /// A partner of which nothing is known but its name.
+    #[must_use]
+    pub fn named(id: i64, uuid: String, name: String, as_of: Date) -> Self {
+        Self {
+            id,
+            uuid,
+            name,
+            external_id: None,
+            domain: None,
+            tier: None,
+            partner_type: None,
+            motion_id: None,
+            manager_id: None,
+            region: None,
+            partner_since: None,
+            as_of,
+            lifecycle: None,
+            recruiting_on: None,
+            onboarding_on: None,
+            active_on: None,
+            sunset_on: None,
+            sponsor: None,
+            reason: None,
+            agreement: None,
+            agreement_expires: None,
+            import_id: None,
+            source_row: None,
+        }
+    }
 }
 
 impl Table for Partner {
@@ -45,6 +89,15 @@ impl Table for Partner {
         "region",
         "partner_since",
         "as_of",
+        "lifecycle",
+        "recruiting_on",
+        "onboarding_on",
+        "active_on",
+        "sunset_on",
+        "sponsor",
+        "reason",
+        "agreement",
+        "agreement_expires",
         "import_id",
         "source_row",
     ];
@@ -52,6 +105,7 @@ impl Table for Partner {
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         let tier: Option<i64> = row.get("tier")?;
+        let day = |column: &str| typed_option(row, column, |text| text.parse().ok());
         let known = |number: i64| Tier::from_number(number).ok_or_else(|| unreadable("tier", &number.to_string()));
         Ok(Self {
             id: row.get("id")?,
@@ -64,14 +118,24 @@ impl Table for Partner {
             motion_id: row.get("motion_id")?,
             manager_id: row.get("manager_id")?,
             region: row.get("region")?,
-            partner_since: typed_option(row, "partner_since", |text| text.parse().ok())?,
+            partner_since: day("partner_since")?,
             as_of: typed(row, "as_of", |text| text.parse().ok())?,
+            lifecycle: typed_option(row, "lifecycle", Lifecycle::from_code)?,
+            recruiting_on: day("recruiting_on")?,
+            onboarding_on: day("onboarding_on")?,
+            active_on: day("active_on")?,
+            sunset_on: day("sunset_on")?,
+            sponsor: row.get("sponsor")?,
+            reason: typed_option(row, "reason", Reason::from_code)?,
+            agreement: typed_option(row, "agreement", Agreement::from_code)?,
+            agreement_expires: day("agreement_expires")?,
             import_id: row.get("import_id")?,
             source_row: row.get("source_row")?,
         })
     }
 
     fn values(&self) -> Vec<Value> {
+        let day = |day: Option<Date>| Value::from(day.map(|day| day.to_string()));
         vec![
             self.id.into(),
             self.uuid.clone().into(),
@@ -84,8 +148,17 @@ impl Table for Partner {
             self.motion_id.into(),
             self.manager_id.into(),
             self.region.clone().into(),
-            self.partner_since.map(|day| day.to_string()).into(),
+            day(self.partner_since),
             self.as_of.to_string().into(),
+            self.lifecycle.map(|stage| stage.code().to_owned()).into(),
+            day(self.recruiting_on),
+            day(self.onboarding_on),
+            day(self.active_on),
+            day(self.sunset_on),
+            self.sponsor.clone().into(),
+            self.reason.map(|reason| reason.code().to_owned()).into(),
+            self.agreement.map(|agreement| agreement.code().to_owned()).into(),
+            day(self.agreement_expires),
             self.import_id.into(),
             self.source_row.map(i64::from).into(),
         ]
@@ -124,6 +197,37 @@ impl Table for PartnerRole {
 
     fn title(&self) -> String {
         format!("a secondary role ({})", self.partner_type.long_name())
+    }
+}
+
+/// A motion a partner is run by beside its primary one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartnerMotion {
+    pub partner_id: i64,
+    pub motion_id: i64,
+    pub import_id: Option<i64>,
+}
+
+impl Table for PartnerMotion {
+    const NAME: &'static str = "partner_motion";
+    const COLUMNS: &'static [&'static str] = &["partner_id", "motion_id", "import_id"];
+    const KEY: usize = 2;
+    const TOPIC: Topic = Topic::Partners;
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            partner_id: row.get("partner_id")?,
+            motion_id: row.get("motion_id")?,
+            import_id: row.get("import_id")?,
+        })
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![self.partner_id.into(), self.motion_id.into(), self.import_id.into()]
+    }
+
+    fn title(&self) -> String {
+        "a further motion of a partner".to_owned()
     }
 }
 

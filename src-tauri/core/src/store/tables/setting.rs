@@ -1,11 +1,12 @@
+use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::table::{typed, unreadable};
+use super::table::{typed, typed_option, unreadable};
 use crate::api::document::Topic;
-use crate::model::{Currency, FiscalCalendar, Quarter};
+use crate::model::{Currency, FiscalCalendar, PartnerType, Quarter, ReviewStep, Tier};
 use crate::{Error, Result};
 
 /// What the user set for the whole document.
@@ -19,12 +20,31 @@ pub struct Setting {
     pub review_quarter: Quarter,
     pub small_base: u32,
     pub confidentiality: String,
+    /// Whether the optional fourth tier, above Tier 1, is switched on.
+    pub fourth_tier: bool,
+    /// The types the company does not use, in the order of the map.
+    pub hidden_types: Vec<PartnerType>,
+    /// A manager of up to this many Tier 1 partners is dedicated.
+    pub tier_one_a_manager: u32,
+    /// Who stands behind the partner program; empty until the user says it.
+    pub program_sponsor: String,
+    /// Where the quarterly investment review is; `None` before it begins.
+    pub review_step: Option<ReviewStep>,
+    pub review_step_since: Option<Date>,
+    /// A step that takes longer is stuck.
+    pub stuck_days: u32,
 }
 
 impl Setting {
     /// The one row of the table.
     pub fn read(connection: &Connection) -> Result<Self> {
         Self::all(connection)?.pop().ok_or_else(|| Error::new("the document has lost its settings; open a copy of it"))
+    }
+
+    /// The tiers of the document, in the order of the map's rows.
+    #[must_use]
+    pub fn tiers(&self) -> &'static [Tier] {
+        if self.fourth_tier { &Tier::WITH_ALLIANCE } else { &Tier::ALL }
     }
 
     /// What a person calls the company: its name, or the document's until it has one.
@@ -36,8 +56,23 @@ impl Setting {
 
 impl Table for Setting {
     const NAME: &'static str = "setting";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "name", "company", "currency", "fiscal_first_month", "review_quarter", "small_base", "confidentiality"];
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "name",
+        "company",
+        "currency",
+        "fiscal_first_month",
+        "review_quarter",
+        "small_base",
+        "confidentiality",
+        "fourth_tier",
+        "hidden_types",
+        "tier_one_a_manager",
+        "program_sponsor",
+        "review_step",
+        "review_step_since",
+        "stuck_days",
+    ];
     const TOPIC: Topic = Topic::Document;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -51,6 +86,13 @@ impl Table for Setting {
             review_quarter: typed(row, "review_quarter", Quarter::parse)?,
             small_base: row.get("small_base")?,
             confidentiality: row.get("confidentiality")?,
+            fourth_tier: row.get("fourth_tier")?,
+            hidden_types: typed(row, "hidden_types", types_of)?,
+            tier_one_a_manager: row.get("tier_one_a_manager")?,
+            program_sponsor: row.get("program_sponsor")?,
+            review_step: typed_option(row, "review_step", ReviewStep::from_code)?,
+            review_step_since: typed_option(row, "review_step_since", |text| text.parse().ok())?,
+            stuck_days: row.get("stuck_days")?,
         })
     }
 
@@ -64,10 +106,22 @@ impl Table for Setting {
             self.review_quarter.to_string().into(),
             i64::from(self.small_base).into(),
             self.confidentiality.clone().into(),
+            self.fourth_tier.into(),
+            self.hidden_types.iter().map(|kind| kind.code()).collect::<Vec<_>>().join(",").into(),
+            i64::from(self.tier_one_a_manager).into(),
+            self.program_sponsor.clone().into(),
+            self.review_step.map(|step| step.code().to_owned()).into(),
+            self.review_step_since.map(|day| day.to_string()).into(),
+            i64::from(self.stuck_days).into(),
         ]
     }
 
     fn title(&self) -> String {
         "the document's settings".to_owned()
     }
+}
+
+/// Reads "agency,alliance".
+fn types_of(codes: &str) -> Option<Vec<PartnerType>> {
+    codes.split(',').filter(|code| !code.is_empty()).map(PartnerType::from_code).collect()
 }

@@ -1,0 +1,138 @@
+//! The settings of the document, and what a change of one would do.
+
+mod build;
+mod change;
+mod effect;
+
+pub use build::settings;
+pub use change::change_setting;
+pub use effect::preview_setting;
+
+use serde::{Deserialize, Serialize};
+
+use super::QuarterName;
+use crate::model::{Band, PartnerType, ReviewStep};
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SettingsView {
+    #[cfg_attr(feature = "types", specta(type = u32))]
+    pub revision: i64,
+    pub name: String,
+    pub company: String,
+    pub confidentiality: String,
+    pub program_sponsor: String,
+    /// "USD".
+    pub currency: String,
+    /// 1 January to 12 December.
+    pub fiscal_first_month: u8,
+    /// What the review quarter is called in each calendar, January first: "Q2 2026", "Q1 FY27".
+    pub month_labels: Vec<String>,
+    pub review_quarter: QuarterName,
+    pub quarters: Vec<QuarterName>,
+    pub small_base: u32,
+    pub tier_one_a_manager: u32,
+    pub stuck_days: u32,
+    pub fourth_tier: bool,
+    pub review_step: Option<ReviewStep>,
+    /// "since 2 July 2026, 12 days"; empty before the review begins.
+    pub review_since: String,
+    pub review_steps: Vec<ReviewStepName>,
+    pub tiers: Vec<TierSettings>,
+    pub types: Vec<TypeSettings>,
+    pub segments: Vec<ListEntry>,
+    pub motions: Vec<ListEntry>,
+    pub managers: Vec<ListEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ReviewStepName {
+    pub step: ReviewStep,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct TierSettings {
+    pub tier: u8,
+    /// "Tier 1".
+    pub title: String,
+    /// "strategic".
+    pub name: String,
+    pub count: u32,
+    pub band: Option<Band>,
+    pub exit_rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct TypeSettings {
+    pub partner_type: PartnerType,
+    pub name: String,
+    pub operating_model: String,
+    pub is_hidden: bool,
+    pub count: u32,
+}
+
+/// A word of a list the user keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ListEntry {
+    pub id: u32,
+    pub name: String,
+    /// "420 accounts", "31 partners, 2 as a further motion", "5 partners, 1 in Tier 1".
+    pub used: String,
+    /// Whether nothing uses it.
+    pub is_unused: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum List {
+    Segments,
+    Motions,
+    Managers,
+}
+
+/// One change of the settings.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum SettingChange {
+    Name { name: String },
+    Company { company: String },
+    Confidentiality { text: String },
+    ProgramSponsor { name: String },
+    /// Amounts keep their number and are read in the new currency; nothing is converted.
+    Currency { code: String },
+    FiscalYear { first_month: u8 },
+    ReviewQuarter { first_day: String },
+    SmallBase { accounts: u32 },
+    TierOneAManager { partners: u32 },
+    StuckDays { days: u32 },
+    FourthTier { is_on: bool },
+    /// `None` takes the review back to before it began.
+    ReviewStep { step: Option<ReviewStep> },
+    /// `None` expects no number.
+    Band { tier: u8, band: Option<Band> },
+    ExitRule { tier: u8, rule: String },
+    HiddenType { partner_type: PartnerType, is_hidden: bool },
+    AddWord { list: List, name: String },
+    RenameWord { list: List, id: u32, name: String },
+    /// What used it uses `into` instead, or nothing.
+    RemoveWord { list: List, id: u32, into: Option<u32> },
+    /// Puts a segment at another place of the order, the first being 0.
+    MoveSegment { id: u32, place: u32 },
+}
+
+/// What a change would do, before it is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SettingEffect {
+    /// "14 densities become too small a base and leave the ranking"; empty when nothing else changes.
+    pub lines: Vec<String>,
+    /// Why it cannot be done; absent when it can.
+    pub refusal: Option<String>,
+}

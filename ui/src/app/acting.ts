@@ -1,0 +1,28 @@
+import { getContext, setContext } from "svelte";
+import type { CellEdit, Changed, EditKind, RefusedEdit, SettingsSection } from "../ipc";
+import type { Look } from "./look.svelte";
+
+/** What any screen can ask of the frame: change the document, and go somewhere. */
+export interface Acting {
+  readonly look: Look;
+  /** Runs a change, lets the screens refresh, and offers Undo. False when it failed; why stands under the top bar. */
+  change(command: () => Promise<Changed>): Promise<boolean>;
+  /** Rewrites cells in one step and offers Undo. The cells that were refused; null when nothing could be done at all. */
+  edit(edits: CellEdit[], kind: EditKind, mayAdd?: boolean): Promise<RefusedEdit[] | null>;
+  /** Shows a partner on the map, or in the table where that is the screen. */
+  showPartner(id: number): void;
+  showAccount(id: number): void;
+  showSettings(section: SettingsSection): void;
+  import(): Promise<void>;
+}
+
+const KEY = Symbol("acting");
+
+export function provideActing(acting: Acting): void {
+  setContext(KEY, acting);
+}
+
+export function useActing(): Acting {
+  return getContext<Acting>(KEY);
+}
+
