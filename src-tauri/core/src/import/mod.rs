@@ -10,6 +10,7 @@ mod context;
 mod fields;
 mod index;
 mod kind;
+mod origins;
 mod plan;
 mod plan_accounts;
 mod plan_overlaps;
@@ -34,4 +35,9 @@ pub use staged::{
     Problem, Staged, StagedAccount, StagedDensity, StagedFact, StagedOverlap, StagedPartner, StatedDensity,
 };
 pub use table::{Outside, OutsideReason};
+pub(crate) use values::{
+    Amounts, Convention, Dates, DayOrder, Numbers, Reading, TierWords, is_missing_text, motion as motion_word,
+    partner_type as type_word, word_key,
+};
+pub(crate) use word_column::list_words;
 pub use word_column::{SeenWord, WordColumn};

@@ -21,8 +21,10 @@ pub struct PlannedOverlaps {
 
 /// Joins each row to a partner by name and to a host account by our id, its domain or its name, in that order.
 pub fn plan_overlaps(snapshot: &Snapshot, rows: &[StagedOverlap], as_of: Date, tally: &mut Tally) -> PlannedOverlaps {
-    let partners: HashMap<String, i64> =
-        snapshot.partners.iter().map(|partner| (name_key(&partner.name), partner.id)).collect();
+    // The names partners have today come before those they had.
+    let former = snapshot.aliases.iter().map(|alias| (name_key(&alias.name), alias.partner_id));
+    let today = snapshot.partners.iter().map(|partner| (name_key(&partner.name), partner.id));
+    let partners: HashMap<String, i64> = former.chain(today).collect();
     let mut accounts = Index::default();
     for (place, account) in snapshot.accounts.iter().enumerate() {
         let (external_id, domain) = (account.external_id.as_deref(), account.domain.as_deref());

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::index::{Index, Key};
@@ -5,7 +7,7 @@ use super::plan::Tally;
 use super::{StagedFact, StagedPartner, StatedDensity};
 use crate::model::{Hundredths, Measure, Money, PartnerType, Tier, Unit, name_key};
 use crate::store::Snapshot;
-use crate::store::tables::{Partner, StatedDensityRow};
+use crate::store::tables::{Partner, PartnerAlias, StatedDensityRow};
 
 /// A row of a roster and the partner it means.
 #[derive(Debug)]
@@ -24,6 +26,12 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
         let (external_id, domain) = (partner.external_id.as_deref(), partner.domain.as_deref());
         index.insert(Key { external_id, domain, name: &partner.name }, place);
     }
+    // A partner that was merged leads to the one it became part of; the names partners have today come first.
+    for (place, alias) in aliases(snapshot) {
+        let (external_id, domain) = (alias.external_id.as_deref(), alias.domain.as_deref());
+        index.insert(Key { external_id, domain, name: &alias.name }, place);
+    }
+    let mut rows_of: HashMap<i64, u32> = HashMap::new();
     let mut seen = Index::default();
     let mut planned = Vec::with_capacity(rows.len());
     for (place, row) in rows.iter().enumerate() {
@@ -35,6 +43,12 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
         seen.insert(key, place);
         let existing = index.find(key, |place| snapshot.partners[place].external_id.as_deref());
         let existing = existing.map(|place| &snapshot.partners[place]);
+        // Two rows of one partner, where a former one and the one it became part of are both in the file.
+        if let Some(earlier) = existing.and_then(|partner| rows_of.insert(partner.id, row.row)) {
+            tally.skip(row.row, &row.name, format!("Merged: the same partner as row {earlier}"));
+            continue;
+        }
+        let row = &existing.map_or_else(|| row.clone(), |partner| as_itself(snapshot, partner, row));
         let fresh = row_as_of(snapshot, row, as_of);
         match existing {
             None => tally.added += 1,
@@ -47,6 +61,27 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
         planned.push(PlannedPartner { existing: existing.cloned(), row: row.clone(), as_of: fresh });
     }
     planned
+}
+
+/// Former partners, each with the place of the one it became part of.
+fn aliases(snapshot: &Snapshot) -> impl Iterator<Item = (usize, &PartnerAlias)> {
+    snapshot.aliases.iter().filter_map(|alias| {
+        let place = snapshot.partners.iter().position(|partner| partner.id == alias.partner_id)?;
+        Some((place, alias))
+    })
+}
+
+/// A row that names a former partner speaks of the one it became part of: that one keeps its own name, id and domain.
+fn as_itself(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner) -> StagedPartner {
+    let mut row = row.clone();
+    for alias in snapshot.aliases.iter().filter(|alias| alias.partner_id == partner.id) {
+        if name_key(&row.name) == name_key(&alias.name) {
+            row.name.clone_from(&partner.name);
+        }
+        row.external_id = row.external_id.filter(|id| Some(id) != alias.external_id.as_ref());
+        row.domain = row.domain.filter(|domain| Some(domain) != alias.domain.as_ref());
+    }
+    row
 }
 
 /// A row that only tells of earlier quarters does not make a partner fresh.

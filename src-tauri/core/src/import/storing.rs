@@ -1,9 +1,11 @@
 use std::collections::HashMap;
 
 use super::StagedPartner;
+use super::origins::Origins;
 use super::plan_accounts::PlannedAccount;
 use super::plan_overlaps::PlannedOverlaps;
 use super::plan_roster::PlannedPartner;
+use crate::api::edit::FieldKey;
 use crate::model::{Currency, name_key};
 use crate::store::tables::{
     Account, AccountCustom, Fact, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole, Segment,
@@ -24,7 +26,7 @@ pub struct Storing<'a, 'w> {
     pub job: &'a Job,
 }
 
-impl Storing<'_, '_> {
+impl<'a> Storing<'a, '_> {
     pub fn roster(&mut self, rows: &[PlannedPartner]) -> Result<()> {
         let known = |pairs: Vec<(&String, i64)>| pairs.into_iter().map(|(name, id)| (name_key(name), id)).collect();
         let mut motions: HashMap<String, i64> =
@@ -61,6 +63,7 @@ impl Storing<'_, '_> {
                 as_of: existing.as_of.max(planned.as_of),
                 ..existing.clone()
             };
+            self.origins().of_partner(self.writer, existing, &partner, row.row)?;
             self.writer.put(&partner)?;
             return Ok(partner.id);
         }
@@ -90,7 +93,8 @@ impl Storing<'_, '_> {
         currency: Currency,
         segments: &mut HashMap<String, i64>,
     ) -> Result<()> {
-        let StagedPartner { secondary_types, facts, densities, custom, .. } = &planned.row;
+        let StagedPartner { row: source_row, secondary_types, facts, densities, custom, .. } = &planned.row;
+        let source_row = *source_row;
         let import_id = Some(self.import);
         for partner_type in secondary_types.iter().copied() {
             self.writer.put_imported(PartnerRole { partner_id, partner_type, import_id })?;
@@ -98,7 +102,11 @@ impl Storing<'_, '_> {
         for fact in facts {
             let unit = Fact::unit_of(fact.measure, currency);
             let (quarter, measure, value) = (fact.quarter, fact.measure, fact.value);
-            self.writer.put_imported(Fact { partner_id, quarter, measure, value, unit, import_id })?;
+            let key = FieldKey::Fact { measure, quarter: quarter.to_string() };
+            let row = Fact { partner_id, quarter, measure, value, unit, import_id };
+            let is_same = |standing: &Fact| standing.value == value;
+            self.origins().of_row(self.writer, &row, is_same, partner_id, &key, source_row)?;
+            self.writer.put_imported(row)?;
         }
         for density in densities {
             let segment = self.segment(segments, &density.segment)?;
@@ -106,8 +114,11 @@ impl Storing<'_, '_> {
             self.writer.put_imported(row)?;
         }
         for (field, value) in custom {
-            let (field, value) = (field.clone(), value.clone());
-            self.writer.put_imported(PartnerCustom { partner_id, field, value, import_id })?;
+            let key = FieldKey::Custom { name: field.clone() };
+            let row = PartnerCustom { partner_id, field: field.clone(), value: value.clone(), import_id };
+            let is_same = |standing: &PartnerCustom| standing.value == *value;
+            self.origins().of_row(self.writer, &row, is_same, partner_id, &key, source_row)?;
+            self.writer.put_imported(row)?;
         }
         Ok(())
     }
@@ -186,6 +197,10 @@ impl Storing<'_, '_> {
             self.writer.put_imported(overlap)?;
         }
         Ok(())
+    }
+
+    fn origins(&self) -> Origins<'a> {
+        Origins { snapshot: self.snapshot, import: self.import, on: self.document.environment().today() }
     }
 
     fn step(&self, done: usize, total: usize) -> Result<()> {

@@ -20,8 +20,8 @@ mod working_set;
 
 pub use agreement::Agreement;
 pub use density::{Density, DensityState, SMALL_BASE};
-pub use measure::{Measure, Unit};
 pub use lifecycle::Lifecycle;
+pub use measure::{Measure, Unit};
 pub(crate) use money::round_half_even as rounded;
 pub use money::{Currency, Money};
 pub use motion::DEFAULT_MOTIONS;

@@ -67,6 +67,19 @@ impl Money {
         format!("{sign}{}{whole}{fraction}", self.currency.symbol())
     }
 
+    /// As a spreadsheet takes it, without symbol and thousands: "1080000", "12.50", "-3".
+    #[must_use]
+    pub fn plain_text(&self) -> String {
+        let per = self.currency.minor_per_major().unsigned_abs();
+        let sign = if self.minor < 0 { "-" } else { "" };
+        let minor = self.minor.unsigned_abs();
+        let digits = per.ilog10() as usize;
+        match minor % per {
+            0 => format!("{sign}{}", minor / per),
+            rest => format!("{sign}{}.{rest:0digits$}", minor / per),
+        }
+    }
+
     /// Short, three significant digits at most: "$1.08M", "$840k", "$950", "$0". Half to even.
     #[must_use]
     pub fn short_text(&self) -> String {

@@ -8,7 +8,10 @@ use super::migrate::{LADDER, current_version, migrate};
 use super::tables::{Motion, Publication, Segment, Setting, Table, TierSetting};
 use super::working_copy::{Place, inspect};
 use super::{Environment, Snapshot};
-use crate::model::{Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, STUCK_DAYS, TIER_ONE_A_MANAGER, TierRule};
+use crate::model::{
+    Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, STUCK_DAYS, TIER_ONE_A_MANAGER,
+    TierRule,
+};
 use crate::{Error, Result};
 
 /// What is known of a document before it exists.
@@ -203,10 +206,12 @@ impl Document {
     pub fn snapshot(&self) -> Result<Arc<Snapshot>> {
         let revision = self.read(|connection| Ok(Publication::read(connection)?.map_or(0, |now| now.revision)))?;
         let mut kept = guard(&self.snapshot);
-        if let Some(snapshot) = kept.as_ref().filter(|snapshot| snapshot.revision == revision) {
+        let today = self.environment.today();
+        let is_current = |snapshot: &&Arc<Snapshot>| snapshot.revision == revision && snapshot.today == today;
+        if let Some(snapshot) = kept.as_ref().filter(is_current) {
             return Ok(Arc::clone(snapshot));
         }
-        let snapshot = Arc::new(self.read(Snapshot::read)?);
+        let snapshot = Arc::new(self.read(|connection| Snapshot::read(connection, today))?);
         *kept = Some(Arc::clone(&snapshot));
         Ok(snapshot)
     }

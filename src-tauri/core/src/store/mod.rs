@@ -4,6 +4,7 @@
 
 mod change;
 mod document;
+mod dump;
 mod environment;
 mod history;
 mod lock;

@@ -8,25 +8,83 @@ use crate::api::settings::List;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Operation {
-    Import { what: ImportKind, file_name: String, added: u32, updated: u32 },
-    RenameDocument { from: String, to: String },
-    SetReviewQuarter { from: String, to: String },
+    Import {
+        what: ImportKind,
+        file_name: String,
+        added: u32,
+        updated: u32,
+    },
+    RenameDocument {
+        from: String,
+        to: String,
+    },
+    SetReviewQuarter {
+        from: String,
+        to: String,
+    },
     /// One field of one partner; an empty text is no value.
-    EditPartner { partner: String, field: String, from: String, to: String },
+    EditPartner {
+        partner: String,
+        field: String,
+        from: String,
+        to: String,
+    },
     /// Several cells at once. `field` is there when they are all of one column.
-    EditPartners { how: EditKind, cells: u32, partners: u32, field: Option<String> },
-    MovePartner { partner: String, from: String, to: String },
-    AddRole { partner: String, role: String },
-    AddPartner { partner: String },
+    EditPartners {
+        how: EditKind,
+        cells: u32,
+        partners: u32,
+        field: Option<String>,
+    },
+    MovePartner {
+        partner: String,
+        from: String,
+        to: String,
+    },
+    AddRole {
+        partner: String,
+        role: String,
+    },
+    AddPartner {
+        partner: String,
+    },
     /// `partner` is the first by name of `count`.
-    RemovePartners { partner: String, count: u32 },
-    MergePartners { kept: String, merged: String },
-    SetJointTarget { partner: String, account: String, is_on: bool },
+    RemovePartners {
+        partner: String,
+        count: u32,
+    },
+    MergePartners {
+        kept: String,
+        merged: String,
+    },
+    SetJointTarget {
+        partner: String,
+        account: String,
+        is_on: bool,
+    },
     /// A setting by the name it has on screen; an empty text is no value.
-    ChangeSetting { setting: String, from: String, to: String },
-    AddWord { list: List, name: String },
-    RenameWord { list: List, from: String, to: String },
+    ChangeSetting {
+        setting: String,
+        from: String,
+        to: String,
+    },
+    AddWord {
+        list: List,
+        name: String,
+    },
+    RenameWord {
+        list: List,
+        from: String,
+        to: String,
+    },
     /// `into` is what its users use instead.
-    RemoveWord { list: List, name: String, into: Option<String> },
-    MoveSegment { name: String, place: u32 },
+    RemoveWord {
+        list: List,
+        name: String,
+        into: Option<String>,
+    },
+    MoveSegment {
+        name: String,
+        place: u32,
+    },
 }

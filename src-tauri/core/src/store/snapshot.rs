@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::tables::{
@@ -12,6 +13,8 @@ use crate::model::{Measure, Quarter, name_key};
 /// The document at one revision, in memory: what every view is computed from.
 pub struct Snapshot {
     pub revision: i64,
+    /// The day it was read.
+    pub today: Date,
     pub setting: Setting,
     pub tiers: Vec<TierSetting>,
     pub motions: HashMap<i64, Motion>,
@@ -39,13 +42,14 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    pub fn read(connection: &Connection) -> Result<Self> {
+    pub fn read(connection: &Connection, today: Date) -> Result<Self> {
         let transaction = connection.unchecked_transaction()?;
         let mut segments = Segment::all(&transaction)?;
         segments.sort_by_key(|segment| (segment.position, segment.id));
         let mut partners = Partner::all(&transaction)?;
         partners.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
         Ok(Self {
+            today,
             revision: Publication::read(&transaction)?.map_or(0, |now| now.revision),
             setting: Setting::read(&transaction)?,
             tiers: TierSetting::all(&transaction)?,

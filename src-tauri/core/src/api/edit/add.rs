@@ -1,14 +1,79 @@
 use super::AddedPartner;
 use crate::api::document::Changed;
-use crate::store::Document;
+use crate::api::short_id;
+use crate::model::name_key;
+use crate::store::tables::{
+    Fact, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
+    PartnerOrigin, PartnerRole, StatedDensityRow,
+};
+use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::{Error, Result};
 
-/// Adds a partner with nothing but a name.
-pub fn add_partner(_document: &Document, _name: &str) -> Result<AddedPartner> {
-    Err(Error::new("stub"))
+/// Adds a partner of which only the name is known, fresh as of today.
+///
+/// # Errors
+/// When the name is empty, longer than 200 characters, or that of another partner.
+pub fn add_partner(document: &Document, name: &str) -> Result<AddedPartner> {
+    let snapshot = document.snapshot()?;
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() || name.chars().count() > 200 {
+        return Err(Error::new("a partner's name has 1 to 200 characters; nothing was added"));
+    }
+    if snapshot.partners.iter().any(|other| name_key(&other.name) == name_key(&name)) {
+        return Err(Error::new(format!("there is a partner called {name} already; nothing was added")));
+    }
+    let uuid = document.environment().fresh_id().to_string();
+    let operation = Operation::AddPartner { partner: name.clone() };
+    let (id, changed) = document.transact(&operation, |writer| {
+        let id = writer.next_id::<Partner>()?;
+        writer.put(&Partner::named(id, uuid, name, document.environment().today()))?;
+        Ok(id)
+    })?;
+    Ok(AddedPartner { id: short_id(id), changed })
 }
 
-/// Removes partners with everything recorded of them.
-pub fn remove_partners(_document: &Document, _partners: &[u32]) -> Result<Changed> {
-    Err(Error::new("stub"))
+/// Removes partners with everything recorded of them. Their host accounts stay: they are ours.
+///
+/// # Errors
+/// When none is named, or one is no longer in the document.
+pub fn remove_partners(document: &Document, partners: &[u32]) -> Result<Changed> {
+    let snapshot = document.snapshot()?;
+    let mut named = partners.iter().map(|id| known(&snapshot, *id)).collect::<Result<Vec<_>>>()?;
+    named.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
+    named.dedup_by_key(|partner| partner.id);
+    let Some(first) = named.first() else { return Err(Error::new("no partner is chosen; choose one first")) };
+    let count = u32::try_from(named.len()).unwrap_or(u32::MAX);
+    let operation = Operation::RemovePartners { partner: first.name.clone(), count };
+    let ((), changed) = document.transact(&operation, |writer| {
+        for partner in &named {
+            remove_rows(writer, partner.id)?;
+            writer.remove(*partner)?;
+        }
+        Ok(())
+    })?;
+    Ok(changed)
+}
+
+/// A partner of the document by the id it crosses with.
+pub(super) fn known(snapshot: &Snapshot, id: u32) -> Result<&Partner> {
+    let gone = || Error::new("this partner is no longer in the document; nothing was changed");
+    snapshot.partner(i64::from(id)).ok_or_else(gone)
+}
+
+/// Takes out every row that belongs to a partner.
+pub(super) fn remove_rows(writer: &mut Writer<'_>, partner: i64) -> Result<()> {
+    remove_all::<JointTarget>(writer, partner)?;
+    remove_all::<PartnerOrigin>(writer, partner)?;
+    remove_all::<PartnerAlias>(writer, partner)?;
+    remove_all::<PartnerMotion>(writer, partner)?;
+    remove_all::<StatedDensityRow>(writer, partner)?;
+    remove_all::<Overlap>(writer, partner)?;
+    remove_all::<PartnerList>(writer, partner)?;
+    remove_all::<Fact>(writer, partner)?;
+    remove_all::<PartnerCustom>(writer, partner)?;
+    remove_all::<PartnerRole>(writer, partner)
+}
+
+fn remove_all<T: OfPartner>(writer: &mut Writer<'_>, partner: i64) -> Result<()> {
+    T::of_partner(writer.connection(), partner)?.iter().try_for_each(|row| writer.remove(row))
 }

@@ -3,22 +3,26 @@
 mod add;
 mod apply;
 mod copy;
-mod fact_text;
 mod field;
 mod joint_targets;
 mod lists;
 mod merge;
+mod merged;
+mod move_preview;
+mod origin;
 mod place;
 mod value;
+mod writing;
 
 pub use add::{add_partner, remove_partners};
 pub use apply::edit_partners;
 pub use copy::copy_cells;
-pub(crate) use field::{editable, editable_fact, origin_of};
+pub(crate) use field::{editable, editable_fact};
 pub use joint_targets::set_joint_target;
 pub use lists::edit_lists;
 pub use merge::{merge_partners, preview_merge};
-pub use place::{move_partner, preview_move};
+pub use move_preview::preview_move;
+pub use place::move_partner;
 
 use serde::{Deserialize, Serialize};
 

@@ -9,7 +9,7 @@ use crate::api::edit::{FieldKey, editable, editable_fact};
 use crate::api::map::{findings, sentence};
 use crate::api::overlap::density_cell;
 use crate::api::{QuarterName, short_id};
-use crate::model::{DensityState, Hundredths, Measure, Money, PartnerType, Quarter, Tier, Unit, WORKING_SET, name_key};
+use crate::model::{DensityState, Hundredths, Measure, Money, PartnerType, Quarter, Unit, WORKING_SET, name_key};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
 use crate::store::tables::{Account, Partner};
@@ -117,11 +117,7 @@ fn joint_targets(snapshot: &Snapshot, partner: &Partner) -> JointTargets {
 }
 
 fn joint_target(snapshot: &Snapshot, account: &Account) -> JointTargetAccount {
-    JointTargetAccount {
-        id: short_id(account.id),
-        name: account.name.clone(),
-        detail: account_line(snapshot, account),
-    }
+    JointTargetAccount { id: short_id(account.id), name: account.name.clone(), detail: account_line(snapshot, account) }
 }
 
 fn partner_overlap(snapshot: &Snapshot, matrix: &Matrix, partner: &Partner) -> PartnerOverlap {

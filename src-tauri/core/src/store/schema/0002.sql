@@ -54,7 +54,7 @@ CREATE TABLE partner_origin (
     field       TEXT    NOT NULL,
     from_import INTEGER REFERENCES import (id),
     source_row  INTEGER,
-    at          TEXT    NOT NULL,
+    on_day      TEXT    NOT NULL,
     import_id   INTEGER REFERENCES import (id),
     PRIMARY KEY (partner_id, field)
 ) STRICT, WITHOUT ROWID;

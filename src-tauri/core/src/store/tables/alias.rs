@@ -19,8 +19,7 @@ pub struct PartnerAlias {
 
 impl Table for PartnerAlias {
     const NAME: &'static str = "partner_alias";
-    const COLUMNS: &'static [&'static str] =
-        &["id", "partner_id", "uuid", "name", "name_key", "external_id", "domain"];
+    const COLUMNS: &'static [&'static str] = &["id", "partner_id", "uuid", "name", "name_key", "external_id", "domain"];
     const TOPIC: Topic = Topic::Partners;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {

@@ -32,12 +32,7 @@ impl Table for JointTarget {
     }
 
     fn values(&self) -> Vec<Value> {
-        vec![
-            self.partner_id.into(),
-            self.account_id.into(),
-            self.quarter.to_string().into(),
-            self.import_id.into(),
-        ]
+        vec![self.partner_id.into(), self.account_id.into(), self.quarter.to_string().into(), self.import_id.into()]
     }
 
     fn title(&self) -> String {

@@ -27,7 +27,7 @@ pub use overlap::{Overlap, PartnerList};
 pub use partner::{Partner, PartnerCustom, PartnerMotion, PartnerRole};
 pub use setting::Setting;
 pub use stated_density::StatedDensityRow;
-pub use table::{Imported, Table};
+pub use table::{Imported, OfPartner, Table};
 pub use tier::TierSetting;
 
 /// The rows that carry the id of the import that created them say it the same way.
@@ -60,5 +60,29 @@ carries_import_id!(
     PartnerOrigin,
     PartnerRole,
     Segment,
+    StatedDensityRow,
+);
+
+/// The rows that belong to a partner say it the same way.
+macro_rules! belongs_to_partner {
+    ($($row:ty),+ $(,)?) => {$(
+        impl OfPartner for $row {
+            fn given_to(&self, partner: i64) -> Self {
+                Self { partner_id: partner, ..self.clone() }
+            }
+        }
+    )+};
+}
+
+belongs_to_partner!(
+    Fact,
+    JointTarget,
+    Overlap,
+    PartnerAlias,
+    PartnerCustom,
+    PartnerList,
+    PartnerMotion,
+    PartnerOrigin,
+    PartnerRole,
     StatedDensityRow,
 );

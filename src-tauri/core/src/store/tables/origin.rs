@@ -1,8 +1,10 @@
+use jiff::civil::Date;
 use rusqlite::Row;
 use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use super::Table;
+use super::table::typed;
 use crate::api::document::Topic;
 
 /// Where a value of a partner comes from, unless from the import that created its row: from a later import, or from the
@@ -15,15 +17,15 @@ pub struct PartnerOrigin {
     pub from_import: Option<i64>,
     /// The row of that import's sheet.
     pub source_row: Option<u32>,
-    /// When it was written, as an instant.
-    pub at: String,
+    /// The day it was written.
+    pub on: Date,
     pub import_id: Option<i64>,
 }
 
 impl Table for PartnerOrigin {
     const NAME: &'static str = "partner_origin";
     const COLUMNS: &'static [&'static str] =
-        &["partner_id", "field", "from_import", "source_row", "at", "import_id"];
+        &["partner_id", "field", "from_import", "source_row", "on_day", "import_id"];
     const KEY: usize = 2;
     const TOPIC: Topic = Topic::Partners;
 
@@ -33,7 +35,7 @@ impl Table for PartnerOrigin {
             field: row.get("field")?,
             from_import: row.get("from_import")?,
             source_row: row.get("source_row")?,
-            at: row.get("at")?,
+            on: typed(row, "on_day", |text| text.parse().ok())?,
             import_id: row.get("import_id")?,
         })
     }
@@ -44,7 +46,7 @@ impl Table for PartnerOrigin {
             self.field.clone().into(),
             self.from_import.into(),
             self.source_row.map(i64::from).into(),
-            self.at.clone().into(),
+            self.on.to_string().into(),
             self.import_id.into(),
         ]
     }

@@ -62,10 +62,28 @@ pub trait Table: Serialize + DeserializeOwned + PartialEq + Sized {
         select(connection, &format!("WHERE import_id = ? ORDER BY {key}"), Some(import))
     }
 
+    /// The row with this id.
+    fn of_id(connection: &Connection, id: i64) -> Result<Option<Self>> {
+        Ok(select(connection, "WHERE id = ?", Some(id))?.pop())
+    }
+
     fn key(&self) -> Vec<Value> {
         let mut values = self.values();
         values.truncate(Self::KEY);
         values
+    }
+}
+
+/// A table whose rows belong to a partner, and go when it goes.
+pub trait OfPartner: Table + Clone {
+    /// The same row under another partner.
+    #[must_use]
+    fn given_to(&self, partner: i64) -> Self;
+
+    /// The rows of a partner, in the order of the key.
+    fn of_partner(connection: &Connection, partner: i64) -> Result<Vec<Self>> {
+        let key = Self::COLUMNS[..Self::KEY].join(", ");
+        select(connection, &format!("WHERE partner_id = ? ORDER BY {key}"), Some(partner))
     }
 }
 
@@ -75,10 +93,10 @@ pub trait Imported: Table {
     fn set_import_id(&mut self, import: Option<i64>);
 }
 
-fn select<T: Table>(connection: &Connection, rest: &str, import: Option<i64>) -> Result<Vec<T>> {
+fn select<T: Table>(connection: &Connection, rest: &str, id: Option<i64>) -> Result<Vec<T>> {
     let sql = format!("SELECT {} FROM {} {rest}", T::COLUMNS.join(", "), T::NAME);
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params_from_iter(import), T::from_row)?;
+    let rows = statement.query_map(params_from_iter(id), T::from_row)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 

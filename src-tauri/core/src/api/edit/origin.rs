@@ -1,0 +1,52 @@
+use super::FieldKey;
+use super::field::custom;
+use crate::model::Quarter;
+use crate::store::Snapshot;
+use crate::store::tables::Partner;
+use crate::text::day_text;
+
+/// Where a value comes from: "roster.xlsx, sheet Roster, row 8", "By hand, 21 November 2026". Empty for a value that was
+/// never there.
+#[must_use]
+pub fn origin_of(snapshot: &Snapshot, partner: &Partner, key: &FieldKey, is_missing: bool) -> String {
+    if let Some(origin) = snapshot.origins.get(&(partner.id, key.code())) {
+        let verb = if is_missing { "Cleared by hand" } else { "By hand" };
+        return match origin.from_import {
+            Some(import) => import_text(snapshot, import, origin.source_row),
+            None => format!("{verb}, {}", day_text(origin.on)),
+        };
+    }
+    if is_missing {
+        return String::new();
+    }
+    match created_by(snapshot, partner, key) {
+        Some(import) => {
+            let row = partner.source_row.filter(|_| partner.import_id == Some(import));
+            import_text(snapshot, import, row)
+        }
+        None => "By hand".to_owned(),
+    }
+}
+
+/// The import that created the row the value stands in.
+fn created_by(snapshot: &Snapshot, partner: &Partner, key: &FieldKey) -> Option<i64> {
+    match key {
+        FieldKey::Fact { measure, quarter } => {
+            let quarter = Quarter::parse(quarter)?;
+            snapshot.facts.get(&(partner.id, quarter, *measure))?.import_id
+        }
+        FieldKey::Custom { name } => custom(snapshot, partner.id, name)?.import_id,
+        FieldKey::Roles => snapshot.roles.iter().find(|role| role.partner_id == partner.id)?.import_id,
+        FieldKey::OtherMotions => {
+            snapshot.partner_motions.iter().find(|motion| motion.partner_id == partner.id)?.import_id
+        }
+        _ => partner.import_id,
+    }
+}
+
+fn import_text(snapshot: &Snapshot, import: i64, row: Option<u32>) -> String {
+    let Some(import) = snapshot.imports.iter().find(|known| known.id == import) else { return String::new() };
+    let sheet = if import.sheet.is_empty() { String::new() } else { format!(", sheet {}", import.sheet) };
+    let row = row.map_or_else(String::new, |row| format!(", row {row}"));
+    format!("{}{sheet}{row}", import.file_name)
+}

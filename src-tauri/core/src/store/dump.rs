@@ -1,0 +1,49 @@
+use rusqlite::Connection;
+
+use super::Document;
+use super::tables::{
+    Account, AccountCustom, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+};
+use crate::Result;
+
+impl Document {
+    /// What the document says, as text: a line a row, tables and rows in a fixed order. Two documents that say the same
+    /// have the same dump, byte for byte; revision, history and publication are no part of it.
+    pub fn dump(&self) -> Result<String> {
+        self.read(|connection| {
+            let transaction = connection.unchecked_transaction()?;
+            let mut dump = String::new();
+            rows::<Setting>(&transaction, &mut dump)?;
+            rows::<TierSetting>(&transaction, &mut dump)?;
+            rows::<Motion>(&transaction, &mut dump)?;
+            rows::<Manager>(&transaction, &mut dump)?;
+            rows::<Segment>(&transaction, &mut dump)?;
+            rows::<Import>(&transaction, &mut dump)?;
+            rows::<Partner>(&transaction, &mut dump)?;
+            rows::<PartnerAlias>(&transaction, &mut dump)?;
+            rows::<PartnerRole>(&transaction, &mut dump)?;
+            rows::<PartnerMotion>(&transaction, &mut dump)?;
+            rows::<PartnerCustom>(&transaction, &mut dump)?;
+            rows::<PartnerOrigin>(&transaction, &mut dump)?;
+            rows::<Fact>(&transaction, &mut dump)?;
+            rows::<Account>(&transaction, &mut dump)?;
+            rows::<AccountCustom>(&transaction, &mut dump)?;
+            rows::<PartnerList>(&transaction, &mut dump)?;
+            rows::<Overlap>(&transaction, &mut dump)?;
+            rows::<StatedDensityRow>(&transaction, &mut dump)?;
+            rows::<JointTarget>(&transaction, &mut dump)?;
+            Ok(dump)
+        })
+    }
+}
+
+fn rows<T: Table>(connection: &Connection, dump: &mut String) -> Result<()> {
+    for row in T::all(connection)? {
+        dump.push_str(T::NAME);
+        dump.push(' ');
+        dump.push_str(&serde_json::to_string(&row)?);
+        dump.push('\n');
+    }
+    Ok(())
+}
