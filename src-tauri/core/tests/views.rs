@@ -12,6 +12,7 @@ use trellis_core::Job;
 use trellis_core::api::Views;
 use trellis_core::api::document::{Publishing, document};
 use trellis_core::api::overlap::{CellRequest, OverlapCellView};
+use trellis_core::api::partner::MeasureRow;
 use trellis_core::demo::create_demo;
 use trellis_core::store::{Document, Environment};
 use uuid::Uuid;
@@ -55,29 +56,31 @@ fn cell(partner: &str, segment: &str) -> OverlapCellView {
 fn a_partner_is_shown_with_what_the_roster_says() {
     let partner = demo().views.partner(id_of("Corvane")).unwrap();
     assert_eq!(partner.subtitle, "Systems integrator, also reseller. Tier 2");
-    let field = |label: &str| partner.fields.iter().find(|field| field.label == label).unwrap();
-    assert_eq!((field("Motion").value.as_str(), field("Manager").value.as_str()), ("Co-sell", "CW"));
-    assert_eq!(field("Manager").note, "shared, 5 partners");
+    let mut fields = partner.sections.iter().flat_map(|section| &section.fields);
+    let mut field = |label: &str| fields.find(|field| field.label == label).unwrap();
+    assert_eq!(field("Motion").value, "Co-sell");
+    let manager = field("Manager");
+    assert_eq!((manager.value.as_str(), manager.note.as_str()), ("CW", "shared, 5 partners"));
+    assert_eq!(manager.origin, "demo-roster.xlsx, sheet Roster, row 17");
+    assert_eq!((field("FTE").value.as_str(), field("MDF").input.as_str()), ("0.23", "31500"));
     assert_eq!(partner.overlap.summary, "215 of 994 overall");
     let counts: Vec<&str> = partner.overlap.cells.iter().map(|named| named.cell.counts.as_str()).collect();
     assert_eq!(counts, ["42/420", "71/310", "68/164", "31/86"]);
     assert_eq!(partner.overlap.warm, Some(24));
     let row = |name: &str| partner.measures.iter().find(|row| row.name == name).unwrap();
-    assert_eq!(
-        (row("Co-sell deals").values.clone(), row("Co-sell deals").change.as_str()),
-        (vec!["3".into(), "4".into()], "+1")
-    );
-    assert_eq!(
-        (row("Sourced").values.clone(), row("Sourced").change.as_str()),
-        (vec!["$450k".into(), "$600k".into()], "+33%")
-    );
+    assert_eq!((values(row("Co-sell deals")), row("Co-sell deals").change.as_str()), (vec!["3", "4"], "+1"));
+    assert_eq!((values(row("Sourced")), row("Sourced").change.as_str()), (vec!["$450k", "$600k"], "+33%"));
+}
+
+fn values(row: &MeasureRow) -> Vec<&str> {
+    row.fields.iter().map(|field| field.value.as_str()).collect()
 }
 
 #[test]
 fn a_missing_manager_is_a_gap_and_not_an_empty_word() {
     let partner = demo().views.partner(id_of("Tessaroy")).unwrap();
     let gaps: Vec<&str> =
-        partner.fields.iter().filter(|field| field.is_gap).map(|field| field.label.as_str()).collect();
+        partner.sections.iter().flat_map(|it| &it.fields).filter(|it| it.is_gap).map(|it| it.label.as_str()).collect();
     assert_eq!(gaps, ["Manager", "MDF"]);
     assert_eq!(
         partner.findings,

@@ -23,6 +23,7 @@ pub struct Snapshot {
     pub segments: Vec<Segment>,
     /// By name as a person looks it up (case and accents do not count), then id.
     pub partners: Vec<Partner>,
+    /// By partner, then in the order of the map's columns.
     pub roles: Vec<PartnerRole>,
     /// Further motions, by partner.
     pub partner_motions: Vec<PartnerMotion>,
@@ -48,6 +49,8 @@ impl Snapshot {
         segments.sort_by_key(|segment| (segment.position, segment.id));
         let mut partners = Partner::all(&transaction)?;
         partners.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
+        let mut roles = PartnerRole::all(&transaction)?;
+        roles.sort_by_key(|role| (role.partner_id, role.partner_type));
         Ok(Self {
             today,
             revision: Publication::read(&transaction)?.map_or(0, |now| now.revision),
@@ -57,7 +60,7 @@ impl Snapshot {
             managers: Manager::all(&transaction)?.into_iter().map(|manager| (manager.id, manager)).collect(),
             segments,
             partners,
-            roles: PartnerRole::all(&transaction)?,
+            roles,
             partner_motions: PartnerMotion::all(&transaction)?,
             custom: PartnerCustom::all(&transaction)?,
             aliases: PartnerAlias::all(&transaction)?,

@@ -22,6 +22,7 @@ pub use joint_targets::set_joint_target;
 pub use lists::edit_lists;
 pub use merge::{merge_partners, preview_merge};
 pub use move_preview::preview_move;
+pub(crate) use origin::import_text;
 pub use place::move_partner;
 
 use serde::{Deserialize, Serialize};

@@ -44,9 +44,12 @@ fn created_by(snapshot: &Snapshot, partner: &Partner, key: &FieldKey) -> Option<
     }
 }
 
-fn import_text(snapshot: &Snapshot, import: i64, row: Option<u32>) -> String {
+/// "roster.xlsx, sheet Roster, row 8". The one sheet of a text file goes by the file's name and is not told twice.
+#[must_use]
+pub fn import_text(snapshot: &Snapshot, import: i64, row: Option<u32>) -> String {
     let Some(import) = snapshot.imports.iter().find(|known| known.id == import) else { return String::new() };
-    let sheet = if import.sheet.is_empty() { String::new() } else { format!(", sheet {}", import.sheet) };
+    let is_file = import.file_name.strip_prefix(&import.sheet).is_some_and(|rest| rest.starts_with('.'));
+    let sheet = if import.sheet.is_empty() || is_file { String::new() } else { format!(", sheet {}", import.sheet) };
     let row = row.map_or_else(String::new, |row| format!(", row {row}"));
     format!("{}{sheet}{row}", import.file_name)
 }

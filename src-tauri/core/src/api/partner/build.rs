@@ -5,7 +5,7 @@ use super::{
     WorkingSetState,
 };
 use crate::api::account::account_line;
-use crate::api::edit::{FieldKey, editable, editable_fact};
+use crate::api::edit::{EditableField, FieldKey, editable, editable_fact, import_text};
 use crate::api::map::{findings, sentence};
 use crate::api::overlap::density_cell;
 use crate::api::{QuarterName, short_id};
@@ -143,9 +143,20 @@ fn measure_row(snapshot: &Snapshot, partner: &Partner, measure: Measure, quarter
     let values = quarters.map(|quarter| snapshot.fact(partner.id, quarter, measure));
     values.iter().any(Option::is_some).then(|| MeasureRow {
         name: measure.name().to_owned(),
-        fields: quarters.map(|quarter| editable_fact(snapshot, partner, measure, quarter)).to_vec(),
+        fields: quarters.map(|quarter| measure_field(snapshot, partner, measure, quarter)).to_vec(),
         change: change(measure, values),
     })
+}
+
+/// Money is short here: two quarters and their change share a narrow line.
+fn measure_field(snapshot: &Snapshot, partner: &Partner, measure: Measure, quarter: Quarter) -> EditableField {
+    let field = editable_fact(snapshot, partner, measure, quarter);
+    match snapshot.fact(partner.id, quarter, measure) {
+        Some(minor) if measure.unit() == Unit::Money => {
+            EditableField { value: money(snapshot, minor).short_text(), ..field }
+        }
+        _ => field,
+    }
 }
 
 /// The difference of counts, the growth of money; empty where it cannot be told.
@@ -174,9 +185,8 @@ fn former_names(snapshot: &Snapshot, partner: &Partner) -> Vec<String> {
 /// "roster.xlsx, sheet Roster, row 8, as of 30 June 2026".
 fn provenance(snapshot: &Snapshot, partner: &Partner) -> Option<String> {
     let import = snapshot.imports.iter().find(|import| Some(import.id) == partner.import_id)?;
-    let sheet = if import.sheet.is_empty() { String::new() } else { format!(", sheet {}", import.sheet) };
-    let row = partner.source_row.map_or_else(String::new, |row| format!(", row {row}"));
-    Some(format!("{}{sheet}{row}, as of {}", import.file_name, day_text(import.as_of)))
+    let place = import_text(snapshot, import.id, partner.source_row);
+    Some(format!("{place}, as of {}", day_text(import.as_of)))
 }
 
 fn money(snapshot: &Snapshot, minor: i64) -> Money {
