@@ -19,7 +19,7 @@ use crate::store::{Document, Snapshot};
 /// Every view of a document at its newest revision; what several screens need is computed once a revision.
 pub struct Views {
     snapshot: Arc<Snapshot>,
-    matrix: Matrix,
+    matrix: Arc<Matrix>,
 }
 
 impl Views {
@@ -30,7 +30,9 @@ impl Views {
         if let Some(views) = kept.as_ref().filter(|views| Arc::ptr_eq(&views.snapshot, &snapshot)) {
             return Ok(Arc::clone(views));
         }
-        let views = Arc::new(Self { matrix: Matrix::of(&snapshot), snapshot });
+        let earlier = kept.as_ref().filter(|views| views.snapshot.has_densities_of(&snapshot));
+        let matrix = earlier.map_or_else(|| Arc::new(Matrix::of(&snapshot)), |views| Arc::clone(&views.matrix));
+        let views = Arc::new(Self { matrix, snapshot });
         *kept = Some(Arc::clone(&views));
         Ok(views)
     }

@@ -46,7 +46,7 @@ impl Matrix {
         let place: HashMap<Option<i64>, usize> = segments.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let mut bases = vec![0; segments.len()];
         let mut accounts = HashMap::with_capacity(snapshot.accounts.len());
-        for account in &snapshot.accounts {
+        for account in snapshot.accounts.iter() {
             if let Some(segment) = place.get(&account.segment_id).copied() {
                 bases[segment] += 1;
                 accounts.insert(account.id, AccountPlace { segment, status: account.status });
@@ -138,7 +138,7 @@ fn withhold_unsegmented(segments: &[Option<i64>], evidence: &mut [CellEvidence])
 pub(crate) fn current_rows(snapshot: &Snapshot) -> HashMap<i64, Vec<&Overlap>> {
     let calendar = snapshot.setting.calendar;
     let mut rows: HashMap<i64, Vec<&Overlap>> = HashMap::new();
-    for overlap in &snapshot.overlaps {
+    for overlap in snapshot.overlaps.iter() {
         let list = snapshot.lists.get(&overlap.partner_id);
         if list.is_some_and(|list| calendar.quarter_of(list.as_of) == calendar.quarter_of(overlap.as_of)) {
             rows.entry(overlap.partner_id).or_default().push(overlap);

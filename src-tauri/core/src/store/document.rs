@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,6 +9,7 @@ use super::migrate::{LADDER, current_version, migrate};
 use super::tables::{Motion, Publication, Segment, Setting, Table, TierSetting};
 use super::working_copy::{Place, inspect};
 use super::{Environment, Snapshot};
+use crate::api::document::Topic;
 use crate::model::{
     Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, STUCK_DAYS, TIER_ONE_A_MANAGER,
     TierRule,
@@ -32,6 +34,8 @@ pub struct Document {
     place: Option<Place>,
     publishing: Mutex<()>,
     snapshot: Mutex<Option<Arc<Snapshot>>>,
+    /// The revision that last touched a topic; written before that revision is committed.
+    touched: Mutex<BTreeMap<Topic, i64>>,
 }
 
 impl Document {
@@ -109,6 +113,7 @@ impl Document {
             place,
             publishing: Mutex::default(),
             snapshot: Mutex::default(),
+            touched: Mutex::default(),
         }
     }
 
@@ -211,7 +216,11 @@ impl Document {
         if let Some(snapshot) = kept.as_ref().filter(is_current) {
             return Ok(Arc::clone(snapshot));
         }
-        let snapshot = Arc::new(self.read(|connection| Snapshot::read(connection, today))?);
+        let touched = |earlier: &Snapshot| {
+            let touched = guard(&self.touched);
+            touched.iter().filter(|(_, at)| **at > earlier.revision).map(|(topic, _)| *topic).collect()
+        };
+        let snapshot = Arc::new(self.read(|connection| Snapshot::read(connection, today, kept.as_deref(), touched))?);
         *kept = Some(Arc::clone(&snapshot));
         Ok(snapshot)
     }
@@ -231,6 +240,13 @@ impl Document {
 
     pub(super) fn write<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
         work(&mut guard(&self.writer))
+    }
+
+    /// Notes what the revision about to be committed touches. Told before the commit, so that no reader of that revision
+    /// misses it; a commit that fails has only made a later reading longer.
+    pub(super) fn note_touched(&self, topics: &BTreeSet<Topic>, revision: i64) {
+        let mut touched = guard(&self.touched);
+        touched.extend(topics.iter().map(|topic| (*topic, revision)));
     }
 
     pub(super) fn place(&self) -> Option<&Place> {

@@ -1,4 +1,5 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rusqlite::Connection;
@@ -8,6 +9,7 @@ use super::tables::{
     PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
+use crate::api::document::Topic;
 use crate::model::{Measure, Quarter, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
@@ -32,19 +34,35 @@ pub struct Snapshot {
     pub origins: HashMap<(i64, String), PartnerOrigin>,
     /// By partner, then account, then quarter.
     pub joint_targets: Vec<JointTarget>,
-    pub facts: BTreeMap<(i64, Quarter, Measure), Fact>,
-    pub accounts: Vec<Account>,
+    pub facts: Arc<BTreeMap<(i64, Quarter, Measure), Fact>>,
+    pub accounts: Arc<Vec<Account>>,
     pub lists: HashMap<i64, PartnerList>,
     /// By partner, then account.
-    pub overlaps: Vec<Overlap>,
-    pub stated: Vec<StatedDensityRow>,
+    pub overlaps: Arc<Vec<Overlap>>,
+    pub stated: Arc<Vec<StatedDensityRow>>,
     /// Oldest first.
     pub imports: Vec<Import>,
 }
 
+fn facts(connection: &Connection) -> Result<BTreeMap<(i64, Quarter, Measure), Fact>> {
+    let facts = Fact::all(connection)?;
+    Ok(facts.into_iter().map(|fact| ((fact.partner_id, fact.quarter, fact.measure), fact)).collect())
+}
+
 impl Snapshot {
-    pub fn read(connection: &Connection, today: Date) -> Result<Self> {
+    /// Reads the document. What no change since `kept` concerns is taken from there: accounts, overlap and facts are
+    /// long, and most edits leave them alone. `touched` says what was touched since a snapshot; it is asked once the
+    /// revision to read is fixed, for whoever commits says what he touches before he does.
+    pub fn read(
+        connection: &Connection,
+        today: Date,
+        kept: Option<&Self>,
+        touched: impl Fn(&Self) -> BTreeSet<Topic>,
+    ) -> Result<Self> {
         let transaction = connection.unchecked_transaction()?;
+        let revision = Publication::read(&transaction)?.map_or(0, |now| now.revision);
+        let touched = kept.map(touched).unwrap_or_default();
+        let same = |topic| kept.filter(|_| !touched.contains(&topic));
         let mut segments = Segment::all(&transaction)?;
         segments.sort_by_key(|segment| (segment.position, segment.id));
         let mut partners = Partner::all(&transaction)?;
@@ -53,7 +71,7 @@ impl Snapshot {
         roles.sort_by_key(|role| (role.partner_id, role.partner_type));
         Ok(Self {
             today,
-            revision: Publication::read(&transaction)?.map_or(0, |now| now.revision),
+            revision,
             setting: Setting::read(&transaction)?,
             tiers: TierSetting::all(&transaction)?,
             motions: Motion::all(&transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
@@ -69,16 +87,40 @@ impl Snapshot {
                 .map(|origin| ((origin.partner_id, origin.field.clone()), origin))
                 .collect(),
             joint_targets: JointTarget::all(&transaction)?,
-            facts: Fact::all(&transaction)?
-                .into_iter()
-                .map(|fact| ((fact.partner_id, fact.quarter, fact.measure), fact))
-                .collect(),
-            accounts: Account::all(&transaction)?,
+            facts: match same(Topic::Facts) {
+                Some(kept) => Arc::clone(&kept.facts),
+                None => Arc::new(facts(&transaction)?),
+            },
+            accounts: match same(Topic::Accounts) {
+                Some(kept) => Arc::clone(&kept.accounts),
+                None => Arc::new(Account::all(&transaction)?),
+            },
             lists: PartnerList::all(&transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
-            overlaps: Overlap::all(&transaction)?,
-            stated: StatedDensityRow::all(&transaction)?,
+            overlaps: match same(Topic::Overlap) {
+                Some(kept) => Arc::clone(&kept.overlaps),
+                None => Arc::new(Overlap::all(&transaction)?),
+            },
+            stated: match same(Topic::Overlap) {
+                Some(kept) => Arc::clone(&kept.stated),
+                None => Arc::new(StatedDensityRow::all(&transaction)?),
+            },
             imports: Import::all(&transaction)?,
         })
+    }
+
+    /// Whether densities are the same in both: nothing they are computed from differs.
+    #[must_use]
+    pub fn has_densities_of(&self, other: &Self) -> bool {
+        let (own, theirs) = (&self.setting, &other.setting);
+        let ids = |snapshot: &Self| snapshot.partners.iter().map(|partner| partner.id).collect::<BTreeSet<_>>();
+        Arc::ptr_eq(&self.accounts, &other.accounts)
+            && Arc::ptr_eq(&self.overlaps, &other.overlaps)
+            && Arc::ptr_eq(&self.stated, &other.stated)
+            && (own.calendar, own.review_quarter, own.small_base)
+                == (theirs.calendar, theirs.review_quarter, theirs.small_base)
+            && self.segments == other.segments
+            && self.lists == other.lists
+            && ids(self) == ids(other)
     }
 
     #[must_use]

@@ -101,6 +101,7 @@ impl Document {
             let mut writer = Writer { transaction, change_set, sequence: 0, topics: BTreeSet::new() };
             let value = work(&mut writer)?;
             let revision = bump_revision(&writer.transaction)?;
+            self.note_touched(&writer.topics, revision);
             writer.transaction.commit()?;
             Ok((value, changed(revision, writer.topics)))
         })

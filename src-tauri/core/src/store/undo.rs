@@ -38,6 +38,7 @@ impl Document {
             }
             transaction.execute("UPDATE change_set SET state = 'undone' WHERE id = ?", [set.id])?;
             let revision = bump_revision(&transaction)?;
+            self.note_touched(&topics, revision);
             transaction.commit()?;
             Ok((set.operation, changed(revision, topics)))
         })
@@ -84,6 +85,7 @@ impl Document {
             }
             transaction.execute("UPDATE change_set SET state = 'done' WHERE id = ?", [set.id])?;
             let revision = bump_revision(&transaction)?;
+            self.note_touched(&topics, revision);
             transaction.commit()?;
             Ok((set.operation, changed(revision, topics)))
         })
