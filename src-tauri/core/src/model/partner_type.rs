@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::Tier;
+
 /// The six types of the map. The type sets the operating design, the tier sets the investment.
 ///
 /// The order of the variants is the order of the map's columns.
@@ -62,6 +64,18 @@ impl PartnerType {
         }
     }
 
+    /// The motion the type suggests: co-sell, a listing for marketplaces, joint marketing for agencies, and deal
+    /// registration only for resellers in Tier 3. It is offered, never set in silence.
+    #[must_use]
+    pub fn suggested_motion(self, tier: Option<Tier>) -> &'static str {
+        match self {
+            Self::Reseller if tier == Some(Tier::TRANSACTIONAL) => "Deal registration only",
+            Self::Si | Self::Isv | Self::Reseller | Self::Alliance => "Co-sell",
+            Self::Marketplace => "Marketplace listing",
+            Self::Agency => "Joint marketing",
+        }
+    }
+
     /// The operating model, as the map's heading says it.
     #[must_use]
     pub fn operating_model(self) -> &'static str {
@@ -73,5 +87,22 @@ impl PartnerType {
             Self::Agency => "Marketing-led, leads",
             Self::Alliance => "Multi-partner, strategic",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::DEFAULT_MOTIONS;
+
+    #[test]
+    fn every_suggested_motion_is_one_a_new_document_has() {
+        for kind in PartnerType::ALL {
+            for tier in [None, Some(Tier::STRATEGIC), Some(Tier::TRANSACTIONAL)] {
+                assert!(DEFAULT_MOTIONS.contains(&kind.suggested_motion(tier)), "{kind:?} in {tier:?}");
+            }
+        }
+        assert_eq!(PartnerType::Reseller.suggested_motion(Some(Tier::MANAGED)), "Co-sell");
+        assert_eq!(PartnerType::Reseller.suggested_motion(Some(Tier::TRANSACTIONAL)), "Deal registration only");
     }
 }

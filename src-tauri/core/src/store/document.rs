@@ -199,14 +199,16 @@ impl Document {
         self.place.as_ref().map(|place| place.published.clone())
     }
 
-    /// Everything the views are computed from, at one revision; read once per revision.
+    /// Everything the views are computed from, at one revision; read once per revision, and again on another day.
     pub fn snapshot(&self) -> Result<Arc<Snapshot>> {
         let revision = self.read(|connection| Ok(Publication::read(connection)?.map_or(0, |now| now.revision)))?;
+        let today = self.environment.today();
         let mut kept = guard(&self.snapshot);
-        if let Some(snapshot) = kept.as_ref().filter(|snapshot| snapshot.revision == revision) {
+        let is_current = |snapshot: &&Arc<Snapshot>| snapshot.revision == revision && snapshot.today == today;
+        if let Some(snapshot) = kept.as_ref().filter(is_current) {
             return Ok(Arc::clone(snapshot));
         }
-        let snapshot = Arc::new(self.read(Snapshot::read)?);
+        let snapshot = Arc::new(self.read(|connection| Snapshot::read(connection, today))?);
         *kept = Some(Arc::clone(&snapshot));
         Ok(snapshot)
     }
