@@ -22,7 +22,7 @@ pub use agreement::Agreement;
 pub use density::{Density, DensityState, SMALL_BASE};
 pub use measure::{Measure, Unit};
 pub use lifecycle::Lifecycle;
-pub(crate) use money::round_half_even as rounded;
+pub(crate) use money::{round_half_even as rounded, thousands};
 pub use money::{Currency, Money};
 pub use motion::DEFAULT_MOTIONS;
 pub use name_key::{domain_key, name_key};
