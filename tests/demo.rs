@@ -74,6 +74,8 @@ fn the_findings_are_those_of_the_worked_case() {
             "4 Tier 2 partners have no motion",
             "Tier 2 is below its band",
             "11.11 FTE is spent on self-serve Tier 3",
+            "Tier 2 has no exit rule",
+            "The program layer is empty",
             "6 partners are stale",
         ]
     );

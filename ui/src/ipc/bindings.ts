@@ -402,7 +402,7 @@ export type Finding = {
 	title: string,
 	/**  "Tier 1 needs one each". */
 	detail: string,
-	/**  Tells findings apart between two answers: "no_manager 12". */
+	/**  Tells findings apart between two answers: `no_manager 12`. */
 	key: string,
 	/**  The partners it is about, by name. */
 	partners: FindingPartner[],

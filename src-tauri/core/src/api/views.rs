@@ -1,4 +1,4 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::account::{AccountView, account};
 use super::edit::{
@@ -10,7 +10,7 @@ use super::overlap::{CellAccount, CellRequest, OverlapCellView, OverlapView, acc
 use super::partner::{PartnerView, partner};
 use super::partners::{PartnersRequest, PartnersView, partners};
 use super::readout::Readout;
-use super::search::{SearchHit, search};
+use super::search::{SearchHit, SearchKeys, search};
 use super::settings::{SettingsView, settings};
 use crate::Result;
 use crate::overlap::Matrix;
@@ -20,6 +20,8 @@ use crate::store::{Document, Snapshot};
 pub struct Views {
     snapshot: Arc<Snapshot>,
     matrix: Arc<Matrix>,
+    /// Made when something is first searched for.
+    search_keys: OnceLock<SearchKeys>,
 }
 
 impl Views {
@@ -32,7 +34,7 @@ impl Views {
         }
         let earlier = kept.as_ref().filter(|views| views.snapshot.has_densities_of(&snapshot));
         let matrix = earlier.map_or_else(|| Arc::new(Matrix::of(&snapshot)), |views| Arc::clone(&views.matrix));
-        let views = Arc::new(Self { matrix, snapshot });
+        let views = Arc::new(Self { matrix, search_keys: OnceLock::new(), snapshot });
         *kept = Some(Arc::clone(&views));
         Ok(views)
     }
@@ -93,7 +95,8 @@ impl Views {
 
     #[must_use]
     pub fn search(&self, text: &str) -> Vec<SearchHit> {
-        search(&self.snapshot, text)
+        let keys = self.search_keys.get_or_init(|| SearchKeys::of(&self.snapshot));
+        search(&self.snapshot, keys, text)
     }
 
     pub fn account(&self, id: u32) -> Result<AccountView> {

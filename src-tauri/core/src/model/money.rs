@@ -99,6 +99,30 @@ impl Money {
         format!("{sign}{symbol}{text}")
     }
 
+    /// In thousands for a column whose values are compared with each other: "$1,300k", "$0"; below a thousand in full.
+    #[must_use]
+    pub fn thousands_text(&self) -> String {
+        let sign = if self.minor < 0 { "-" } else { "" };
+        let major = round_half_even(self.minor.abs(), self.currency.minor_per_major());
+        let symbol = self.currency.symbol();
+        if major < 1_000 {
+            return format!("{sign}{symbol}{major}");
+        }
+        format!("{sign}{symbol}{}k", thousands(round_half_even(major, 1_000).unsigned_abs()))
+    }
+
+    /// For a sum under such a column: in millions with one decimal from a million on, "$24.0M", else in thousands.
+    #[must_use]
+    pub fn sum_text(&self) -> String {
+        let sign = if self.minor < 0 { "-" } else { "" };
+        let major = round_half_even(self.minor.abs(), self.currency.minor_per_major());
+        if major < 999_500 {
+            return self.thousands_text();
+        }
+        let tenths = round_half_even(major, 100_000).unsigned_abs();
+        format!("{sign}{}{}.{}M", self.currency.symbol(), thousands(tenths / 10), tenths % 10)
+    }
+
     /// In millions for a dense column: "2.80", "0.40", "0.08"; "0" for nothing.
     #[must_use]
     pub fn millions_text(&self) -> String {
@@ -115,7 +139,8 @@ fn hundredths_text(hundredths: i64) -> String {
     format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
-fn thousands(number: u64) -> String {
+/// With thousands separated: "1,080,000".
+pub(crate) fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -170,6 +195,20 @@ mod tests {
         usd(-300_000, "-$3,000", "-$3k");
         usd(99_999_999, "$999,999.99", "$1.00M");
         usd(240_000_000_000, "$2,400,000,000", "$2.40bn");
+    }
+
+    #[test]
+    fn a_column_of_money_is_in_thousands_and_its_sum_in_millions() {
+        let texts = |minor| {
+            let money = Money { minor, currency: Currency::USD };
+            [money.thousands_text(), money.sum_text(), money.plain_text()]
+        };
+        assert_eq!(texts(130_000_000), ["$1,300k", "$1.3M", "1300000"]);
+        assert_eq!(texts(2_400_000_000), ["$24,000k", "$24.0M", "24000000"]);
+        assert_eq!(texts(40_000_000), ["$400k", "$400k", "400000"]);
+        assert_eq!(texts(1_250), ["$12", "$12", "12.50"]);
+        assert_eq!(texts(-300_000), ["-$3k", "-$3k", "-3000"]);
+        assert_eq!(texts(0), ["$0", "$0", "0"]);
     }
 
     #[test]

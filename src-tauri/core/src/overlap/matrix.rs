@@ -136,13 +136,17 @@ fn withhold_unsegmented(segments: &[Option<i64>], evidence: &mut [CellEvidence])
 /// The rows of each partner's latest list; what an earlier quarter had and the latest has not takes no part.
 #[must_use]
 pub(crate) fn current_rows(snapshot: &Snapshot) -> HashMap<i64, Vec<&Overlap>> {
-    let calendar = snapshot.setting.calendar;
     let mut rows: HashMap<i64, Vec<&Overlap>> = HashMap::new();
-    for overlap in snapshot.overlaps.iter() {
-        let list = snapshot.lists.get(&overlap.partner_id);
-        if list.is_some_and(|list| calendar.quarter_of(list.as_of) == calendar.quarter_of(overlap.as_of)) {
-            rows.entry(overlap.partner_id).or_default().push(overlap);
-        }
+    for overlap in snapshot.overlaps.iter().filter(|overlap| is_current(snapshot, overlap)) {
+        rows.entry(overlap.partner_id).or_default().push(overlap);
     }
     rows
+}
+
+/// Whether a row is of the quarter of its partner's latest list.
+#[must_use]
+pub(crate) fn is_current(snapshot: &Snapshot, overlap: &Overlap) -> bool {
+    let calendar = snapshot.setting.calendar;
+    let list = snapshot.lists.get(&overlap.partner_id);
+    list.is_some_and(|list| calendar.quarter_of(list.as_of) == calendar.quarter_of(overlap.as_of))
 }

@@ -6,7 +6,7 @@ mod ranking;
 mod relationship_table;
 
 pub use density::{CellEvidence, density, overall};
-pub(crate) use matrix::current_rows;
 pub use matrix::{Matrix, PartnerOverlap};
+pub(crate) use matrix::{current_rows, is_current};
 pub use ranking::{median_text, place_of};
 pub use relationship_table::RelationshipCounts;

@@ -5,17 +5,18 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::tables::{
-    Account, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
-    PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, AccountCustom, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table,
+    TierSetting,
 };
 use crate::Result;
 use crate::api::document::Topic;
-use crate::model::{Measure, Quarter, name_key};
+use crate::model::{Measure, PartnerType, Quarter, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
 pub struct Snapshot {
     pub revision: i64,
-    /// The day it was read.
+    /// The day it is where the user sits: how long a review step has taken depends on it.
     pub today: Date,
     pub setting: Setting,
     pub tiers: Vec<TierSetting>,
@@ -36,6 +37,8 @@ pub struct Snapshot {
     pub joint_targets: Vec<JointTarget>,
     pub facts: Arc<BTreeMap<(i64, Quarter, Measure), Fact>>,
     pub accounts: Arc<Vec<Account>>,
+    /// By account, then field.
+    pub account_custom: Arc<Vec<AccountCustom>>,
     pub lists: HashMap<i64, PartnerList>,
     /// By partner, then account.
     pub overlaps: Arc<Vec<Overlap>>,
@@ -95,6 +98,10 @@ impl Snapshot {
                 Some(kept) => Arc::clone(&kept.accounts),
                 None => Arc::new(Account::all(&transaction)?),
             },
+            account_custom: match same(Topic::Accounts) {
+                Some(kept) => Arc::clone(&kept.account_custom),
+                None => Arc::new(AccountCustom::all(&transaction)?),
+            },
             lists: PartnerList::all(&transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
             overlaps: match same(Topic::Overlap) {
                 Some(kept) => Arc::clone(&kept.overlaps),
@@ -128,6 +135,15 @@ impl Snapshot {
         self.partners.iter().find(|partner| partner.id == id)
     }
 
+    /// The types that have a column on the map: all but the hidden ones. A hidden type that partners nevertheless have
+    /// is shown, so that nobody drops off the map in silence.
+    #[must_use]
+    pub fn shown_types(&self) -> Vec<PartnerType> {
+        let is_held = |kind| self.partners.iter().any(|partner| partner.partner_type == Some(kind));
+        let is_shown = |kind: &PartnerType| !self.setting.hidden_types.contains(kind) || is_held(*kind);
+        PartnerType::ALL.into_iter().filter(is_shown).collect()
+    }
+
     /// The integer of a fact; `None` when nothing was recorded, which is not zero.
     #[must_use]
     pub fn fact(&self, partner: i64, quarter: Quarter, measure: Measure) -> Option<i64> {
@@ -144,7 +160,14 @@ impl Snapshot {
     /// A partner's joint target account list of the review quarter.
     pub fn targets_of(&self, partner: i64) -> impl Iterator<Item = &JointTarget> {
         let quarter = self.setting.review_quarter;
-        self.joint_targets.iter().filter(move |target| target.partner_id == partner && target.quarter == quarter)
+        let own = rows_of(&self.joint_targets, partner, |target| target.partner_id);
+        own.iter().filter(move |target| target.quarter == quarter)
+    }
+
+    /// The unknown columns of an account's file, by their header.
+    #[must_use]
+    pub fn custom_of_account(&self, account: i64) -> &[AccountCustom] {
+        rows_of(&self.account_custom, account, |custom| custom.account_id)
     }
 
     /// The review quarter and the one before it, oldest first: the window of the map's numbers.
@@ -158,4 +181,11 @@ impl Snapshot {
     pub fn is_stale(&self, partner: &Partner) -> bool {
         self.setting.calendar.quarter_of(partner.as_of) < self.setting.review_quarter
     }
+}
+
+/// The rows of one owner, of rows that are sorted by it.
+fn rows_of<T>(rows: &[T], owner: i64, owner_of: impl Fn(&T) -> i64) -> &[T] {
+    let from = rows.partition_point(|row| owner_of(row) < owner);
+    let count = rows[from..].partition_point(|row| owner_of(row) == owner);
+    &rows[from..from + count]
 }

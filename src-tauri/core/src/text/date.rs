@@ -27,6 +27,12 @@ pub fn short_day_text(day: Date) -> String {
     format!("{} {} {}", day.day(), &month(day)[..3], day.year())
 }
 
+/// "30 Jun", with the year where it is not that of `beside`.
+#[must_use]
+pub fn near_day_text(day: Date, beside: Date) -> String {
+    if day.year() == beside.year() { format!("{} {}", day.day(), &month(day)[..3]) } else { short_day_text(day) }
+}
+
 fn month(day: Date) -> &'static str {
     let index = usize::try_from(day.month() - 1).unwrap_or(0);
     MONTHS[index.min(11)]

@@ -3,7 +3,7 @@
 mod date;
 mod operation;
 
-pub use date::{day_text, short_day_text};
+pub use date::{day_text, near_day_text, short_day_text};
 pub use operation::{import_sentence, operation};
 
 /// "1 partner", "2 partners".

@@ -1,19 +1,69 @@
-use super::AccountView;
+use super::partners::partners_on;
+use super::{AccountField, AccountView};
+use crate::model::thousands;
 use crate::store::Snapshot;
 use crate::store::tables::Account;
 use crate::{Error, Result};
 
-pub fn account(_snapshot: &Snapshot, _id: u32) -> Result<AccountView> {
-    Err(Error::new("stub"))
+/// One host account: what its file says of it, and the partners on it.
+///
+/// # Errors
+/// When the document has no such account any more.
+pub fn account(snapshot: &Snapshot, id: u32) -> Result<AccountView> {
+    // Accounts stand by id.
+    let place = snapshot.accounts.binary_search_by_key(&i64::from(id), |account| account.id);
+    let account = place.ok().map(|place| &snapshot.accounts[place]);
+    let account = account.ok_or_else(|| Error::new("this account is no longer in the document"))?;
+    Ok(AccountView {
+        id,
+        uuid: account.uuid.clone(),
+        name: account.name.clone(),
+        subtitle: account_line(snapshot, account),
+        fields: fields(snapshot, account),
+        provenance: provenance(snapshot, account),
+        partners: partners_on(snapshot, account),
+    })
 }
 
 /// "Enterprise, open opportunity".
 #[must_use]
 pub(crate) fn account_line(snapshot: &Snapshot, account: &Account) -> String {
-    let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == account.segment_id);
-    let segment = segment.map_or("Unsegmented", |segment| segment.name.as_str());
+    let segment = segment_name(snapshot, account);
     match account.status {
         Some(status) => format!("{segment}, {}", status.name()),
         None => segment.to_owned(),
     }
+}
+
+/// "Enterprise"; "Unsegmented" for the explicit bucket.
+#[must_use]
+pub(crate) fn segment_name<'a>(snapshot: &'a Snapshot, account: &Account) -> &'a str {
+    let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == account.segment_id);
+    segment.map_or("Unsegmented", |segment| segment.name.as_str())
+}
+
+/// What is recorded; a field without a value is not shown.
+fn fields(snapshot: &Snapshot, account: &Account) -> Vec<AccountField> {
+    let known = [
+        ("Segment", Some(segment_name(snapshot, account).to_owned())),
+        ("Status", account.status.map(|status| status.name().to_owned())),
+        ("Owner", account.owner.clone()),
+        ("Industry", account.industry.clone()),
+        ("Country", account.country.clone()),
+        ("Employees", account.employees.map(|employees| thousands(u64::from(employees)))),
+        ("Website", account.domain.clone()),
+    ];
+    let known = known.into_iter().filter_map(|(label, value)| Some((label.to_owned(), value?)));
+    let custom = snapshot.custom_of_account(account.id).iter();
+    let unknown = custom.map(|custom| (custom.field.clone(), custom.value.clone()));
+    let recorded = known.chain(unknown).filter(|(_, value)| !value.is_empty());
+    recorded.map(|(label, value)| AccountField { label, value }).collect()
+}
+
+/// "roster.xlsx, sheet Accounts, row 8".
+fn provenance(snapshot: &Snapshot, account: &Account) -> Option<String> {
+    let import = snapshot.imports.iter().find(|import| Some(import.id) == account.import_id)?;
+    let sheet = if import.sheet.is_empty() { String::new() } else { format!(", sheet {}", import.sheet) };
+    let row = account.source_row.map_or_else(String::new, |row| format!(", row {row}"));
+    Some(format!("{}{sheet}{row}", import.file_name))
 }

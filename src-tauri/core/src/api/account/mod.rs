@@ -1,9 +1,10 @@
 //! One host account, as the window shows it.
 
 mod build;
+mod partners;
 
 pub use build::account;
-pub(crate) use build::account_line;
+pub(crate) use build::{account_line, segment_name};
 
 use serde::Serialize;
 

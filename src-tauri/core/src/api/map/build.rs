@@ -1,17 +1,19 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::{FindingKind, MapCell, MapPartner, MapTier, MapType, MapView, Mark, StrongestBelow, findings, sentence};
+use super::note::{gap_note, mark, plain_note};
+use super::{Finding, MapCell, MapPartner, MapTier, MapType, MapView, StrongestBelow, by_partner, findings, sentence};
 use crate::api::{Amount, QuarterName, short_id};
 use crate::model::{Hundredths, Measure, Money, PartnerType, Tier};
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
 
-/// The map of a document: three tiers by six types, each partner with what it sourced in the last two quarters.
+/// The map of a document: its tiers by the types in use, each partner with what it sourced in the last two quarters.
 #[must_use]
 pub fn map(snapshot: &Snapshot) -> MapView {
     let findings = findings(snapshot);
     let partners = map_partners(snapshot, &findings);
+    let types = snapshot.shown_types();
     let quarters = snapshot.last_two_quarters();
     let calendar = snapshot.setting.calendar;
     let symbol = snapshot.setting.currency.symbol();
@@ -20,8 +22,8 @@ pub fn map(snapshot: &Snapshot) -> MapView {
         partner_count: count(partners.len()),
         number_label: format!("sourced {}M, last 2 quarters", symbol.trim()),
         number_quarters: quarters.iter().map(|quarter| QuarterName::new(*quarter, calendar)).collect(),
-        types: PartnerType::ALL.iter().map(|kind| map_type(*kind, &partners)).collect(),
-        tiers: Tier::ALL.iter().map(|tier| map_tier(*tier, snapshot, &partners)).collect(),
+        types: types.iter().map(|kind| map_type(*kind, &partners)).collect(),
+        tiers: snapshot.setting.tiers().iter().map(|tier| map_tier(*tier, &types, snapshot, &partners)).collect(),
         unplaced: partners.iter().filter(|one| one.tier.is_none() || one.partner_type.is_none()).cloned().collect(),
         findings,
     }
@@ -36,7 +38,7 @@ fn map_type(kind: PartnerType, partners: &[MapPartner]) -> MapType {
     }
 }
 
-fn map_tier(tier: Tier, snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier {
+fn map_tier(tier: Tier, types: &[PartnerType], snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier {
     let own: Vec<&MapPartner> = partners.iter().filter(|partner| partner.tier == Some(tier.number())).collect();
     let band = snapshot.tiers.iter().find(|rule| rule.tier == tier).and_then(|rule| rule.band);
     let fte = sum_of(own.iter().map(|partner| partner.fte.as_ref().map(|fte| fte.hundredths)));
@@ -51,7 +53,7 @@ fn map_tier(tier: Tier, snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier
         fte: fte.map(|fte| Hundredths(fte).into()),
         mdf: mdf.map(|minor| money(snapshot, minor).into()),
         sourced: sourced_of(own.iter().copied()).map(|minor| money(snapshot, minor).into()),
-        cells: PartnerType::ALL.iter().map(|kind| map_cell(tier, *kind, snapshot, partners)).collect(),
+        cells: types.iter().map(|kind| map_cell(tier, *kind, snapshot, partners)).collect(),
     }
 }
 
@@ -98,18 +100,16 @@ fn strongest_below(
     })
 }
 
-/// What each finding says to one partner, by partner.
-fn map_partners(snapshot: &Snapshot, findings: &[super::Finding]) -> Vec<MapPartner> {
-    let mut said: HashMap<u32, Vec<&super::Finding>> = HashMap::new();
-    for finding in findings {
-        for partner in &finding.partners {
-            said.entry(partner.id).or_default().push(finding);
-        }
-    }
+fn map_partners(snapshot: &Snapshot, findings: &[Finding]) -> Vec<MapPartner> {
+    let said = by_partner(findings);
+    let roles = roles(snapshot);
     let mut partners: Vec<MapPartner> = snapshot
         .partners
         .iter()
-        .map(|partner| map_partner(snapshot, partner, said.get(&short_id(partner.id)).map_or(&[][..], Vec::as_slice)))
+        .map(|partner| {
+            let findings = said.get(&short_id(partner.id)).map_or(&[][..], Vec::as_slice);
+            map_partner(snapshot, partner, findings, roles.get(&partner.id).cloned().unwrap_or_default())
+        })
         .collect();
     let largest =
         partners.iter().filter_map(|one| one.sourced.as_ref()).map(|sourced| sourced.minor).max().unwrap_or(0);
@@ -121,7 +121,7 @@ fn map_partners(snapshot: &Snapshot, findings: &[super::Finding]) -> Vec<MapPart
     partners
 }
 
-fn map_partner(snapshot: &Snapshot, partner: &Partner, findings: &[&super::Finding]) -> MapPartner {
+fn map_partner(snapshot: &Snapshot, partner: &Partner, findings: &[&Finding], roles: Vec<String>) -> MapPartner {
     let review = snapshot.setting.review_quarter;
     let motion = partner.motion_id.and_then(|id| snapshot.motions.get(&id)).map(|motion| motion.name.clone());
     let manager = partner.manager_id.and_then(|id| snapshot.managers.get(&id)).map(|manager| manager.name.clone());
@@ -129,7 +129,6 @@ fn map_partner(snapshot: &Snapshot, partner: &Partner, findings: &[&super::Findi
     let sourced = snapshot.fact_over(partner.id, &snapshot.last_two_quarters(), Measure::Sourced);
     let sourced = sourced.map(|minor| money(snapshot, minor));
     let gap = gap_note(findings, manager.as_deref());
-    let stale = findings.iter().any(|finding| finding.kind == FindingKind::Stale);
     MapPartner {
         id: short_id(partner.id),
         uuid: partner.uuid.clone(),
@@ -141,13 +140,9 @@ fn map_partner(snapshot: &Snapshot, partner: &Partner, findings: &[&super::Findi
         number: sourced.map(|sourced| sourced.millions_text()).unwrap_or_default(),
         sourced: sourced.map(Amount::from),
         number_share: 0,
-        mark: match (&gap, stale) {
-            (Some(_), _) => Mark::Gap,
-            (None, true) => Mark::Stale,
-            (None, false) => Mark::None,
-        },
+        mark: mark(findings.iter().map(|finding| finding.kind)),
         note_is_gap: gap.is_some(),
-        roles: roles(snapshot, partner),
+        roles,
         note: gap.unwrap_or_else(|| plain_note(manager.as_deref(), motion.as_deref())),
         motion,
         manager,
@@ -155,51 +150,13 @@ fn map_partner(snapshot: &Snapshot, partner: &Partner, findings: &[&super::Findi
     }
 }
 
-fn roles(snapshot: &Snapshot, partner: &Partner) -> Vec<String> {
-    let own = snapshot.roles.iter().filter(|role| role.partner_id == partner.id);
-    own.map(|role| role.partner_type.short_name().to_owned()).collect()
-}
-
-/// What is missing, short enough for the second line: "No manager, no MDF", "DB has 3 Tier 1s".
-fn gap_note(findings: &[&super::Finding], manager: Option<&str>) -> Option<String> {
-    let mut missing = Vec::new();
-    for finding in findings {
-        match finding.kind {
-            FindingKind::NoTier => missing.push("no tier".to_owned()),
-            FindingKind::NoType => missing.push("no type".to_owned()),
-            FindingKind::NoManager => missing.push("no manager".to_owned()),
-            FindingKind::NoMdf => missing.push("no MDF".to_owned()),
-            FindingKind::NoMotion => missing.push("no motion".to_owned()),
-            FindingKind::SharedManager => {
-                missing.push(format!("{} has {} Tier 1s", manager.unwrap_or_default(), finding.partners.len()));
-            }
-            _ => {}
-        }
+/// The secondary roles by partner, short.
+fn roles(snapshot: &Snapshot) -> HashMap<i64, Vec<String>> {
+    let mut roles: HashMap<i64, Vec<String>> = HashMap::new();
+    for role in &snapshot.roles {
+        roles.entry(role.partner_id).or_default().push(role.partner_type.short_name().to_owned());
     }
-    let text = missing.join(", ");
-    // Two gaps at once stand on one narrow line.
-    let text = if missing.len() > 1 { text.replace("manager", "mgr") } else { text };
-    (!missing.is_empty()).then(|| capitalized(&text))
-}
-
-fn plain_note(manager: Option<&str>, motion: Option<&str>) -> String {
-    [manager, motion.map(short_motion)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The default motions in the words of the map; those the user added as they are.
-fn short_motion(motion: &str) -> &str {
-    match motion {
-        "Marketplace listing" => "Listing",
-        "Deal registration only" => "Deal reg",
-        "MDF event cadence" => "MDF events",
-        "Joint marketing" => "Marketing",
-        other => other,
-    }
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    roles
 }
 
 fn sourced_of<'a>(partners: impl Iterator<Item = &'a MapPartner>) -> Option<i64> {

@@ -2,9 +2,12 @@
 
 mod build;
 mod findings;
+mod kind;
+mod note;
 
 pub use build::map;
-pub(crate) use findings::{findings, sentence};
+pub(crate) use findings::{by_partner, findings, sentence};
+pub(crate) use note::mark;
 
 use serde::{Deserialize, Serialize};
 
@@ -135,7 +138,7 @@ pub struct Finding {
     pub title: String,
     /// "Tier 1 needs one each".
     pub detail: String,
-    /// Tells findings apart between two answers: "no_manager 12".
+    /// Tells findings apart between two answers: `no_manager 12`.
     pub key: String,
     /// The partners it is about, by name.
     pub partners: Vec<FindingPartner>,

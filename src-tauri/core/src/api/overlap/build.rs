@@ -14,7 +14,7 @@ const BINS: [u32; 6] = [5, 10, 15, 25, 35, 50];
 /// The heatmap of a document: partners by segments, grouped by tier, densest first.
 #[must_use]
 pub fn overlap(snapshot: &Snapshot, matrix: &Matrix) -> OverlapView {
-    let tiers = Tier::ALL.into_iter().map(Some).chain([None]);
+    let tiers = snapshot.setting.tiers().iter().copied().map(Some).chain([None]);
     let groups = tiers.map(|tier| group(snapshot, matrix, tier)).filter(|group| !group.rows.is_empty()).collect();
     let lists = matrix.partners.values().filter(|row| row.has_list).count();
     let counted = matrix.partners.values().filter(|row| !row.has_list && row.overall.state.has_value()).count();

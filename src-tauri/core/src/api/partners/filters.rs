@@ -1,1 +1,159 @@
+use std::collections::{BTreeMap, HashSet};
 
+use super::index::Index;
+use super::{FilterChoice, FilterValue, PartnersFilter};
+use crate::model::{PartnerType, WORKING_SET, name_key};
+use crate::store::tables::Partner;
+use crate::{Error, Result};
+
+/// A custom field with more distinct values than this is not offered: it is text, not a class.
+const MOST_VALUES: usize = 30;
+const CUSTOM: &str = "custom:";
+
+/// What partners can be filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By<'a> {
+    Tier,
+    Type,
+    Motion,
+    Manager,
+    Lifecycle,
+    Region,
+    Finding,
+    Freshness,
+    WorkingSet,
+    Custom(&'a str),
+}
+
+const KNOWN: [(By<'static>, &str, &str); 9] = [
+    (By::Tier, "tier", "Tier"),
+    (By::Type, "type", "Type"),
+    (By::Motion, "motion", "Motion"),
+    (By::Manager, "manager", "Manager"),
+    (By::Lifecycle, "lifecycle", "Lifecycle"),
+    (By::Region, "region", "Region"),
+    (By::Finding, "finding", "Finding"),
+    (By::Freshness, "freshness", "Data"),
+    (By::WorkingSet, "working_set", "Working set"),
+];
+
+/// A value a partner has: where it stands among the others (those without one last), and what it is called.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Held {
+    place: (bool, i64, String),
+    value: String,
+    label: String,
+}
+
+/// The filters as they are applied: a partner passes all of them.
+pub(super) struct Filters<'a, 'r> {
+    filters: Vec<(By<'a>, HashSet<&'r str>)>,
+}
+
+impl<'a, 'r> Filters<'a, 'r> {
+    /// A filter without values restricts nothing.
+    ///
+    /// # Errors
+    /// When the document has nothing to filter by of that name, or no longer.
+    pub fn of(index: &Index<'a>, asked: &'r [PartnersFilter]) -> Result<Self> {
+        let asked = asked.iter().filter(|filter| !filter.values.is_empty());
+        let known = asked.map(|filter| {
+            let by = by_id(index, &filter.column).ok_or_else(|| {
+                Error::new(format!("partners cannot be filtered by `{}`; take this filter away", filter.column))
+            })?;
+            Ok((by, filter.values.iter().map(String::as_str).collect()))
+        });
+        Ok(Self { filters: known.collect::<Result<_>>()? })
+    }
+
+    pub fn let_pass(&self, index: &Index<'_>, partner: &Partner) -> bool {
+        let passes = |(by, values): &(By<'_>, HashSet<&str>)| {
+            held(index, partner, *by).iter().any(|held| values.contains(held.value.as_str()))
+        };
+        self.filters.iter().all(passes)
+    }
+}
+
+/// What can be filtered by, with the values that occur over all partners. What no partner has a value of is left out.
+pub(super) fn choices(index: &Index<'_>) -> Vec<FilterChoice> {
+    let known = KNOWN.iter().map(|(by, id, label)| (*by, (*id).to_owned(), (*label).to_owned()));
+    let custom = index.custom_fields().map(|field| (By::Custom(field), format!("{CUSTOM}{field}"), field.to_owned()));
+    known.chain(custom).filter_map(|(by, column, label)| choice(index, by, column, label)).collect()
+}
+
+fn choice(index: &Index<'_>, by: By<'_>, column: String, label: String) -> Option<FilterChoice> {
+    let mut counts: BTreeMap<Held, u32> = BTreeMap::new();
+    for held in index.snapshot.partners.iter().flat_map(|partner| held(index, partner, by)) {
+        *counts.entry(held).or_default() += 1;
+    }
+    let is_text = matches!(by, By::Custom(_)) && counts.len() > MOST_VALUES;
+    let is_held = counts.keys().any(|held| !held.value.is_empty());
+    let values = counts.into_iter().map(|(held, count)| FilterValue { value: held.value, label: held.label, count });
+    (is_held && !is_text).then(|| FilterChoice { column, label, values: values.collect() })
+}
+
+fn by_id<'a>(index: &Index<'a>, id: &str) -> Option<By<'a>> {
+    if let Some(field) = id.strip_prefix(CUSTOM) {
+        return index.custom_fields().find(|known| *known == field).map(By::Custom);
+    }
+    KNOWN.iter().find(|(_, known, _)| *known == id).map(|(by, ..)| *by)
+}
+
+/// The values a partner has: one, and several for its findings.
+fn held(index: &Index<'_>, partner: &Partner, by: By<'_>) -> Vec<Held> {
+    let one = match by {
+        By::Tier => partner.tier.map(|tier| numbered(tier.number().into(), tier.number().to_string(), tier.title())),
+        By::Type => partner.partner_type.map(partner_type),
+        By::Motion => partner.motion_id.zip(index.motion(partner)).map(|(id, name)| named(id.to_string(), name)),
+        By::Manager => partner.manager_id.zip(index.manager(partner)).map(|(id, name)| named(id.to_string(), name)),
+        By::Lifecycle => {
+            partner.lifecycle.map(|stage| numbered(stage as i64, stage.code().into(), stage.name().into()))
+        }
+        By::Region => partner.region.as_deref().filter(|region| !region.is_empty()).map(written),
+        By::Custom(field) => index.custom(partner, field).map(written),
+        By::Finding => return findings(index, partner),
+        By::Freshness if index.snapshot.is_stale(partner) => Some(numbered(1, "stale".to_owned(), "Stale".to_owned())),
+        By::Freshness => Some(numbered(0, "fresh".to_owned(), "Fresh".to_owned())),
+        By::WorkingSet => index.targets(partner).map(working_set),
+    };
+    vec![one.unwrap_or_else(none)]
+}
+
+fn findings(index: &Index<'_>, partner: &Partner) -> Vec<Held> {
+    let kinds = index.findings(partner).iter().enumerate();
+    let fresh = kinds.clone().filter(|(place, kind)| !index.findings(partner)[..*place].contains(kind));
+    let held: Vec<Held> = fresh
+        .filter_map(|(_, kind)| Some(numbered(*kind as i64, kind.code().to_owned(), kind.of_partner()?.to_owned())))
+        .collect();
+    if held.is_empty() { vec![none()] } else { held }
+}
+
+fn partner_type(kind: PartnerType) -> Held {
+    numbered(kind as i64, kind.code().to_owned(), kind.short_name().to_owned())
+}
+
+fn working_set(count: usize) -> Held {
+    let (low, high) = (WORKING_SET.start(), WORKING_SET.end());
+    match count {
+        count if count < *low => numbered(2, "fails".to_owned(), format!("Below {low}")),
+        count if count > *high => numbered(1, "unfocused".to_owned(), format!("Above {high}")),
+        _ => numbered(0, "passes".to_owned(), format!("Within {low}–{high}")),
+    }
+}
+
+fn numbered(place: i64, value: String, label: String) -> Held {
+    Held { place: (false, place, String::new()), value, label }
+}
+
+fn named(value: String, name: &str) -> Held {
+    Held { place: (false, 0, name_key(name)), value, label: name.to_owned() }
+}
+
+fn written(text: &str) -> Held {
+    named(text.to_owned(), text)
+}
+
+/// What is not recorded.
+fn none() -> Held {
+    Held { place: (true, 0, String::new()), value: String::new(), label: "none".to_owned() }
+}

@@ -1,8 +1,14 @@
 //! The Partners screen: every partner as a row, sorted, filtered and grouped by the core.
 
+mod best_segment;
 mod build;
+mod cells;
 mod columns;
 mod filters;
+mod groups;
+mod index;
+mod sorting;
+mod sums;
 
 pub use build::partners;
 

@@ -1,8 +1,11 @@
 //! Finding a partner or an account by name, for the command palette.
 
 mod build;
+mod keys;
+mod matching;
 
 pub use build::search;
+pub use keys::SearchKeys;
 
 use serde::Serialize;
 

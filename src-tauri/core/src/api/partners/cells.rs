@@ -1,0 +1,140 @@
+use jiff::civil::Date;
+
+use super::best_segment::best_segment;
+use super::columns::Column;
+use super::index::Index;
+use super::{CellTone, PartnersCell};
+use crate::api::map::FindingKind;
+use crate::model::{Hundredths, Measure, Money, PartnerType, Tier, Unit, WORKING_SET};
+use crate::store::tables::Partner;
+use crate::text::{near_day_text, short_day_text};
+
+/// What a column says of a partner.
+pub(super) fn cell(index: &Index<'_>, partner: &Partner, column: Column<'_>) -> PartnersCell {
+    match column {
+        Column::Name => words(&partner.name),
+        Column::Type => partner_type(index, partner),
+        Column::Tier => partner.tier.map_or_else(missing, tier),
+        Column::Motion => named(index.motion(partner), partner.tier.is_some_and(Tier::needs_motion)),
+        Column::Manager => named(index.manager(partner), partner.tier.is_some_and(Tier::is_dedicated)),
+        Column::Fact(measure, at) => fact(index, partner, measure, at),
+        Column::Both(measure) => both([0, 1].map(|at| index.fact(partner, measure, at))),
+        Column::BestSegment => best_segment(index, partner).cell,
+        Column::WorkingSet => index.targets(partner).map(working_set).unwrap_or_default(),
+        Column::Refreshed => refreshed(index, partner),
+        Column::Finding => finding(index.findings(partner)),
+        Column::Roles => words(&role_names(index, partner)),
+        Column::OtherMotions => words(&index.other_motions(partner).join(", ")),
+        Column::Lifecycle => words(partner.lifecycle.map_or("", |stage| stage.name())),
+        Column::Sponsor => words(partner.sponsor.as_deref().unwrap_or_default()),
+        Column::Reason => words(partner.reason.map_or("", |reason| reason.name())),
+        Column::Agreement => words(partner.agreement.map_or("", |agreement| agreement.name())),
+        Column::Region => words(partner.region.as_deref().unwrap_or_default()),
+        Column::Website => words(partner.domain.as_deref().unwrap_or_default()),
+        Column::PartnerSince => partner.partner_since.map(day).unwrap_or_default(),
+        Column::ExternalId => words(partner.external_id.as_deref().unwrap_or_default()),
+        Column::Custom(field) => words(index.custom(partner, field).unwrap_or_default()),
+    }
+}
+
+/// "Reseller, ISV".
+pub(super) fn role_names(index: &Index<'_>, partner: &Partner) -> String {
+    index.roles(partner).iter().map(|role| role.short_name()).collect::<Vec<_>>().join(", ")
+}
+
+/// A text that is edited as it is shown.
+fn words(text: &str) -> PartnersCell {
+    PartnersCell { text: text.to_owned(), input: text.to_owned(), ..PartnersCell::default() }
+}
+
+/// A value that is a finding by being missing.
+fn missing() -> PartnersCell {
+    PartnersCell { text: "none".to_owned(), tone: CellTone::Attention, ..PartnersCell::default() }
+}
+
+fn named(name: Option<&str>, is_needed: bool) -> PartnersCell {
+    match name {
+        Some(name) => words(name),
+        None if is_needed => missing(),
+        None => PartnersCell::default(),
+    }
+}
+
+/// "SI" and, beside it, how many roles it plays besides: "+1".
+fn partner_type(index: &Index<'_>, partner: &Partner) -> PartnersCell {
+    let besides = index.roles(partner).len();
+    let note = if besides == 0 { String::new() } else { format!("+{besides}") };
+    let cell = partner.partner_type.map(PartnerType::short_name).map_or_else(missing, words);
+    PartnersCell { note, ..cell }
+}
+
+fn tier(tier: Tier) -> PartnersCell {
+    PartnersCell { text: tier.title(), input: tier.number().to_string(), ..PartnersCell::default() }
+}
+
+fn fact(index: &Index<'_>, partner: &Partner, measure: Measure, at: usize) -> PartnersCell {
+    let value = index.fact(partner, measure, at);
+    let is_dedicated = partner.tier.is_some_and(Tier::is_dedicated);
+    let is_gap = measure == Measure::MdfAllocated && is_dedicated && value.unwrap_or(0) == 0;
+    let cell = match value {
+        Some(value) => recorded(index, measure, value),
+        None if is_gap => missing(),
+        None => PartnersCell::default(),
+    };
+    if is_gap { PartnersCell { tone: CellTone::Attention, ..cell } } else { cell }
+}
+
+fn recorded(index: &Index<'_>, measure: Measure, value: i64) -> PartnersCell {
+    let money = Money { minor: value, currency: index.snapshot.setting.currency };
+    let (text, input) = match (measure.unit(), measure) {
+        (Unit::Money, Measure::Sourced | Measure::Influenced) => (money.thousands_text(), money.plain_text()),
+        (Unit::Money, _) => (money.full_text(), money.plain_text()),
+        (Unit::Hundredths, _) => {
+            let text = Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text();
+            (text.clone(), text)
+        }
+        (Unit::Count, _) => (value.to_string(), value.to_string()),
+    };
+    let tone = if value == 0 { CellTone::Muted } else { CellTone::Plain };
+    PartnersCell { text, note: String::new(), tone, input }
+}
+
+/// "6 + 8"; a dash for a quarter without a record, nothing without any.
+fn both(values: [Option<i64>; 2]) -> PartnersCell {
+    if values == [None, None] {
+        return PartnersCell::default();
+    }
+    let [before, now] = values.map(|value| value.map_or_else(|| "–".to_owned(), |value| value.to_string()));
+    PartnersCell { text: format!("{before} + {now}"), ..PartnersCell::default() }
+}
+
+/// The working-set test: 8 to 15 accounts hold, more warn, fewer fail.
+fn working_set(count: usize) -> PartnersCell {
+    let tone = match count {
+        count if count < *WORKING_SET.start() => CellTone::Muted,
+        count if count > *WORKING_SET.end() => CellTone::Attention,
+        _ => CellTone::Good,
+    };
+    PartnersCell { text: count.to_string(), tone, ..PartnersCell::default() }
+}
+
+fn refreshed(index: &Index<'_>, partner: &Partner) -> PartnersCell {
+    let tone = if index.snapshot.is_stale(partner) { CellTone::Stale } else { CellTone::Plain };
+    let text = near_day_text(partner.as_of, index.snapshot.today);
+    PartnersCell { text, note: String::new(), tone, input: partner.as_of.to_string() }
+}
+
+fn day(day: Date) -> PartnersCell {
+    PartnersCell { text: short_day_text(day), input: day.to_string(), ..PartnersCell::default() }
+}
+
+/// The worst, and how many others: "No manager +1".
+fn finding(kinds: &[FindingKind]) -> PartnersCell {
+    let Some((worst, name)) = kinds.iter().find_map(|kind| Some((kind, kind.of_partner()?))) else {
+        return PartnersCell::default();
+    };
+    let others = kinds.len() - 1;
+    let text = if others == 0 { name.to_owned() } else { format!("{name} +{others}") };
+    let tone = if worst.is_gap() { CellTone::Attention } else { CellTone::Plain };
+    PartnersCell { text, tone, ..PartnersCell::default() }
+}
