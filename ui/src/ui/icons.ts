@@ -24,6 +24,7 @@ export const icons = {
   up: "M5 9.5l3-3 3 3",
   history: "M3.2 5.2A5.4 5.4 0 112.6 8M3 2.6v2.8h2.8M8 5.2V8l1.9 1.2",
   account: "M3.5 13.5v-11h6v11M9.5 6.5h3v7M2 13.5h12M5.6 5h1.8M5.6 7.7h1.8M5.6 10.4h1.8",
+  more: "M4 8h.01M8 8h.01M12 8h.01",
   warm: "M2.5 8h7M6.8 5.2L9.6 8l-2.8 2.8M13 3.5v9",
 } as const;
 
