@@ -1,7 +1,7 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { CellRequest, Changed, ImportChoices } from "../../src/ipc/bindings";
-import { change, documentView, history, quarters, recent, state, step } from "./document";
+import type { CellRequest, ImportChoices } from "../../src/ipc/bindings";
+import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
 import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
 import { accounts, overlapCell, overlapView } from "./overlap";
@@ -14,11 +14,6 @@ let queued = 0;
 let position = 0;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-async function announce(changed: Changed): Promise<Changed> {
-  await emit("changed", changed);
-  return changed;
-}
 
 async function reopen(isEmpty: boolean): Promise<boolean> {
   state.isEmpty = isEmpty;
@@ -59,15 +54,7 @@ const answers: Record<string, (args: Args) => unknown> = {
     state.review = quarters.find((quarter) => quarter.first_day === firstDay) ?? state.review;
     return announce(step(`Review quarter set to ${state.review.label}`, "document", "facts", "overlap"));
   },
-  undo: () => {
-    state.undone.push(state.done.pop() ?? "");
-    return announce(change("history", "document"));
-  },
-  redo: () => {
-    state.done.push(state.undone.pop() ?? "");
-    return announce(change("history", "document"));
-  },
-  history,
+  ...documentAnswers,
   resolve_changed_elsewhere: () => null,
   map: mapView,
   partner: ({ id }) => partnerView(Number(id)),
