@@ -26,6 +26,9 @@ export const icons = {
   account: "M3.5 13.5v-11h6v11M9.5 6.5h3v7M2 13.5h12M5.6 5h1.8M5.6 7.7h1.8M5.6 10.4h1.8",
   more: "M4 8h.01M8 8h.01M12 8h.01",
   warm: "M2.5 8h7M6.8 5.2L9.6 8l-2.8 2.8M13 3.5v9",
+  "arrow-up": "M8 13V3.5M4.5 7L8 3.5 11.5 7",
+  "arrow-down": "M8 3v9.5M4.5 9L8 12.5 11.5 9",
+  columns: "M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9",
 } as const;
 
 export type IconName = keyof typeof icons;
