@@ -1,12 +1,16 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { CellRequest, ImportChoices } from "../../src/ipc/bindings";
+import { accountAnswers } from "./account";
 import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
+import { accountHits, editing } from "./editing";
 import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
 import { accounts, overlapCell, overlapView } from "./overlap";
 import { query } from "./partners";
 import { readoutView, slidePicture } from "./readout";
+import { searchAnswers } from "./search";
+import { settingsAnswers } from "./settings";
 
 type Args = Record<string, unknown>;
 
@@ -55,12 +59,17 @@ const answers: Record<string, (args: Args) => unknown> = {
     return announce(step(`Review quarter set to ${state.review.label}`, "document", "facts", "overlap"));
   },
   ...documentAnswers,
+  ...settingsAnswers,
+  ...searchAnswers,
+  ...accountAnswers,
   resolve_changed_elsewhere: () => null,
   map: mapView,
   partner: ({ id }) => partnerView(Number(id)),
   overlap: overlapView,
   overlap_cell: ({ request }) => overlapCell(request as CellRequest),
   overlap_accounts: ({ request }) => accounts(request as CellRequest, overlapCell(request as CellRequest).account_count),
+  ...editing,
+  search: ({ text }) => accountHits(String(text)),
   import_pick: () => {
     queued = Number(query.get("files") ?? 1);
     position = 0;
