@@ -10,8 +10,8 @@ export class Pointing {
   /** The stop that holds the Tab key's place. */
   active = $state<string | null>(null);
   readonly opened = new SvelteSet<string>();
-  /** Begins to move a partner by keys; there while the map can. */
-  startMove: ((partner: number) => void) | null = null;
+  /** The partner that is to be moved by keys next; the map takes it once. */
+  toMove = $state<number | null>(null);
   readonly #acting: Pick<Acting, "look">;
   #place = 0;
   /** Whether the selected finding was not shown yet, for the inspector was busy when it became the selected one. */
@@ -36,6 +36,12 @@ export class Pointing {
   show(partner: number): void {
     this.#acting.look.partner = partner;
     this.active = partnerStop(partner);
+  }
+
+  /** Shows a partner and begins to move it by keys. A finding that asked for it stays selected. */
+  startMove(partner: number): void {
+    this.show(partner);
+    this.toMove = partner;
   }
 
   /** A finding about one partner shows that partner; one about several lists them. */
