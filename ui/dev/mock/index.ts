@@ -3,9 +3,10 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import type { CellRequest, ImportChoices } from "../../src/ipc/bindings";
 import { accountAnswers } from "./account";
 import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
-import { accountHits, editing } from "./editing";
+import { editing } from "./editing";
 import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
+import { moving } from "./moving";
 import { accounts, overlapCell, overlapView } from "./overlap";
 import { query } from "./partners";
 import { readoutView, slidePicture } from "./readout";
@@ -69,7 +70,7 @@ const answers: Record<string, (args: Args) => unknown> = {
   overlap_cell: ({ request }) => overlapCell(request as CellRequest),
   overlap_accounts: ({ request }) => accounts(request as CellRequest, overlapCell(request as CellRequest).account_count),
   ...editing,
-  search: ({ text }) => accountHits(String(text)),
+  ...moving,
   import_pick: () => {
     queued = Number(query.get("files") ?? 1);
     position = 0;

@@ -3,7 +3,11 @@ import { quarters, state } from "./document";
 import { jointTargets } from "./editing";
 import { measures, sections } from "./fields";
 import { findings } from "./findings";
-import { partners, segments, types, type Partner } from "./partners";
+import { rolesOf } from "./moving";
+import { partners, query, segments, types as allTypes, type Partner } from "./partners";
+
+const hidden = (query.get("hide") ?? "").split(",");
+const types = allTypes.filter(({ type }) => !hidden.includes(type));
 
 const amount = (value: number): Amount => ({
   minor: value * 100,
@@ -32,7 +36,7 @@ function mapPartner(partner: Partner): MapPartner {
     mark,
     note: partner.gaps.length > 0 ? partner.gaps.join(", ") : `${partner.manager} · ${partner.motion}`,
     note_is_gap: partner.gaps.length > 0,
-    roles: partner.name === "Corvane" ? ["Reseller"] : [],
+    roles: rolesOf(partner),
     findings: partner.gaps,
   };
 }
@@ -40,6 +44,7 @@ function mapPartner(partner: Partner): MapPartner {
 export function mapView(): MapView {
   const placed = (tier: number) => partners.filter((partner) => partner.tier === tier && partner.type !== null);
   const tiers = [
+    ...(query.has("fourth") ? [{ tier: 0, name: "strategic alliance", staffing: "An executive each, joint business plan", band: { low: 1, high: 5 } }] : []),
     { tier: 1, name: "strategic", staffing: "A manager each, named motions, MDF", band: { low: 10, high: 30 } },
     { tier: 2, name: "managed", staffing: "Shared managers, scoped motions", band: { low: 30, high: 100 } },
     { tier: 3, name: "transactional", staffing: "Self-serve workflow", band: null },
