@@ -1,4 +1,4 @@
-import type { ActionTarget, FieldKey, Finding, ReviewStep, SettingsSection, SettingsView } from "../ipc";
+import type { ActionTarget, FieldKey, Finding, FindingOffer, ReviewStep, SettingsSection, SettingsView } from "../ipc";
 import { fieldId } from "../fields/field";
 
 /** What `look.editing` holds to lead to the joint target account list, which is no field. */
@@ -31,6 +31,12 @@ function fieldOfTarget(target: Extract<ActionTarget, { to: "edit_field" | "joint
 export function fieldToEdit(finding: Finding): FieldKey | null {
   const { target } = finding.action;
   return target.to === "edit_field" ? target.field : null;
+}
+
+/** What one press sets for all of its partners, where something is offered. */
+export function offerOf(finding: Finding): FindingOffer | null {
+  const { target } = finding.action;
+  return target.to === "edit_field" ? target.offer : null;
 }
 
 /** The step the review goes on to: the first when it has not begun, none after the last. */
