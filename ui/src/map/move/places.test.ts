@@ -55,7 +55,3 @@ test("a partner is inserted by what it sourced, then by name", () => {
   expect(insertionIndex(cell, partner(10, "Zero", null))).toBe(4);
   expect(insertionIndex([], corvane)).toBe(0);
 });
-
-test("in its own cell a partner stays where it is", () => {
-  expect(insertionIndex([partner(6, "Most", 900), corvane, partner(9, "None", null)], corvane)).toBe(1);
-});

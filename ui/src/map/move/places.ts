@@ -55,9 +55,8 @@ const sourced = (partner: MapPartner) => partner.sourced?.minor ?? -1;
 
 /** How many of these partners stay above one that joins them: the most sourced come first, then names. */
 export function insertionIndex(partners: MapPartner[], moved: MapPartner): number {
-  const others = partners.filter((partner) => partner.id !== moved.id);
-  const after = others.findIndex(
+  const after = partners.findIndex(
     (partner) => sourced(partner) < sourced(moved) || (sourced(partner) === sourced(moved) && partner.name.localeCompare(moved.name) > 0),
   );
-  return after < 0 ? others.length : after;
+  return after < 0 ? partners.length : after;
 }
