@@ -1,4 +1,4 @@
-import type { Key } from "../app/keys";
+import { isField, type Key } from "../app/keys";
 
 /** What a key asks of the table while a cell has the focus. */
 export type TableAction =
@@ -47,3 +47,17 @@ export function tableAction(event: Key): TableAction | null {
   if (key.toLowerCase() === "d") return { do: "fill-down" };
   return key.toLowerCase() === "a" ? { do: "all" } : null;
 }
+
+/** What a key asks of the screen where no cell took it. */
+export function screenAction(event: KeyboardEvent): "find" | "add" | "table" | "escape" | null {
+  if (event.defaultPrevented || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) return key === "f" && !event.shiftKey && !isDialog(event.target) ? "find" : null;
+  if (isField(event.target)) return null;
+  if (key === "escape") return "escape";
+  if (key === "/") return "find";
+  if (key === "n" && !event.shiftKey) return "add";
+  return key.startsWith("arrow") && event.target === document.body ? "table" : null;
+}
+
+const isDialog = (target: EventTarget | null) => target instanceof Element && target.closest("[role='dialog']") !== null;

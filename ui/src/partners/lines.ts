@@ -12,12 +12,12 @@ export const rowKey = (partner: number): string => `partner ${partner}`;
 export const groupKey = (group: string): string => `group ${group}`;
 
 /** The lines of a table; a closed group shows its head only. A table that is not grouped has no heads. */
-export function linesOf(view: PartnersView, closed: ReadonlySet<string>): TableLine[] {
+export function linesOf(view: PartnersView, closed: readonly string[]): TableLine[] {
   return view.groups.flatMap((group): TableLine[] => {
     const key = groupKey(group.key);
     const rows = group.rows.map((row): TableLine => ({ kind: "row", key: rowKey(row.id), row, group: key }));
     if (group.title === "") return rows;
-    const isOpen = !closed.has(key);
+    const isOpen = !closed.includes(key);
     return [{ kind: "group", key, group, isOpen }, ...(isOpen ? rows : [])];
   });
 }

@@ -4,7 +4,7 @@ import { paste } from "./paste";
 import { columns, table } from "./testing";
 
 /** Head, Ada 1, Bo 2, head, Cy 3, Di 4, Ed 5; columns name, MDF, motion, best segment. */
-const lines = linesOf(table, new Set());
+const lines = linesOf(table, []);
 const at = (top: number, left: number, bottom = top, right = left) => ({ top, bottom, left, right });
 const written = (block: string[][], selection: ReturnType<typeof at>) =>
   paste(block, lines, columns, selection).edits.map(({ partner, field, text }) => `${partner} ${field.kind}: ${text}`);
