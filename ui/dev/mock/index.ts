@@ -12,6 +12,7 @@ import { query } from "./partners";
 import { readoutView, slidePicture } from "./readout";
 import { searchAnswers } from "./search";
 import { settingsAnswers } from "./settings";
+import { tableAnswers } from "./table";
 
 type Args = Record<string, unknown>;
 
@@ -70,6 +71,7 @@ const answers: Record<string, (args: Args) => unknown> = {
   overlap_cell: ({ request }) => overlapCell(request as CellRequest),
   overlap_accounts: ({ request }) => accounts(request as CellRequest, overlapCell(request as CellRequest).account_count),
   ...editing,
+  ...tableAnswers,
   ...moving,
   import_pick: () => {
     queued = Number(query.get("files") ?? 1);
