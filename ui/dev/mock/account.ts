@@ -1,21 +1,16 @@
 import type { AccountView } from "../../src/ipc/bindings";
-import { announce, keep, step } from "./document";
+import { accountHits, jointTargets } from "./editing";
 import { partners } from "./partners";
 
-const names = "Brandt & Oke Insurance,Dovrefell Power,Eastmark Savings,Fairholt Pensions,Greywater Rail,Isarco Pharma,Junco Airports,Kelso Mutual,Lindqvarn Grid,Marchmont Steel,Nordhaven Ports".split(",");
+const further = "Eastmark Savings,Fairholt Pensions,Greywater Rail,Junco Airports,Kelso Mutual,Lindqvarn Grid,Marchmont Steel,Nordhaven Ports".split(",");
+const names = accountHits("").map(({ name }) => name);
 export const accountCount = 420;
 
 export function accountName(id: number): string {
-  const round = Math.floor((id - 1) / names.length);
-  return `${names[(id - 1) % names.length]}${round > 0 ? ` ${round + 1}` : ""}`;
+  const at = id - 1 - names.length;
+  const round = Math.floor(at / further.length);
+  return names[id - 1] ?? `${further[at % further.length]}${round > 0 ? ` ${round + 1}` : ""}`;
 }
-
-/** The pairs that are joint targets: "partner account". */
-let targets = ["13 1"];
-keep(
-  () => targets,
-  (value) => (targets = value),
-);
 
 const relationships = ["their customer, our prospect: warm introduction", "both prospects", "their prospect, our customer", "status not known"];
 
@@ -44,16 +39,11 @@ function account(id: number): AccountView {
       place: `Tier ${partner.tier}, ${partner.type?.name}`,
       relationship: relationships[partner.id % 4]!,
       is_warm: partner.id % 4 === 0,
-      is_joint_target: targets.includes(`${partner.id} ${id}`),
+      is_joint_target: jointTargets(partner.id).accounts.some((target) => target.id === id),
     })),
   };
 }
 
 export const accountAnswers: Record<string, (args: Record<string, unknown>) => unknown> = {
   account: ({ id }) => account(Number(id)),
-  set_joint_target: ({ partner, account: id, isOn }) => {
-    const pair = `${partner} ${id}`;
-    targets = [...targets.filter((other) => other !== pair), ...(isOn ? [pair] : [])];
-    return announce(step(`${accountName(Number(id))} ${isOn ? "put on" : "taken off"} the joint target list`, "partners", "accounts"));
-  },
 };

@@ -74,13 +74,14 @@ const setting: FrameCommand[] = sections.map(({ section, name, words }) => ({
   run: (frame: Frame) => frame.showSettings(section as SettingsSection),
 }));
 
+const searching: FrameCommand[] = [{ id: "palette", name: "Search or run a command", keys: ["Ctrl K"], run: (frame) => (frame.over = "palette") }];
+
 const helping: FrameCommand[] = [
-  { id: "palette", name: "Search or run a command", keys: ["Ctrl K"], run: (frame) => (frame.over = "palette") },
   { id: "shortcuts", name: "Keyboard shortcuts", keys: ["?"], words: "help keys", run: (frame) => (frame.over = "shortcuts") },
 ];
 
 /** The most useful first. */
-export const frameCommands: FrameCommand[] = [...working, ...going, ...stepping, ...exporting, ...keeping, ...setting, ...helping];
+export const frameCommands: FrameCommand[] = [...searching, ...working, ...going, ...stepping, ...exporting, ...keeping, ...setting, ...helping];
 
 export function commandOf(id: string): FrameCommand {
   const found = frameCommands.find((command) => command.id === id);

@@ -6,6 +6,7 @@ import { Changing } from "./changing.svelte";
 import { Jobs } from "./jobs.svelte";
 import type { Screen } from "./keys";
 import { Look } from "./look.svelte";
+import { Recent } from "../palette/recent.svelte";
 import { WindowMemory } from "./memory";
 
 /** What may lie over the screens, one at a time. */
@@ -16,6 +17,7 @@ export class Frame extends Changing implements Acting {
   readonly jobs = new Jobs();
   readonly sheet = new ImportSheet((sentence) => this.done(sentence));
   readonly memory = new WindowMemory();
+  readonly recent = new Recent();
   look = $state.raw(new Look());
   /** Whether the look is the document's: no screen is shown before. */
   isReady = $state(false);
@@ -121,6 +123,7 @@ export class Frame extends Changing implements Acting {
     this.over = null;
     this.toast.hide();
     this.sheet.close();
+    this.recent.clear();
     this.trouble = null;
     this.isRenaming = false;
     this.isHistoryShown = false;
