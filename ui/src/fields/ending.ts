@@ -32,3 +32,11 @@ export class Edit {
     return true;
   }
 }
+
+/**
+ * Acts when a field was left. A moment later, for a field that is taken away is left while the window is being drawn; and
+ * not when the whole window loses the focus: the field keeps its place then.
+ */
+export function whenLeft(act: () => void): (event: FocusEvent) => void {
+  return ({ target }) => queueMicrotask(() => document.activeElement !== target && act());
+}

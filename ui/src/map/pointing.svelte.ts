@@ -13,7 +13,8 @@ export class Pointing {
   /** The partner that is to be moved by keys next; the map takes it once. */
   toMove = $state<number | null>(null);
   readonly #acting: Pick<Acting, "look">;
-  #place = 0;
+  /** The findings as they stood last, by their keys. */
+  #keys: string[] = [];
   /** Whether the selected finding was not shown yet, for the inspector was busy when it became the selected one. */
   #isAhead = false;
 
@@ -64,13 +65,11 @@ export class Pointing {
    * `isBusy` keeps the inspector where it is. True when another finding was selected.
    */
   settle(view: MapView, isBusy: boolean): boolean {
-    if (this.finding === null) return false;
-    const index = view.findings.findIndex(({ key }) => key === this.finding);
-    if (index >= 0) {
-      this.#place = index;
-      return false;
-    }
-    const next = view.findings[this.#place] ?? view.findings.at(-1);
+    const before = this.#keys;
+    this.#keys = view.findings.map(({ key }) => key);
+    if (this.finding === null || this.#keys.includes(this.finding)) return false;
+    const after = before.slice(before.indexOf(this.finding) + 1).find((key) => this.#keys.includes(key));
+    const next = view.findings.find(({ key }) => key === after) ?? view.findings.at(-1);
     this.finding = next?.key ?? null;
     this.#isAhead = isBusy;
     if (next && !isBusy) this.selectFinding(next);

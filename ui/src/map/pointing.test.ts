@@ -42,8 +42,7 @@ test("when a finding was closed, the one in its place is selected", () => {
   pointing.settle(view(one, two, several), false);
   expect(pointing.settle(view(two, several), false)).toBe(true);
   expect(pointing.finding).toBe("no_mdf 1");
-  pointing.settle(view(two, several), false);
-  pointing.settle(view(several), false);
+  expect(pointing.settle(view(several), false)).toBe(true);
   expect([pointing.finding, pointing.partner]).toEqual(["no_motion 2", null]);
   expect(pointing.settle(view(), false)).toBe(false);
   expect(pointing.finding).toBeNull();
@@ -55,6 +54,15 @@ test("while a field is edited the inspector keeps its partner", () => {
   pointing.settle(view(one, several), true);
   pointing.settle(view(several), true);
   expect([pointing.finding, pointing.partner]).toEqual(["no_motion 2", 1]);
+});
+
+test("the finding in the place of a closed one is the next in the order, whatever else was closed", () => {
+  const pointing = new Pointing({ look: new Look() });
+  const [a, b, c] = [finding("a", 1), finding("b", 2), finding("c", 3)];
+  pointing.settle(view(a, b, c), false);
+  pointing.selectFinding(b);
+  pointing.settle(view(c), false);
+  expect(pointing.finding).toBe("c");
 });
 
 test("F then shows the finding that was selected meanwhile", () => {
