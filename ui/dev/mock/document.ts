@@ -1,3 +1,4 @@
+import { emit } from "@tauri-apps/api/event";
 import type { Changed, DocumentView, HistoryEntry, Publishing, QuarterName, RecentDocument, Topic } from "../../src/ipc/bindings";
 import { partners, query } from "./partners";
 
@@ -16,15 +17,37 @@ const publishings: Record<string, Publishing> = {
   elsewhere: { state: "changed_elsewhere" },
 };
 
+type Step = { id: number; title: string; at: string; after: unknown[] };
+
 /** What the stand-in remembers. */
 export const state = {
   revision: 1,
   isEmpty: query.has("empty"),
   name: "Northfold partner map",
   review: quarters[2]!,
-  done: ["Imported 90 partners from roster_q2.xlsx", "Renamed the document to Northfold partner map"],
-  undone: [] as string[],
+  done: [] as Step[],
+  undone: [] as Step[],
 };
+
+type Room = { read: () => unknown; write: (value: unknown) => void };
+const rooms: Room[] = [];
+
+/** Lets undo and redo bring an area's state back: `read` is called after each step. */
+export function keep<T>(read: () => T, write: (value: T) => void): void {
+  rooms.push({ read: () => structuredClone(read()), write: write as Room["write"] });
+}
+
+keep(
+  () => ({ name: state.name, review: state.review }),
+  (kept) => Object.assign(state, kept),
+);
+
+let steps = 0;
+const record = (title: string, at: string) => state.done.push({ id: (steps += 1), title, at, after: rooms.map((room) => room.read()) });
+const days = ["2026-06-30T09:12:00", "2026-07-01T16:05:00", "2026-07-02T14:20:00"];
+queueMicrotask(() =>
+  ["Created the document", "Imported 90 partners from roster_q2.xlsx", "Renamed the document to Northfold partner map"].forEach((title, index) => record(title, days[index]!)),
+);
 
 export function change(...topics: Topic[]): Changed {
   state.revision += 1;
@@ -32,9 +55,39 @@ export function change(...topics: Topic[]): Changed {
 }
 
 export function step(title: string, ...topics: Topic[]): Changed {
-  state.done.push(title);
+  record(title, new Date().toISOString());
   state.undone = [];
   return change("history", ...topics);
+}
+
+export async function announce(changed: Changed): Promise<Changed> {
+  await emit("changed", changed);
+  return changed;
+}
+
+function restore(): Changed {
+  const { after } = state.done.at(-1)!;
+  rooms.forEach((room, index) => room.write(structuredClone(after[index])));
+  return change("history", "document", "partners", "accounts", "overlap", "facts");
+}
+
+function undo(): Changed {
+  if (state.done.length < 2) throw { code: "failed", message: "There is nothing to undo." };
+  state.undone.push(state.done.pop()!);
+  return restore();
+}
+
+function redo(): Changed {
+  const step = state.undone.pop();
+  if (!step) throw { code: "failed", message: "There is nothing to redo." };
+  state.done.push(step);
+  return restore();
+}
+
+function undoTo(id: number): Changed {
+  let changed = undo();
+  while (state.done.some((step) => step.id === id)) changed = undo();
+  return changed;
 }
 
 export function documentView(): DocumentView {
@@ -53,8 +106,8 @@ export function documentView(): DocumentView {
     freshness: isEmpty ? null : "84 of 90 fresh",
     last_import: isEmpty ? null : "Import 2 Jul 2026",
     publishing: publishings[query.get("publishing") ?? "published"] ?? publishings.published!,
-    undo: isEmpty ? null : (state.done.at(-1) ?? null),
-    redo: state.undone.at(-1) ?? null,
+    undo: isEmpty || state.done.length < 2 ? null : (state.done.at(-1)?.title ?? null),
+    redo: state.undone.at(-1)?.title ?? null,
   };
 }
 
@@ -66,6 +119,21 @@ export function recent(): RecentDocument[] {
 }
 
 export function history(): HistoryEntry[] {
-  const entry = (title: string, id: number, is: HistoryEntry["state"]): HistoryEntry => ({ id, title, at: "2026-07-02T14:32:00Z", state: is });
-  return [...state.undone.map((title, id) => entry(title, 100 + id, "undone")), ...[...state.done].reverse().map((title, id) => entry(title, id, "done"))];
+  const entry = (is: HistoryEntry["state"]) => ({ id, title, at }: Step): HistoryEntry => ({ id, title, at, state: id === 1 ? "settled" : is });
+  return [...state.undone.map(entry("undone")), ...[...state.done].reverse().map(entry("done"))];
 }
+
+const MEMORY = "trellis-look";
+
+/** What the index answers with besides. */
+export const documentAnswers: Record<string, (args: Record<string, unknown>) => unknown> = {
+  undo: () => announce(undo()),
+  redo: () => announce(redo()),
+  undo_to: ({ id }) => announce(undoTo(Number(id))),
+  history,
+  window_memory: () => (query.has("look") ? query.get("look") : sessionStorage.getItem(MEMORY)),
+  remember_window: ({ look }) => {
+    sessionStorage.setItem(MEMORY, String(look));
+    return null;
+  },
+};

@@ -1,12 +1,18 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
-import type { CellRequest, Changed, ImportChoices } from "../../src/ipc/bindings";
-import { change, documentView, history, quarters, recent, state, step } from "./document";
+import type { CellRequest, ImportChoices } from "../../src/ipc/bindings";
+import { accountAnswers } from "./account";
+import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
+import { editing } from "./editing";
 import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
+import { moving } from "./moving";
 import { accounts, overlapCell, overlapView } from "./overlap";
 import { query } from "./partners";
 import { readoutView, slidePicture } from "./readout";
+import { searchAnswers } from "./search";
+import { settingsAnswers } from "./settings";
+import { tableAnswers } from "./table";
 
 type Args = Record<string, unknown>;
 
@@ -14,11 +20,6 @@ let queued = 0;
 let position = 0;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-async function announce(changed: Changed): Promise<Changed> {
-  await emit("changed", changed);
-  return changed;
-}
 
 async function reopen(isEmpty: boolean): Promise<boolean> {
   state.isEmpty = isEmpty;
@@ -59,21 +60,19 @@ const answers: Record<string, (args: Args) => unknown> = {
     state.review = quarters.find((quarter) => quarter.first_day === firstDay) ?? state.review;
     return announce(step(`Review quarter set to ${state.review.label}`, "document", "facts", "overlap"));
   },
-  undo: () => {
-    state.undone.push(state.done.pop() ?? "");
-    return announce(change("history", "document"));
-  },
-  redo: () => {
-    state.done.push(state.undone.pop() ?? "");
-    return announce(change("history", "document"));
-  },
-  history,
+  ...documentAnswers,
+  ...settingsAnswers,
+  ...searchAnswers,
+  ...accountAnswers,
   resolve_changed_elsewhere: () => null,
   map: mapView,
   partner: ({ id }) => partnerView(Number(id)),
   overlap: overlapView,
   overlap_cell: ({ request }) => overlapCell(request as CellRequest),
   overlap_accounts: ({ request }) => accounts(request as CellRequest, overlapCell(request as CellRequest).account_count),
+  ...editing,
+  ...tableAnswers,
+  ...moving,
   import_pick: () => {
     queued = Number(query.get("files") ?? 1);
     position = 0;

@@ -1,6 +1,13 @@
-import type { Amount, Finding, MapPartner, MapView, PartnerView } from "../../src/ipc/bindings";
+import type { Amount, MapPartner, MapView, PartnerView } from "../../src/ipc/bindings";
 import { quarters, state } from "./document";
-import { partners, segments, types, type Partner } from "./partners";
+import { jointTargets } from "./editing";
+import { measures, sections } from "./fields";
+import { findings } from "./findings";
+import { rolesOf } from "./moving";
+import { partners, query, segments, types as allTypes, type Partner } from "./partners";
+
+const hidden = (query.get("hide") ?? "").split(",");
+const types = allTypes.filter(({ type }) => !hidden.includes(type));
 
 const amount = (value: number): Amount => ({
   minor: value * 100,
@@ -29,33 +36,15 @@ function mapPartner(partner: Partner): MapPartner {
     mark,
     note: partner.gaps.length > 0 ? partner.gaps.join(", ") : `${partner.manager} · ${partner.motion}`,
     note_is_gap: partner.gaps.length > 0,
+    roles: rolesOf(partner),
     findings: partner.gaps,
   };
-}
-
-function findings(): Finding[] {
-  const named = (keep: (partner: Partner) => boolean) =>
-    partners.filter(keep).map((partner) => ({ id: partner.id, uuid: `uuid-${partner.id}`, name: partner.name }));
-  const found = (kind: Finding["kind"], title: string, detail: string, tier: number | null, keep: (partner: Partner) => boolean): Finding => ({
-    kind,
-    title,
-    detail,
-    partners: named(keep),
-    tier,
-  });
-  return [
-    found("no_manager", "Tessaroy has no manager", "Tier 1 needs one each", 1, (partner) => partner.name === "Tessaroy"),
-    found("no_mdf", "Tessaroy has no MDF", "Tier 1 without allocation", 1, (partner) => partner.name === "Tessaroy"),
-    found("shared_manager", "DB carries 3 Tier 1 partners", "Quillstack, Sundholm IT, Tidewell Six", 1, (partner) => partner.manager === "DB"),
-    found("no_motion", "4 Tier 2 partners have no motion", "Obrel, Redstile Group, Copperway, Third Kiln", 2, (partner) => partner.gaps.includes("No motion")),
-    found("band_broken", "Tier 2 is below its band", "28 partners, expected 30–100", 2, () => false),
-    found("stale", "6 partners are stale", "last refreshed in Q1 2026", null, (partner) => partner.isStale),
-  ];
 }
 
 export function mapView(): MapView {
   const placed = (tier: number) => partners.filter((partner) => partner.tier === tier && partner.type !== null);
   const tiers = [
+    ...(query.has("fourth") ? [{ tier: 0, name: "strategic alliance", staffing: "An executive each, joint business plan", band: { low: 1, high: 5 } }] : []),
     { tier: 1, name: "strategic", staffing: "A manager each, named motions, MDF", band: { low: 10, high: 30 } },
     { tier: 2, name: "managed", staffing: "Shared managers, scoped motions", band: { low: 30, high: 100 } },
     { tier: 3, name: "transactional", staffing: "Self-serve workflow", band: null },
@@ -102,36 +91,26 @@ export function mapView(): MapView {
 }
 
 export function partnerView(id: number): PartnerView {
-  const partner = partners.find((candidate) => candidate.id === id)!;
-  const field = (label: string, value: string, note = "", is_gap = false) => ({ label, value, note, is_gap });
+  const partner = partners.find((candidate) => candidate.id === id);
+  if (!partner) throw { code: "failed", message: "this partner is no longer in the document" };
   return {
     id,
     uuid: `uuid-${id}`,
     name: partner.name,
     subtitle: `${partner.type?.long ?? "No type"}. ${partner.tier === null ? "No tier" : `Tier ${partner.tier}`}`,
-    findings: partner.gaps,
-    fields: [
-      field("Motion", partner.motion ?? "", "", partner.tier !== 3),
-      field("Manager", partner.manager ?? "", partner.manager === "DB" ? "shared, 3 Tier 1 partners" : "", true),
-      field("FTE", partner.fte.toFixed(2)),
-      field("MDF", partner.mdf > 0 ? amount(partner.mdf).text : "", partner.mdf > 0 ? "a quarter" : "", true),
-      field("Domain", `${partner.name.toLowerCase().replace(/[^a-z]/g, "")}.example`),
-      field("Region", "EMEA"),
-      field("Partner since", ""),
-    ],
-    custom_fields: [field("Cert. count", "12"), field("Onboarding wave", "Spring 2025")],
+    findings: findings()
+      .filter((finding) => finding.partners.some((one) => one.id === id))
+      .map(({ title, detail }) => `${title}: ${detail}`),
+    sections: sections(partner),
+    joint_targets: jointTargets(id),
+    former_names: partner.name === "Corvane" ? ["Corvane Consulting Ltd", "Corvus & Vane"] : [],
     overlap: {
       summary: partner.overall.shared === null ? partner.overall.state.replace("_", " ") : `${partner.overall.shared} of ${partner.overall.base} overall`,
       cells: partner.cells.map((cell, index) => ({ segment: segments[index]!.id, name: segments[index]!.name, cell })),
       warm: partner.warm,
     },
     quarters: quarters.slice(1, 3),
-    measures: [
-      { name: "Co-sell deals", values: ["3", "4"], change: "+1" },
-      { name: "Registered deals", values: ["3", "4"], change: "+1" },
-      { name: "Sourced", values: ["$0.45M", "$0.60M"], change: "+33%" },
-      { name: "Influenced", values: ["", "$1.85M"], change: "" },
-    ],
+    measures: measures(partner),
     provenance: "roster_q2.xlsx, sheet Roster, row 8, as of 30 June 2026",
     mdf: amount(partner.mdf),
     fte: { hundredths: Math.round(partner.fte * 100), text: partner.fte.toFixed(2) },

@@ -1,16 +1,16 @@
 import type { CellAccount, CellRequest, OverlapCellView, OverlapView, Relationship } from "../../src/ipc/bindings";
 import { state } from "./document";
-import { legend, partners, random, segments } from "./partners";
+import { legend, partners, query, random, segments } from "./partners";
 
 export function overlapView(): OverlapView {
   const tiers = [1, 2, 3, null];
   return {
     revision: state.revision,
     quarter: state.review,
-    account_count: state.isEmpty ? 0 : 994,
+    account_count: state.isEmpty || query.has("noaccounts") ? 0 : 994,
     partner_count: state.isEmpty ? 0 : partners.length,
-    lists: 77,
-    counted: 4,
+    lists: query.has("nooverlap") ? 0 : 77,
+    counted: query.has("nooverlap") ? 0 : 4,
     segments: segments.map((segment) => ({ ...segment, is_small: segment.base < 20 })),
     groups: tiers
       .map((tier) => ({

@@ -1,104 +1,66 @@
-import {
-  commands,
-  events,
-  isCancelled,
-  sentenceOf,
-  type CellEdit,
-  type Changed,
-  type ChangedElsewhereChoice,
-  type EditKind,
-  type RefusedEdit,
-  type SettingsSection,
-} from "../ipc";
+import { commands, events, type ChangedElsewhereChoice, type PictureFormat, type SettingsSection } from "../ipc";
 import { ImportSheet } from "../import/sheet.svelte";
 import type { Acting } from "./acting";
 import { changes } from "./changes";
+import { Changing } from "./changing.svelte";
 import { Jobs } from "./jobs.svelte";
-import type { FrameAction } from "./keys";
-import { Live } from "./live.svelte";
+import type { Screen } from "./keys";
 import { Look } from "./look.svelte";
-import { Toast } from "./toast.svelte";
+import { Recent } from "../palette/recent.svelte";
+import { WindowMemory } from "./memory";
+
+/** What may lie over the screens, one at a time. */
+export type Over = "palette" | "add-partner" | "shortcuts";
 
 /** What stands around the screens: the document, which screen is shown, what was done last. */
-export class Frame implements Acting {
-  readonly document = new Live(commands.documentState, ["document", "partners", "accounts", "overlap", "facts", "history", "publishing"]);
-  readonly toast = new Toast();
+export class Frame extends Changing implements Acting {
   readonly jobs = new Jobs();
-  readonly sheet = new ImportSheet((sentence) => this.#done(sentence));
+  readonly sheet = new ImportSheet((sentence) => this.done(sentence));
+  readonly memory = new WindowMemory();
+  readonly recent = new Recent();
   look = $state.raw(new Look());
+  /** Whether the look is the document's: no screen is shown before. */
+  isReady = $state(false);
   /** The account whose page is open over the screen. */
   account = $state<number | null>(null);
+  over = $state<Over | null>(null);
+  isHistoryShown = $state(false);
+  isRenaming = $state(false);
   /** Counts the documents that were in this window: the screens start anew with each. */
   opened = $state(0);
-  /** What the last command of the frame failed with. */
-  trouble = $state<string | null>(null);
-  isRenaming = $state(false);
-  isHistoryShown = $state(false);
 
   /** Follows the backend until the returned function is called. */
   watch(): () => void {
     const stops: Promise<() => void>[] = [
       events.changed.listen(({ payload }) => changes.announce(payload)),
-      events.documentOpened.listen(() => this.#renew()),
+      events.documentOpened.listen(() => void this.#renew()),
       events.filesDropped.listen(() => void this.sheet.open()),
       this.jobs.watch(),
     ];
     const unwatch = this.document.watch();
+    void this.#recall();
     return () => {
       unwatch();
       stops.forEach((stop) => void stop.then((end) => end()));
     };
   }
 
-  act(action: FrameAction): void {
-    switch (action.do) {
-      case "screen":
-        this.look.screen = action.screen;
-        break;
-      case "undo":
-        void this.undo();
-        break;
-      case "redo":
-        void this.redo();
-        break;
-      case "open":
-        void this.open(commands.documentOpen);
-        break;
-      case "new":
-        void this.open(commands.documentNew);
-        break;
-      case "save-as":
-        void this.try(commands.documentSaveAs);
-        break;
-      case "import":
-        void this.import();
-        break;
-    }
-  }
-
-  /** Runs a command; what it fails with stands under the top bar. */
-  async try<T>(command: () => Promise<T>): Promise<T | null> {
-    this.trouble = null;
-    try {
-      return await command();
-    } catch (error) {
-      if (!isCancelled(error)) this.trouble = sentenceOf(error);
-      return null;
-    }
-  }
-
+  /** Opens a document with this command. */
   async open(command: () => Promise<boolean>): Promise<void> {
+    await this.memory.flush();
     await this.try(command);
     await this.document.refresh();
-  }
-
-  demo(): void {
-    void this.open(commands.documentDemo);
   }
 
   async import(): Promise<void> {
     if (this.sheet.isOpen) return;
     if (await this.try(commands.importPick)) await this.sheet.open();
+  }
+
+  /** Writes the slides to a folder the user chooses. */
+  async export(format: PictureFormat): Promise<void> {
+    const report = await this.try(() => commands.exportPictures(format));
+    if (report) this.toast.show(report.sentence);
   }
 
   async rename(name: string): Promise<void> {
@@ -110,75 +72,64 @@ export class Frame implements Acting {
     if (firstDay !== this.document.value?.review_quarter.first_day) await this.change(() => commands.setReviewQuarter(firstDay));
   }
 
-  async undo(): Promise<void> {
-    const step = this.document.value?.undo;
-    if (step && (await this.#apply(commands.undo))) this.toast.show(`Undone: ${step}`, { label: "Redo", act: () => void this.redo() });
-  }
-
-  async redo(): Promise<void> {
-    const step = this.document.value?.redo;
-    if (step && (await this.#apply(commands.redo))) this.#done(`Done again: ${step}`);
-  }
-
   async resolve(choice: ChangedElsewhereChoice): Promise<void> {
     await this.try(() => commands.resolveChangedElsewhere(choice));
     await this.document.refresh();
   }
 
-  async change(command: () => Promise<Changed>): Promise<boolean> {
-    const before = this.document.value?.undo;
-    if (!(await this.#apply(command))) return false;
-    const step = this.document.value?.undo;
-    if (step && step !== before) this.#done(step);
-    return true;
+  async addPartner(name: string): Promise<void> {
+    let id: number | null = null;
+    const isAdded = await this.change(async () => {
+      const added = await commands.addPartner(name);
+      id = added.id;
+      return added.changed;
+    });
+    if (isAdded && id !== null) this.showPartner(id);
   }
 
-  async edit(edits: CellEdit[], kind: EditKind, mayAdd = false): Promise<RefusedEdit[] | null> {
-    const report = await this.try(() => commands.editPartners({ edits, kind, may_add: mayAdd }));
-    if (report?.changed) {
-      changes.announce(report.changed);
-      await this.document.refresh();
-      if (this.document.value?.undo) this.#done(this.document.value.undo);
-    }
-    return report?.refused ?? null;
+  go(screen: Screen): void {
+    this.account = null;
+    this.look.screen = screen;
   }
 
   showPartner(id: number): void {
-    if (this.look.screen !== "partners") this.look.screen = "map";
+    this.go(this.look.screen === "partners" ? "partners" : "map");
     this.look.isInspectorOpen = true;
     this.look.partner = id;
   }
 
   showAccount(id: number): void {
+    this.isHistoryShown = false;
     this.account = id;
+  }
+
+  showHistory(): void {
+    this.account = null;
+    this.isHistoryShown = true;
   }
 
   showSettings(section: SettingsSection): void {
     this.look.section = section;
-    this.look.screen = "settings";
+    this.go("settings");
   }
 
-  async #apply(command: () => Promise<Changed>): Promise<boolean> {
-    const changed = await this.try(command);
-    if (!changed) return false;
-    changes.announce(changed);
-    await this.document.refresh();
-    return true;
+  async #recall(): Promise<void> {
+    this.look = await this.memory.read();
+    this.isReady = true;
   }
 
-  #done(sentence: string): void {
-    this.toast.show(sentence, { label: "Undo", act: () => void this.undo() });
-  }
-
-  #renew(): void {
-    this.opened += 1;
-    this.look = new Look();
+  async #renew(): Promise<void> {
     this.account = null;
+    this.over = null;
     this.toast.hide();
     this.sheet.close();
+    this.recent.clear();
     this.trouble = null;
     this.isRenaming = false;
     this.isHistoryShown = false;
-    void this.document.refresh();
+    await Promise.all([this.memory.read(), this.document.refresh()]).then(([look]) => {
+      this.look = look;
+      this.opened += 1;
+    });
   }
 }

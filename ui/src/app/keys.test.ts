@@ -1,28 +1,33 @@
 import { expect, test } from "vitest";
-import { frameAction, type Key } from "./keys";
+import { capsOf, mayAct, type Key } from "./keys";
 
 const press = (key: string, held: Partial<Key> = {}): Key => ({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
 
-test("digits choose screens, and only screens that are there", () => {
-  expect(frameAction(press("2"), false)).toEqual({ do: "screen", screen: "overlap" });
-  expect(frameAction(press("4"), false)).toBeNull();
-  expect(frameAction(press("0"), false)).toBeNull();
-});
-
-test("single characters belong to a field that has focus", () => expect(frameAction(press("2"), true)).toBeNull());
-
-test("undo belongs to a field that has focus, import does not", () => {
-  expect(frameAction(press("z", { ctrlKey: true }), true)).toBeNull();
-  expect(frameAction(press("i", { ctrlKey: true }), true)).toEqual({ do: "import" });
-});
-
 test.each([
-  [press("z", { ctrlKey: true }), "undo"],
-  [press("Z", { ctrlKey: true, shiftKey: true }), "redo"],
-  [press("y", { ctrlKey: true }), "redo"],
-  [press("o", { ctrlKey: true }), "open"],
-  [press("n", { metaKey: true }), "new"],
-  [press("S", { ctrlKey: true, shiftKey: true }), "save-as"],
-])("%o does %s", (key, action) => expect(frameAction(key, false)).toEqual({ do: action }));
+  [press("z", { ctrlKey: true }), "Ctrl Z"],
+  [press("Z", { ctrlKey: true, shiftKey: true }), "Ctrl Shift Z"],
+  [press("n", { metaKey: true }), "Ctrl N"],
+  [press(",", { ctrlKey: true }), "Ctrl ,"],
+  [press("?", { shiftKey: true }), "?"],
+  [press("f"), "F"],
+  [press("F", { shiftKey: true }), "Shift F"],
+  [press("2"), "2"],
+])("%o is %s", (key, caps) => expect(capsOf(key)).toBe(caps));
 
-test("Ctrl S alone does nothing: every change is saved already", () => expect(frameAction(press("s", { ctrlKey: true }), false)).toBeNull());
+test("what is held with Alt belongs to the screens", () => expect(capsOf(press("ArrowUp", { altKey: true }))).toBeNull());
+
+test("plain keys belong to what has the focus", () => {
+  expect(mayAct("2", "nothing")).toBe(true);
+  for (const focus of ["text", "list", "dialog"] as const) expect(mayAct("2", focus)).toBe(false);
+});
+
+test("a text undoes its own typing, and the import key still works in it", () => {
+  expect(mayAct("Ctrl Z", "text")).toBe(false);
+  expect(mayAct("Ctrl Shift Z", "text")).toBe(false);
+  expect(mayAct("Ctrl I", "text")).toBe(true);
+});
+
+test("a dialog keeps every key but undo and redo", () => {
+  expect(mayAct("Ctrl Z", "dialog")).toBe(true);
+  expect(mayAct("Ctrl I", "dialog")).toBe(false);
+});

@@ -1,11 +1,6 @@
-/** What a key asks of the frame. */
-export type FrameAction =
-  | { do: "screen"; screen: Screen }
-  | { do: "undo" | "redo" | "open" | "new" | "save-as" | "import" };
-
 export type Screen = "map" | "overlap" | "partners" | "readout" | "settings";
 
-/** The screens in the order of their number keys. */
+/** The screens in the order of their number keys; the settings stand apart from them. */
 export const screens: { screen: Screen; name: string }[] = [
   { screen: "map", name: "Map" },
   { screen: "overlap", name: "Overlap" },
@@ -15,32 +10,37 @@ export const screens: { screen: Screen; name: string }[] = [
 
 export type Key = { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
 
-const withControl: Record<string, FrameAction> = {
-  z: { do: "undo" },
-  "shift+z": { do: "redo" },
-  y: { do: "redo" },
-  o: { do: "open" },
-  n: { do: "new" },
-  "shift+s": { do: "save-as" },
-  i: { do: "import" },
-};
+/** Who a key belongs to before the frame sees it: a text that is typed, a list or dialog that is open, or nobody. */
+export type Focus = "text" | "list" | "dialog" | "nothing";
 
-/** Single characters act only when no field has focus; undo and redo then belong to the field. */
-export function frameAction(event: Key, isInField: boolean): FrameAction | null {
-  if (event.altKey) return null;
-  const key = event.key.toLowerCase();
-  if (event.ctrlKey || event.metaKey) {
-    const action = withControl[event.shiftKey ? `shift+${key}` : key] ?? null;
-    const isEditing = action?.do === "undo" || action?.do === "redo";
-    return isInField && isEditing ? null : action;
-  }
-  if (isInField || event.shiftKey) return null;
-  const screen = screens[Number(key) - 1];
-  return screen ? { do: "screen", screen: screen.screen } : null;
+const TEXTS = "textarea, [contenteditable='true'], input:not([type='checkbox'], [type='radio'], [type='button'])";
+
+export function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof HTMLElement)) return "nothing";
+  if (target.matches(TEXTS)) return "text";
+  if (target.closest("[role='dialog'], [role='alertdialog']")) return "dialog";
+  if (target.matches("select, input") || target.closest("[role='menu'], [role='listbox']")) return "list";
+  return "nothing";
 }
 
-/** Whether typing goes into what has focus. */
+/** Whether single-letter keys belong to what has the focus. */
 export function isField(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.matches("input, textarea, select, [contenteditable='true']") || target.closest("[role='menu'], [role='listbox'], [role='dialog']") !== null;
+  return focusOf(target) !== "nothing";
+}
+
+/** The caps of a press as commands name them: "Ctrl Shift Z", "2", "?"; null when Alt is held. */
+export function capsOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): string | null {
+  if (altKey) return null;
+  const isHeld = ctrlKey || metaKey;
+  // Shift is part of how a sign such as "?" is typed, not of what it means.
+  const isShift = shiftKey && (isHeld || /^[a-z]$/i.test(key));
+  return [isHeld && "Ctrl", isShift && "Shift", key.length === 1 ? key.toUpperCase() : key].filter(Boolean).join(" ");
+}
+
+/** Whether these caps may act: plain keys only when nothing has the focus, and a text undoes its own typing. */
+export function mayAct(caps: string, focus: Focus): boolean {
+  if (focus === "nothing") return true;
+  const isUndoing = /^Ctrl (Shift )?[ZY]$/.test(caps);
+  if (focus === "dialog") return isUndoing;
+  return caps.startsWith("Ctrl ") && !(focus === "text" && isUndoing);
 }

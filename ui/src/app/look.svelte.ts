@@ -1,7 +1,12 @@
 import type { PartnersRequest, SettingsSection } from "../ipc";
 import type { Screen } from "./keys";
+import { boolean, list, number, oneOf, record, text } from "./reading";
 
 export const plainTable = (): PartnersRequest => ({ columns: [], sort: null, group: "tier", filters: [], find: "" });
+
+const SCREENS: Screen[] = ["map", "overlap", "partners", "readout", "settings"];
+const SECTIONS: SettingsSection[] = ["general", "tiers", "types", "segments", "motions", "managers", "review"];
+const GROUPS: PartnersRequest["group"][] = ["tier", "partner_type", "manager", "motion", "none"];
 
 /** How the document is looked at: kept per document on this machine, no part of the document. */
 export class Look {
@@ -15,4 +20,52 @@ export class Look {
   section = $state<SettingsSection>("general");
   /** The field the inspector is to open for editing next, as [`fieldId`] writes it; taken once. */
   editing = $state<string | null>(null);
+  /** What a command asks of the screen that is shown; taken once. */
+  asked = $state<"next-finding" | null>(null);
+
+  /** The look that [`text`] wrote. Whatever cannot be read, or is not known any more, is as in a new look. */
+  static read(written: string | null): Look {
+    const look = new Look();
+    const kept = record(parsed(written));
+    look.screen = oneOf(SCREENS, kept.screen) ?? look.screen;
+    look.partner = number(kept.partner);
+    look.table = readTable(kept.table);
+    look.isInspectorOpen = boolean(kept.isInspectorOpen) ?? false;
+    look.section = oneOf(SECTIONS, kept.section) ?? look.section;
+    return look;
+  }
+
+  text(): string {
+    const { screen, partner, table, isInspectorOpen, section } = this;
+    return JSON.stringify({ screen, partner, table, isInspectorOpen, section });
+  }
+}
+
+function parsed(written: string | null): unknown {
+  try {
+    return JSON.parse(written ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function readTable(value: unknown): PartnersRequest {
+  const kept = record(value);
+  const sort = record(kept.sort);
+  const column = text(sort.column);
+  return {
+    columns: [...new Set(list(kept.columns, text))],
+    sort: column ? { column, is_descending: boolean(sort.is_descending) ?? false } : null,
+    group: oneOf(GROUPS, kept.group) ?? "tier",
+    filters: list(kept.filters, readFilter),
+    find: typeof kept.find === "string" ? kept.find : "",
+  };
+}
+
+function readFilter(value: unknown): PartnersRequest["filters"][number] | null {
+  const kept = record(value);
+  const column = text(kept.column);
+  // The value of what is not recorded may be an empty text.
+  const values = list(kept.values, (entry) => (typeof entry === "string" ? entry : null));
+  return column && values.length > 0 ? { column, values } : null;
 }

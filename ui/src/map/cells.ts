@@ -22,9 +22,9 @@ export function shownCell(tier: number, cell: MapCell, isOpen: boolean, pointedA
   return { cell, partners, hidden: cell.partners.length - partners.length };
 }
 
-/** Whether the rows of a tier are two lines high. */
+/** Whether the rows of a tier are two lines high: those of Tier 1, and of the tier above it, as long as no cell is full. */
 export function isTwoLine(tier: MapTier): boolean {
-  return tier.tier === 1 && tier.cells.every((cell) => cell.partners.length <= TWO_LINES_UP_TO);
+  return tier.tier <= 1 && tier.cells.every((cell) => cell.partners.length <= TWO_LINES_UP_TO);
 }
 
 /** Whether a cell is headed by its count and sum. */
@@ -32,8 +32,25 @@ export function hasSum(tier: number, cell: MapCell): boolean {
   return cell.partners.length > (tier === TAIL ? 0 : SHOWN.working + 1);
 }
 
+const PARTNER_STOP = "partner-";
+
 export function partnerStop(id: number): string {
-  return `partner-${id}`;
+  return `${PARTNER_STOP}${id}`;
+}
+
+/** The partner a stop is of; null for a stop that is none's. */
+export function partnerOfStop(stop: string): number | null {
+  return stop.startsWith(PARTNER_STOP) ? Number(stop.slice(PARTNER_STOP.length)) : null;
+}
+
+/** A name of the map within a sentence: "reseller", but "SI" and "ISV". */
+export function inSentence(name: string): string {
+  return name === name.toUpperCase() ? name : name.toLowerCase();
+}
+
+/** "also reseller": the secondary roles of a partner; empty without any. */
+export function alsoRoles(roles: string[]): string {
+  return roles.length === 0 ? "" : `also ${roles.map(inSentence).join(", ")}`;
 }
 
 /** The keyboard stops of what is shown. */

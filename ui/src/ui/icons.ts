@@ -17,6 +17,18 @@ export const icons = {
   file: "M4 2.5h5.2L12 5.3v8.2H4zM9 2.5v3h3",
   hash: "M6.2 3L5 13M11 3L9.8 13M3.2 6h10M2.8 10h10",
   filter: "M2.5 4h11M4.5 8h7M6.5 12h3",
+  partners: "M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h11M5.5 3.5v9",
+  settings: "M2.5 5h5M10.5 5h3M9 3.5a1.5 1.5 0 110 3 1.5 1.5 0 010-3zM2.5 11h3M8.5 11h5M7 9.5a1.5 1.5 0 110 3 1.5 1.5 0 010-3z",
+  search: "M11.2 7a4.2 4.2 0 11-8.4 0 4.2 4.2 0 018.4 0zM10 10l3.5 3.5",
+  plus: "M8 3v10M3 8h10",
+  up: "M5 9.5l3-3 3 3",
+  history: "M3.2 5.2A5.4 5.4 0 112.6 8M3 2.6v2.8h2.8M8 5.2V8l1.9 1.2",
+  account: "M3.5 13.5v-11h6v11M9.5 6.5h3v7M2 13.5h12M5.6 5h1.8M5.6 7.7h1.8M5.6 10.4h1.8",
+  more: "M4 8h.01M8 8h.01M12 8h.01",
+  warm: "M2.5 8h7M6.8 5.2L9.6 8l-2.8 2.8M13 3.5v9",
+  "arrow-up": "M8 13V3.5M4.5 7L8 3.5 11.5 7",
+  "arrow-down": "M8 3v9.5M4.5 9L8 12.5 11.5 9",
+  columns: "M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9",
 } as const;
 
 export type IconName = keyof typeof icons;

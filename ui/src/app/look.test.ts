@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { Look, plainTable } from "./look.svelte";
+
+const plain = new Look().text();
+
+test("a look comes back as it was written", () => {
+  const look = new Look();
+  look.screen = "partners";
+  look.partner = 12;
+  look.section = "tiers";
+  look.isInspectorOpen = true;
+  look.table = { columns: ["name", "mdf"], sort: { column: "mdf", is_descending: true }, group: "none", filters: [{ column: "tier", values: ["1", ""] }], find: "cor" };
+  expect(Look.read(look.text()).text()).toBe(look.text());
+});
+
+test.each([null, "", "{", "7", "[]", '"map"', "null", '{"table":null}', '{"table":[1]}'])("%j is read as a new look", (written) =>
+  expect(Look.read(written).text()).toBe(plain),
+);
+
+test("a screen, a section or a grouping that is not known is left aside, the rest is kept", () => {
+  const look = Look.read('{"screen":"deals","section":"scenarios","partner":3,"table":{"group":"region","find":"x"}}');
+  expect(look.screen).toBe("map");
+  expect(look.section).toBe("general");
+  expect(look.partner).toBe(3);
+  expect(look.table).toEqual({ ...plainTable(), find: "x" });
+});
+
+test("columns and filters that are none are left aside", () => {
+  const table = { columns: ["name", 4, "", "mdf", "name"], sort: { column: 2 }, filters: [{ column: "tier" }, { values: ["1"] }, 5, { column: "type", values: ["si", 1] }] };
+  const look = Look.read(JSON.stringify({ table }));
+  expect(look.table.columns).toEqual(["name", "mdf"]);
+  expect(look.table.sort).toBeNull();
+  expect(look.table.filters).toEqual([{ column: "type", values: ["si"] }]);
+});
+
+test.each(["-1", "1.5", '"2"', "{}"])("%s is no partner", (partner) => expect(Look.read(`{"partner":${partner}}`).partner).toBeNull());
+
+test("what is asked once is not remembered", () => {
+  const look = new Look();
+  look.editing = "manager";
+  look.asked = "next-finding";
+  expect(look.text()).toBe(plain);
+});

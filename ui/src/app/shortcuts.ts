@@ -1,0 +1,49 @@
+import { frameCommands } from "./commands";
+
+/** What a press does; several keys mean the same. */
+export type Shortcut = { keys: string[]; does: string };
+
+const entry = (keys: string, does: string): Shortcut => ({ keys: keys.split(" / "), does });
+
+/** Every key of the window, by where it acts. Those of commands are read from the commands. */
+export const shortcuts: { title: string; entries: Shortcut[] }[] = [
+  {
+    title: "Everywhere",
+    entries: [
+      ...frameCommands.filter((command) => command.keys && !command.isOfScreen).map(({ keys, name }) => ({ keys: keys ?? [], does: name.replace("…", "") })),
+      entry("Esc", "Close, or let go of what is selected"),
+    ],
+  },
+  {
+    title: "Map",
+    entries: [
+      entry("↑ / ↓ / ← / →", "Move between partners"),
+      entry("Enter / Space", "Inspect the partner"),
+      ...frameCommands.filter((command) => command.isOfScreen).map(({ keys, name }) => ({ keys: keys ?? [], does: name })),
+      entry("M", "Move the partner: arrows choose the place"),
+      entry("Enter", "Put it there"),
+      entry("Alt / R", "Add the type as a second role instead"),
+      entry("Esc", "Leave it where it was"),
+    ],
+  },
+  {
+    title: "Partners table",
+    entries: [
+      entry("↑ / ↓ / ← / → / Tab", "Move between cells"),
+      entry("Shift ↑ / Shift ↓ / Ctrl A", "Select several, or all"),
+      entry("Enter", "Edit the cell"),
+      entry("Space", "Inspect the partner"),
+      entry("Ctrl D", "Fill down"),
+      entry("Ctrl C / Ctrl V", "Copy and paste cells"),
+      entry("Delete", "Clear cells"),
+      entry("Alt ← / Alt →", "Close or open a group"),
+      entry("Ctrl F", "Find a partner"),
+      entry("N", "Add a partner"),
+    ],
+  },
+  {
+    title: "Overlap",
+    entries: [entry("↑ / ↓ / ← / →", "Move between cells"), entry("Enter / Space", "Show the accounts behind the cell"), entry("Ctrl Home / Ctrl End", "Go to the first or last cell")],
+  },
+  { title: "Read-out", entries: [entry("↑ / ↓", "Go to the slide before or after"), entry("Home / End", "Go to the first or last slide")] },
+];

@@ -1,0 +1,12 @@
+import type { SettingsSection } from "../ipc";
+
+/** The parts of the settings in their order, with further words each is found by. */
+export const sections: { section: SettingsSection; name: string; words: string }[] = [
+  { section: "general", name: "General", words: "name company confidentiality sponsor currency fiscal year quarter small base" },
+  { section: "tiers", name: "Tiers", words: "band fourth exit rule" },
+  { section: "types", name: "Types", words: "hide show columns" },
+  { section: "segments", name: "Segments", words: "accounts order" },
+  { section: "motions", name: "Motions", words: "co-sell joint" },
+  { section: "managers", name: "Managers", words: "people owners" },
+  { section: "review", name: "Review", words: "steps stuck quarterly" },
+];

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { bandOf, currenciesFor, currency, whole } from "./written";
+
+test("a whole number is a change, anything else a sentence", () => {
+  const change = (accounts: number) => ({ change: "small_base" as const, accounts });
+  expect(whole(" 20 ", change)).toEqual({ change: "small_base", accounts: 20 });
+  for (const text of ["", "1.5", "-3", "2e3", "ten"]) expect(whole(text, change)).toBe("Write a whole number.");
+});
+
+test("two empty texts are no band, one is a mistake", () => {
+  expect(bandOf("", " ")).toBeNull();
+  expect(bandOf("10", "30")).toEqual({ low: 10, high: 30 });
+  expect(bandOf("10", "")).toMatch(/lowest and the highest/);
+});
+
+test("a currency is three letters, whatever their case", () => {
+  expect(currency(" eur")).toEqual({ change: "currency", code: "EUR" });
+  expect(currency("€")).toMatch(/three letters/);
+});
+
+test("currencies are found by code and by name, and any three letters are one", () => {
+  expect(currenciesFor("eu")[0]?.value).toBe("EUR");
+  expect(currenciesFor("krona").map(({ value }) => value)).toEqual(["SEK"]);
+  expect(currenciesFor("xau")).toEqual([{ value: "XAU", label: "XAU", name: "another code" }]);
+  expect(currenciesFor("usd")).toHaveLength(1);
+});

@@ -1,0 +1,60 @@
+import type { Band, SettingChange } from "../ipc";
+
+/** What was written as a change, or a sentence saying why it is none. */
+export type Written = SettingChange | string;
+
+/** The change that a whole number makes. */
+export function whole(text: string, change: (number: number) => SettingChange): Written {
+  return /^\d{1,6}$/.test(text.trim()) ? change(Number(text.trim())) : "Write a whole number.";
+}
+
+/** The band of two texts; none when both are empty, a sentence when they are no band. */
+export function bandOf(low: string, high: string): Band | null | string {
+  const texts = [low.trim(), high.trim()];
+  if (texts.every((text) => text === "")) return null;
+  if (!texts.every((text) => /^\d{1,6}$/.test(text))) return "Write the lowest and the highest number, or leave both empty.";
+  const [first, last] = texts.map(Number);
+  return { low: first ?? 0, high: last ?? 0 };
+}
+
+/** The three letters of a currency. */
+export function currency(text: string): Written {
+  const code = text.trim().toUpperCase();
+  return /^[A-Z]{3}$/.test(code) ? { change: "currency", code } : "A currency has three letters, such as USD.";
+}
+
+export const currencies: [code: string, name: string][] = [
+  ["USD", "US dollar"],
+  ["EUR", "Euro"],
+  ["GBP", "Pound sterling"],
+  ["CHF", "Swiss franc"],
+  ["JPY", "Japanese yen"],
+  ["CAD", "Canadian dollar"],
+  ["AUD", "Australian dollar"],
+  ["NZD", "New Zealand dollar"],
+  ["SEK", "Swedish krona"],
+  ["NOK", "Norwegian krone"],
+  ["DKK", "Danish krone"],
+  ["PLN", "Polish zloty"],
+  ["CZK", "Czech koruna"],
+  ["HUF", "Hungarian forint"],
+  ["ILS", "Israeli shekel"],
+  ["INR", "Indian rupee"],
+  ["SGD", "Singapore dollar"],
+  ["HKD", "Hong Kong dollar"],
+  ["CNY", "Chinese yuan"],
+  ["KRW", "South Korean won"],
+  ["BRL", "Brazilian real"],
+  ["MXN", "Mexican peso"],
+  ["ZAR", "South African rand"],
+  ["AED", "UAE dirham"],
+];
+
+/** The currencies a text may mean; three letters that are in no list are a code too. */
+export function currenciesFor(text: string): { value: string; label: string; name: string }[] {
+  const typed = text.trim().toLowerCase();
+  const listed = currencies.filter(([code, name]) => code.toLowerCase().startsWith(typed) || name.toLowerCase().includes(typed));
+  const code = typed.toUpperCase();
+  const isOther = /^[A-Z]{3}$/.test(code) && !listed.some(([known]) => known === code);
+  return [...listed, ...(isOther ? [[code, "another code"] as const] : [])].map(([value, name]) => ({ value, label: value, name }));
+}
