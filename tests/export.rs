@@ -1,6 +1,9 @@
-//! The read-out as pictures.
+//! The read-out as one PDF and as pictures.
 
 use std::fs;
+
+use lopdf::Document;
+use serde_json::json;
 
 use crate::desk::Desk;
 
@@ -42,8 +45,57 @@ fn large_pictures_are_twice_as_wide() {
 }
 
 #[test]
+fn a_deck_has_a_page_a_slide_with_its_text_and_its_fonts() {
+    let desk = Desk::with_demo();
+    let said = desk.run(["export", "demo.trellis", "--deck", "Board.pdf"]).succeeded();
+    assert_eq!(said.out, "5 slides written to Board.pdf\n");
+    let deck = Document::load(desk.path("Board.pdf")).unwrap();
+    assert_eq!(deck.get_pages().len(), 5);
+    for page in deck.page_iter() {
+        let size = deck.get_dictionary(page).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+        assert_eq!(size.iter().map(|side| side.as_float().unwrap()).collect::<Vec<_>>(), [0.0, 0.0, 960.0, 540.0]);
+        for font in deck.get_page_fonts(page).unwrap().values() {
+            // A font that is embedded in part carries six letters and a plus before its name.
+            let name = String::from_utf8_lossy(font.get(b"BaseFont").unwrap().as_name().unwrap()).into_owned();
+            assert!(name.get(6..).is_some_and(|name| name.starts_with("+Arimo-")), "{name}");
+        }
+    }
+    let text = deck.extract_text(&[1]).unwrap().replace('\n', "");
+    assert!(text.contains("Tier 1 is twelve partners in five types"), "{text}");
+}
+
+#[test]
+fn a_deck_and_pictures_are_written_together() {
+    let desk = Desk::with_demo();
+    let report = desk.json(["export", "demo.trellis", "--deck", "Board.PDF", "--svg", "vector"]);
+    assert_eq!((&report["files"][0], &report["files"][1]), (&json!("Board.PDF"), &json!("01 Tier 1 map.svg")));
+    assert_eq!(report["files"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn a_deck_of_another_kind_is_wrong_usage() {
+    let desk = Desk::with_demo();
+    let said = desk.run(["export", "demo.trellis", "--deck", "Board.key"]);
+    assert_eq!(said.code, 2);
+    assert!(said.error.contains("its name has to end with .pdf"), "{}", said.error);
+    assert!(!desk.path("Board.key").exists());
+}
+
+#[test]
+fn a_deck_that_cannot_be_written_leaves_nothing_behind() {
+    let desk = Desk::with_demo();
+    fs::create_dir_all(desk.path("out/Board.pdf")).unwrap();
+    desk.run(["export", "demo.trellis", "--deck", "out/Board.pdf"]).refused("Board.pdf could not be written");
+    let left: Vec<_> = fs::read_dir(desk.path("out")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["Board.pdf"]);
+    assert_eq!(fs::read_dir(desk.path("out/Board.pdf")).unwrap().count(), 0);
+}
+
+#[test]
 fn there_is_nothing_to_export_from_an_empty_document() {
     let desk = Desk::new();
     desk.run(["new", "map.trellis"]).succeeded();
     desk.run(["export", "map.trellis", "--png", "out"]).refused("no slide to export yet");
+    desk.run(["export", "map.trellis", "--deck", "Board.pdf"]).refused("no slide to export yet");
+    assert!(!desk.path("Board.pdf").exists());
 }

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use trellis_core::api::import::ImportKind;
 
 /// Partner ecosystem maps, overlap and quarterly reviews, from the command line.
@@ -48,21 +48,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Write the read-out's slides as pictures
-    Export {
-        document: PathBuf,
-        /// A folder for PNG pictures, 1920 x 1080
-        #[arg(long, value_name = "DIR")]
-        png: Option<PathBuf>,
-        /// Make the PNG pictures 3840 x 2160
-        #[arg(long, requires = "png")]
-        large: bool,
-        /// A folder for SVG pictures
-        #[arg(long, value_name = "DIR", required_unless_present = "png")]
-        svg: Option<PathBuf>,
-        #[arg(long)]
-        json: bool,
-    },
+    /// Write the read-out's slides, as one PDF or as pictures
+    Export(ExportArguments),
     /// Take the newest change back
     Undo { document: PathBuf },
     /// Every change in plain words, newest first
@@ -100,6 +87,26 @@ pub struct ImportArguments {
     pub json: bool,
 }
 
+#[derive(Args)]
+#[command(group = ArgGroup::new("format").args(["deck", "png", "svg"]).required(true).multiple(true))]
+pub struct ExportArguments {
+    pub document: PathBuf,
+    /// A file for all slides, a page each
+    #[arg(long, value_name = "OUT.pdf", value_parser = deck)]
+    pub deck: Option<PathBuf>,
+    /// A folder for PNG pictures, 1920 x 1080
+    #[arg(long, value_name = "DIR")]
+    pub png: Option<PathBuf>,
+    /// Make the PNG pictures 3840 x 2160
+    #[arg(long, requires = "png")]
+    pub large: bool,
+    /// A folder for SVG pictures
+    #[arg(long, value_name = "DIR")]
+    pub svg: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Kind {
     Roster,
@@ -131,4 +138,10 @@ fn mapping(text: &str) -> Result<(String, String), String> {
 fn day(text: &str) -> Result<String, String> {
     let day: Result<jiff::civil::Date, _> = text.parse();
     day.map(|day| day.to_string()).map_err(|_| format!("`{text}` is not a date; write it as 2026-06-30"))
+}
+
+fn deck(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    is_pdf.then_some(path).ok_or_else(|| "the slides are written as PDF, so its name has to end with .pdf".to_owned())
 }

@@ -12,6 +12,7 @@ pub mod overlap;
 pub mod readout;
 pub mod store;
 pub mod text;
+mod whole_file;
 
 pub use error::{Code, Error, Result};
 pub use job::{Job, Progress};

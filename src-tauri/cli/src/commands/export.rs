@@ -1,10 +1,9 @@
-use std::path::Path;
-
 use serde::Serialize;
 use trellis_core::Result;
-use trellis_core::api::readout::{PictureFormat, export_pictures};
+use trellis_core::api::readout::{ExportReport, PictureFormat, Readout, export_pdf, export_pictures};
 
 use super::with_views;
+use crate::arguments::ExportArguments;
 use crate::{output, progress};
 
 #[derive(Serialize)]
@@ -12,18 +11,24 @@ struct Exported {
     files: Vec<String>,
 }
 
-pub fn run(path: &Path, png: Option<&Path>, large: bool, svg: Option<&Path>, json: bool) -> Result<()> {
-    let picture = if large { PictureFormat::PngLarge } else { PictureFormat::Png };
-    let wanted = [(png, picture), (svg, PictureFormat::Svg)];
-    let reports = with_views(path, |views| {
-        let readout = views.readout();
-        let wanted = wanted.into_iter().filter_map(|(folder, format)| folder.map(|folder| (folder, format)));
-        wanted
-            .map(|(folder, format)| export_pictures(&readout, folder, format, &progress::job()))
-            .collect::<Result<Vec<_>>>()
-    })?;
-    if json {
+pub fn run(arguments: &ExportArguments) -> Result<()> {
+    let reports = with_views(&arguments.document, |views| export(&views.readout(), arguments))?;
+    if arguments.json {
         return output::json(&Exported { files: reports.into_iter().flat_map(|report| report.files).collect() });
     }
     reports.iter().try_for_each(|report| output::line(&report.sentence))
+}
+
+fn export(readout: &Readout, arguments: &ExportArguments) -> Result<Vec<ExportReport>> {
+    let mut reports = Vec::new();
+    if let Some(path) = &arguments.deck {
+        reports.push(export_pdf(readout, path, &progress::job())?);
+    }
+    let picture = if arguments.large { PictureFormat::PngLarge } else { PictureFormat::Png };
+    for (folder, format) in [(&arguments.png, picture), (&arguments.svg, PictureFormat::Svg)] {
+        if let Some(folder) = folder {
+            reports.push(export_pictures(readout, folder, format, &progress::job())?);
+        }
+    }
+    Ok(reports)
 }

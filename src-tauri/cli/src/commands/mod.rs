@@ -28,9 +28,7 @@ pub fn run(command: Command) -> Result<()> {
         Command::Accounts { document, partner, segment, json } => {
             accounts::run(&document, partner.as_deref(), segment.as_deref(), json)
         }
-        Command::Export { document, png, large, svg, json } => {
-            export::run(&document, png.as_deref(), large, svg.as_deref(), json)
-        }
+        Command::Export(arguments) => export::run(&arguments),
         Command::Undo { document } => undo::run(&document),
         Command::History { document, json } => history::run(&document, json),
         Command::Check { document } => check::run(&document),

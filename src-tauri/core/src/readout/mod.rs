@@ -17,7 +17,7 @@ mod property;
 #[cfg(test)]
 mod sample;
 
-pub use paint::{png, svg};
+pub use paint::{Imprint, pdf, png, svg};
 
 use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;

@@ -1,5 +1,5 @@
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -7,6 +7,7 @@ use super::Document;
 use super::tables::Publication;
 use super::working_copy::Place;
 use crate::error::Code;
+use crate::whole_file::{put_in_place, sibling_of};
 use crate::{Error, Result};
 
 impl Document {
@@ -96,23 +97,4 @@ fn changed_elsewhere(place: &Place) -> Error {
             place.name()
         ),
     )
-}
-
-/// A hidden file beside the published one: renaming is atomic only within a file system.
-fn sibling_of(published: &Path) -> PathBuf {
-    let name = published.file_name().unwrap_or_default().to_string_lossy();
-    published.with_file_name(format!(".{name}.{}.publishing", std::process::id()))
-}
-
-fn put_in_place(sibling: &Path, published: &Path) -> Result<()> {
-    if let Ok(metadata) = fs::metadata(published) {
-        fs::set_permissions(sibling, metadata.permissions())?;
-    }
-    File::open(sibling)?.sync_all()?;
-    fs::rename(sibling, published)?;
-    // A folder cannot be opened for flushing on every system; the rename itself is done either way.
-    if let Some(folder) = published.parent().and_then(|folder| File::open(folder).ok()) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
 }

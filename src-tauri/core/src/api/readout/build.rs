@@ -1,19 +1,19 @@
-use std::fs;
-use std::path::Path;
-
-use super::{ExportReport, PictureFormat, ReadoutView, SlideView};
+use super::{ReadoutView, SlideView};
 use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;
-use crate::readout::{Slide, SlideFrame, png, slides, svg};
+use crate::readout::{Imprint, Slide, SlideFrame, png, slides};
 use crate::store::Snapshot;
 use crate::text::{count_of, day_text};
-use crate::{Error, Job, Result};
+use crate::{Error, Result};
 
 /// The slides of a document at one revision, ready to be painted.
 pub struct Readout {
     revision: i64,
     quarter: String,
-    slides: Vec<Slide>,
+    /// The document's name with the quarter: "Northfold partner map, Q2 2026".
+    title: String,
+    company: String,
+    pub(super) slides: Vec<Slide>,
 }
 
 impl Readout {
@@ -21,7 +21,8 @@ impl Readout {
     pub fn of(snapshot: &Snapshot, map: &MapView, overlap: &OverlapView) -> Self {
         let frame = frame(snapshot, overlap);
         let slides = if snapshot.partners.is_empty() { Vec::new() } else { slides(map, overlap, &frame) };
-        Self { revision: snapshot.revision, quarter: frame.quarter_label, slides }
+        let title = format!("{}, {}", snapshot.setting.name, frame.quarter_label);
+        Self { revision: snapshot.revision, quarter: frame.quarter_label, title, company: frame.company, slides }
     }
 
     /// The slides as the screen lists them.
@@ -53,36 +54,17 @@ impl Readout {
         png(&self.slide(index)?.scene, width)
     }
 
+    /// What a file of the whole read-out says of itself; its title is also a name for that file.
+    #[must_use]
+    pub fn imprint(&self) -> Imprint {
+        Imprint { title: self.title.clone(), author: self.company.clone() }
+    }
+
     fn slide(&self, index: u32) -> Result<&Slide> {
         self.slides
             .get(index as usize)
             .ok_or_else(|| Error::new("this slide is no longer in the read-out; choose another"))
     }
-}
-
-/// Writes every slide to `folder` and says what it wrote. A file of the same name is replaced.
-///
-/// # Errors
-/// When there is no slide, the folder cannot be written, or the job is stopped; what was written by then stays.
-pub fn export_pictures(readout: &Readout, folder: &Path, format: PictureFormat, job: &Job) -> Result<ExportReport> {
-    if readout.slides.is_empty() {
-        return Err(Error::new("there is no slide to export yet; import a roster first"));
-    }
-    fs::create_dir_all(folder)?;
-    let mut files = Vec::with_capacity(readout.slides.len());
-    for (index, slide) in readout.slides.iter().enumerate() {
-        job.step("Exporting slides", index, Some(readout.slides.len()))?;
-        let (ending, bytes) = match format {
-            PictureFormat::Svg => ("svg", svg(&slide.scene)?.into_bytes()),
-            PictureFormat::Png => ("png", png(&slide.scene, 1920)?),
-            PictureFormat::PngLarge => ("png", png(&slide.scene, 3840)?),
-        };
-        let name = format!("{:02} {}.{ending}", index + 1, slide.label.replace(',', ""));
-        fs::write(folder.join(&name), bytes)?;
-        files.push(name);
-    }
-    let place = folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into());
-    Ok(ExportReport { sentence: format!("{} written to {place}", count_of(files.len(), "slide", "slides")), files })
 }
 
 fn slide_view(index: u32, slide: &Slide) -> SlideView {

@@ -1,8 +1,10 @@
 //! The read-out: the slides in order, their checks, their pictures.
 
 mod build;
+mod export;
 
-pub use build::{Readout, export_pictures};
+pub use build::Readout;
+pub use export::{export_pdf, export_pictures};
 
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +51,7 @@ pub struct SlideCheck {
     pub sentence: String,
 }
 
-/// What to export; the folder is asked by the door.
+/// Which pictures to export; the folder is asked by the door.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
@@ -65,7 +67,7 @@ pub enum PictureFormat {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct ExportReport {
-    /// "4 slides written to Read-outs".
+    /// "4 slides written to Read-outs", or "to Board.pdf".
     pub sentence: String,
     /// File names, without their folder.
     pub files: Vec<String>,

@@ -1,7 +1,10 @@
 //! Painters turn a scene into a format. They place what the scene says and compute nothing of their own.
 
+mod pdf;
 mod png;
 mod svg;
+mod tree;
 
+pub use pdf::{Imprint, pdf};
 pub use png::png;
 pub use svg::svg;

@@ -1,15 +1,10 @@
 //! A scene as PNG: its SVG, rasterized with the vendored fonts.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, OnceLock};
-
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, FaceInfo, ID};
-use resvg::usvg::{FontResolver, Options, Tree};
 
 use super::svg;
+use super::tree::tree;
 use crate::readout::scene::{SLIDE_HEIGHT, SLIDE_WIDTH, Scene};
-use crate::readout::text::{ARIMO_BOLD, ARIMO_ITALIC, ARIMO_REGULAR};
 use crate::{Error, Result};
 
 /// Twice the largest export; a wider picture would take more memory than a slide is worth.
@@ -36,86 +31,6 @@ fn pixmap(drawing: &str, width_px: u32) -> Result<Pixmap> {
     let scale = width_px as f32 / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     Ok(pixmap)
-}
-
-/// The drawing with its letters found. usvg panics on right-to-left words in some fonts (linebender/resvg#1044): such words
-/// are then drawn in Arimo, which has boxes for them, and the slide still stands.
-fn tree(drawing: &str) -> Result<Tree> {
-    let parse = |is_any_script: bool| {
-        catch_unwind(AssertUnwindSafe(|| Tree::from_str(drawing, &options(is_any_script)))).map_err(|_| {
-            Error::new("the slide could not be drawn: a word on it cannot be set in this computer's fonts")
-        })
-    };
-    let parsed = parse(true).or_else(|_| parse(false))?;
-    parsed.map_err(|error| Error::new(format!("the slide could not be drawn: {error}")))
-}
-
-fn options(is_any_script: bool) -> Options<'static> {
-    Options {
-        font_family: "Arimo".to_owned(),
-        fontdb: Arc::clone(vendored_fonts()),
-        font_resolver: FontResolver {
-            select_font: FontResolver::default_font_selector(),
-            select_fallback: Box::new(move |letter, used, fonts| {
-                if !is_any_script && is_right_to_left(letter) {
-                    return None;
-                }
-                // Only a character Arimo lacks leads here, so most slides never read the system's fonts.
-                *fonts = Arc::clone(all_fonts());
-                fallback(letter, used, fonts)
-            }),
-        },
-        ..Options::default()
-    }
-}
-
-/// The blocks from Hebrew to Arabic Extended-A, and the presentation forms.
-fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
-}
-
-fn vendored_fonts() -> &'static Arc<Database> {
-    static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
-    FONTS.get_or_init(|| {
-        let mut fonts = Database::new();
-        for bytes in [ARIMO_REGULAR, ARIMO_BOLD, ARIMO_ITALIC] {
-            fonts.load_font_data(bytes.to_vec());
-        }
-        fonts.set_sans_serif_family("Arimo");
-        fonts.set_serif_family("Arimo");
-        Arc::new(fonts)
-    })
-}
-
-/// The vendored fonts under the identifiers they already have, then the system's.
-fn all_fonts() -> &'static Arc<Database> {
-    static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
-    FONTS.get_or_init(|| {
-        let mut fonts = Database::clone(vendored_fonts());
-        fonts.load_system_fonts();
-        Arc::new(fonts)
-    })
-}
-
-/// The system font that has `letter` and looks most like Arimo: upright sans serif, of the weight asked for.
-fn fallback(letter: char, used: &[ID], fonts: &Database) -> Option<ID> {
-    let asked = used.first().and_then(|id| fonts.face(*id))?;
-    let strangeness = |face: &FaceInfo| {
-        let name = face.post_script_name.to_lowercase();
-        let is_other = ["serif", "mono", "condensed", "narrow"].iter().any(|word| name.contains(word));
-        let is_sans = name.contains("sans");
-        (is_other, !is_sans, face.style != asked.style, face.weight.0.abs_diff(asked.weight.0), name)
-    };
-    let mut faces: Vec<_> = fonts.faces().filter(|face| !used.contains(&face.id)).collect();
-    faces.sort_by_cached_key(|face| strangeness(face));
-    faces.into_iter().find(|face| has_glyph(fonts, face.id, letter)).map(|face| face.id)
-}
-
-fn has_glyph(fonts: &Database, face: ID, letter: char) -> bool {
-    let found = fonts.with_face_data(face, |data, index| {
-        ttf_parser::Face::parse(data, index).is_ok_and(|file| file.glyph_index(letter).is_some())
-    });
-    found == Some(true)
 }
 
 #[cfg(test)]

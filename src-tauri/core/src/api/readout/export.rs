@@ -1,0 +1,59 @@
+use std::fs;
+use std::path::Path;
+
+use super::{ExportReport, PictureFormat, Readout};
+use crate::readout::{Slide, pdf, png, svg};
+use crate::text::count_of;
+use crate::whole_file::write_whole;
+use crate::{Error, Job, Result};
+
+/// Writes every slide to `folder` and says what it wrote. A file of the same name is replaced.
+///
+/// # Errors
+/// When there is no slide, the folder cannot be written, or the job is stopped; what was written by then stays.
+pub fn export_pictures(readout: &Readout, folder: &Path, format: PictureFormat, job: &Job) -> Result<ExportReport> {
+    let slides = slides(readout)?;
+    fs::create_dir_all(folder)?;
+    let mut files = Vec::with_capacity(slides.len());
+    for (index, slide) in slides.iter().enumerate() {
+        job.step("Exporting slides", index, Some(slides.len()))?;
+        let (ending, bytes) = match format {
+            PictureFormat::Svg => ("svg", svg(&slide.scene)?.into_bytes()),
+            PictureFormat::Png => ("png", png(&slide.scene, 1920)?),
+            PictureFormat::PngLarge => ("png", png(&slide.scene, 3840)?),
+        };
+        let name = format!("{:02} {}.{ending}", index + 1, slide.label.replace(',', ""));
+        fs::write(folder.join(&name), bytes)?;
+        files.push(name);
+    }
+    Ok(ExportReport { sentence: sentence(slides, folder), files })
+}
+
+/// Writes all slides to one PDF at `path`, over what is there, and says so.
+///
+/// # Errors
+/// When there is no slide, the file cannot be written, or the job is stopped; what was at `path` then stays as it was.
+pub fn export_pdf(readout: &Readout, path: &Path, job: &Job) -> Result<ExportReport> {
+    let slides = slides(readout)?;
+    let bytes = pdf(slides, &readout.imprint(), job)?;
+    let name = name_of(path);
+    write_whole(path, &bytes)
+        .map_err(|error| Error::new(format!("{name} could not be written; choose another folder or name ({error})")))?;
+    Ok(ExportReport { sentence: sentence(slides, path), files: vec![name] })
+}
+
+fn slides(readout: &Readout) -> Result<&[Slide]> {
+    if readout.slides.is_empty() {
+        return Err(Error::new("there is no slide to export yet; import a roster first"));
+    }
+    Ok(&readout.slides)
+}
+
+/// "4 slides written to Read-outs".
+fn sentence(slides: &[Slide], place: &Path) -> String {
+    format!("{} written to {}", count_of(slides.len(), "slide", "slides"), name_of(place))
+}
+
+fn name_of(place: &Path) -> String {
+    place.file_name().map_or_else(|| place.display().to_string(), |name| name.to_string_lossy().into())
+}
