@@ -13,7 +13,8 @@ export type Key = { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: b
 /** Who a key belongs to before the frame sees it: a text that is typed, a list or dialog that is open, or nobody. */
 export type Focus = "text" | "list" | "dialog" | "nothing";
 
-const TEXTS = "textarea, [contenteditable='true'], input:not([type='checkbox'], [type='radio'], [type='button'])";
+/** A field that marks itself as settled has nothing of its own to undo. */
+const TEXTS = "textarea, [contenteditable='true'], input:not([type='checkbox'], [type='radio'], [type='button'], [data-settled])";
 
 export function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return "nothing";

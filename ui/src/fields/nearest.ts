@@ -13,6 +13,7 @@ const WEIGHT = 4;
 
 /** The box an arrow key leads to from another; -1 where there is none that way. */
 export function nearest(from: Box, boxes: Box[], key: string): number {
+  const isBeside = (box: Box) => box.top < from.bottom && box.bottom > from.top;
   const distance = (box: Box): number | null => {
     const [x, y] = [across(from, box), along(from, box)];
     switch (key) {
@@ -21,9 +22,9 @@ export function nearest(from: Box, boxes: Box[], key: string): number {
       case "ArrowUp":
         return box.bottom <= from.top ? y + WEIGHT * x : null;
       case "ArrowRight":
-        return box.left >= from.right && y === 0 ? x : null;
+        return box.left >= from.right && isBeside(box) ? x : null;
       case "ArrowLeft":
-        return box.right <= from.left && y === 0 ? x : null;
+        return box.right <= from.left && isBeside(box) ? x : null;
       default:
         return null;
     }

@@ -5,7 +5,7 @@ import { commandRank, entryOfHit, groupsOf, matched, naming } from "./entries";
 
 const view = { partner_count: 90, finding_count: 6, undo: "Moved Corvane to Tier 1", redo: null } as DocumentView;
 const hit = (kind: SearchHit["kind"], id: number, name: string): SearchHit => ({ kind, id, name, detail: "" });
-const list = (typed: string, hits: SearchHit[] = [], recent: SearchHit[] = []) => groupsOf(typed, { commands: frameCommands, view, hits, recent: recent.map(entryOfHit) });
+const list = (typed: string, hits: SearchHit[] = [], recent: SearchHit[] = []) => groupsOf(typed, { view, hits, recent: recent.map(entryOfHit) });
 const titles = (groups: { title: string }[]) => groups.map(({ title }) => title);
 const first = (typed: string, hits: SearchHit[] = []) => list(typed, hits)[0]?.entries[0]?.id;
 

@@ -1,5 +1,5 @@
 import type { FrameCommand } from "../app/commands";
-import { isEnabled } from "../app/commands";
+import { frameCommands, isEnabled } from "../app/commands";
 import { isSame, partsOf, rankOf, type Part } from "../fields/match";
 import type { DocumentView, SearchHit } from "../ipc";
 
@@ -10,6 +10,9 @@ export type Entry =
   | { kind: "add"; id: string; name: string };
 
 export type EntryGroup = { title: string; entries: Entry[] };
+
+/** Every command but opening the palette, which is open. */
+const listed = frameCommands.filter((command) => command.id !== "palette");
 
 /** As many commands as are shown once something is typed. */
 const COMMANDS = 8;
@@ -40,7 +43,7 @@ export function matched(text: string, typed: string): Part[] {
   return tokensOf(typed).reduce<Part[]>((parts, token) => parts.flatMap((part) => (part.isMatch ? [part] : partsOf(part.text, token))), [{ text, isMatch: false }]);
 }
 
-type Source = { commands: FrameCommand[]; view: DocumentView; hits: SearchHit[]; recent: Entry[] };
+type Source = { view: DocumentView; hits: SearchHit[]; recent: Entry[] };
 
 /** What the palette lists: what was used last and everything useful, or what answers to what is typed. */
 export function groupsOf(typed: string, source: Source): EntryGroup[] {
@@ -48,17 +51,17 @@ export function groupsOf(typed: string, source: Source): EntryGroup[] {
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-function untyped({ commands, view, recent }: Source): EntryGroup[] {
+function untyped({ view, recent }: Source): EntryGroup[] {
   const used = new Set(recent.map(({ id }) => id));
-  const others = commands.map((command) => entryOfCommand(command, view)).filter((entry) => entry.kind === "command" && !entry.isOff && !used.has(entry.id));
+  const others = listed.map((command) => entryOfCommand(command, view)).filter((entry) => entry.kind === "command" && !entry.isOff && !used.has(entry.id));
   return [
     { title: "Recent", entries: recent },
     { title: "Commands", entries: others },
   ];
 }
 
-function answers(typed: string, { commands, view, hits }: Source): EntryGroup[] {
-  const ranked = commands
+function answers(typed: string, { view, hits }: Source): EntryGroup[] {
+  const ranked = listed
     .map((command) => ({ command, rank: commandRank(command, typed) }))
     .filter((entry): entry is { command: FrameCommand; rank: number } => entry.rank !== null)
     .sort((one, other) => one.rank - other.rank)

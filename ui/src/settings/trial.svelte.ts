@@ -10,6 +10,7 @@ export class Trial {
   readonly #change: Acting["change"];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
+  #isApplying = false;
 
   constructor(change: Acting["change"]) {
     this.#change = change;
@@ -17,25 +18,30 @@ export class Trial {
 
   /** Shows what the change would do, once it rests; a sentence stands for text that is no change yet. */
   consider(change: SettingChange | string, rests = 0): void {
+    if (this.#isApplying) return;
     this.clear();
     if (typeof change === "string") this.#refuse(change);
     else this.#timer = setTimeout(() => void this.#ask(change), rests);
   }
 
-  /** Does the change unless it is refused; why stands in the effect. */
+  /** Does the change unless it is refused; why stands in the effect. Nothing else is thought about meanwhile. */
   async apply(change: SettingChange | string): Promise<boolean> {
+    if (this.#isApplying) return false;
     this.clear();
     if (typeof change === "string") {
       this.#refuse(change);
       return false;
     }
+    this.#isApplying = true;
     const effect = await this.#ask(change);
-    if (!effect || effect.refusal !== null) return false;
-    this.clear();
-    return this.#change(() => commands.changeSetting(change));
+    const isDone = effect?.refusal === null && (await this.#change(() => commands.changeSetting(change)));
+    this.#isApplying = false;
+    if (isDone) this.clear();
+    return isDone;
   }
 
   clear(): void {
+    if (this.#isApplying) return;
     clearTimeout(this.#timer);
     this.#turn += 1;
     this.effect = null;

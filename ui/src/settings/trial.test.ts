@@ -50,6 +50,16 @@ test("a change that is refused is not done, and says why", async () => {
   expect(store).not.toHaveBeenCalled();
 });
 
+test("a change that is being done is done once, and not called off", async () => {
+  const tried = trial();
+  const doing = tried.apply(days(7));
+  expect(await tried.apply(days(7))).toBe(false);
+  tried.consider(days(9));
+  tried.clear();
+  expect(await doing).toBe(true);
+  expect(store.mock.calls).toEqual([[days(7)]]);
+});
+
 test("text that is no change says so without asking", async () => {
   const tried = trial();
   expect(await tried.apply("Write a whole number.")).toBe(false);
