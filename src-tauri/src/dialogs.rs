@@ -10,6 +10,7 @@ pub trait Dialogs: Send + Sync {
     fn open_document(&self) -> Option<PathBuf>;
     fn save_document(&self, suggested: &str) -> Option<PathBuf>;
     fn pick_imports(&self) -> Vec<PathBuf>;
+    fn save_deck(&self, suggested: &str) -> Option<PathBuf>;
     fn pick_export_folder(&self) -> Option<PathBuf>;
     /// Says one sentence that belongs to no screen.
     fn tell(&self, sentence: &str);
@@ -73,6 +74,11 @@ mod system {
             block_on(dialog.pick_files()).unwrap_or_default().into_iter().map(path).collect()
         }
 
+        fn save_deck(&self, suggested: &str) -> Option<PathBuf> {
+            let dialog = self.dialog("Choose where the slides are kept").add_filter("PDF", &["pdf"]);
+            block_on(dialog.set_file_name(format!("{suggested}.pdf")).save_file()).map(path)
+        }
+
         fn pick_export_folder(&self) -> Option<PathBuf> {
             block_on(self.dialog("Choose a folder for the slides").pick_folder()).map(path)
         }
@@ -107,6 +113,7 @@ mod scripted {
         open: Option<PathBuf>,
         save: Option<PathBuf>,
         imports: Vec<PathBuf>,
+        deck: Option<PathBuf>,
         folder: Option<PathBuf>,
     }
 
@@ -129,6 +136,10 @@ mod scripted {
 
         fn pick_imports(&self) -> Vec<PathBuf> {
             self.answers().imports
+        }
+
+        fn save_deck(&self, _suggested: &str) -> Option<PathBuf> {
+            self.answers().deck
         }
 
         fn pick_export_folder(&self) -> Option<PathBuf> {

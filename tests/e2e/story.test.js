@@ -1,7 +1,7 @@
-// From an empty document to the read-out's pictures, with the demo workbooks, and back again the next day.
+// From an empty document to the slides that are exported, with the demo workbooks, and back again the next day.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { Key } from "webdriverio";
@@ -191,6 +191,16 @@ async function exported(button) {
   await until("the export to end", async () => !/…$/.test(await window.text(button)), { seconds: 90 });
   return readdirSync(folder).map((name) => join(folder, name));
 }
+
+fact(window, "the slides are exported as one PDF", async () => {
+  const deck = join(window.folder, "Board.pdf");
+  window.answer({ deck });
+  await window.click("export-pdf");
+  await until("the PDF to be written and told of", async () => existsSync(deck) && (await window.isSeen("export-report")), { seconds: 90 });
+  assert.equal(await window.text("export-report"), "5 slides written to Board.pdf");
+  assert.equal(readFileSync(deck).subarray(0, 5).toString(), "%PDF-");
+  await until("the export to end", async () => !/…$/.test(await window.text("export-pdf")), { seconds: 90 });
+});
 
 fact(window, "slides are exported as PNG, 1920 × 1080", async () => {
   for (const path of await exported("export-png")) assert.deepEqual(pngSize(readFileSync(path)), [1920, 1080], path);

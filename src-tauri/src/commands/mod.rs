@@ -47,6 +47,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             import::import_skip,
             import::import_cancel,
             readout::readout,
+            readout::export_pdf,
             readout::export_pictures,
             readout::cancel_job,
         ])

@@ -1,7 +1,8 @@
-use trellis_core::Result;
-use trellis_core::api::readout::{ExportReport, PictureFormat, ReadoutView, export_pictures as export};
+use trellis_core::api::readout::{self, ExportReport, PictureFormat, ReadoutView};
+use trellis_core::{Job, Result};
 
 use super::{DeskState, work};
+use crate::desk::Desk;
 
 #[tauri::command]
 #[specta::specta]
@@ -16,6 +17,19 @@ pub async fn slide_picture(desk: DeskState<'_>, index: u32, width: u32) -> Resul
     work(desk, move |desk| Ok(tauri::ipc::Response::new(desk.views()?.readout().picture(index, width)?))).await
 }
 
+/// Asks for a file and writes all slides to it as PDF; `None` when the dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_pdf(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
+    work(desk, |desk| {
+        let suggested = desk.views()?.readout().imprint().title;
+        let Some(path) = desk.dialogs.save_deck(&suggested) else { return Ok(None) };
+        let readout = desk.views()?.readout();
+        export(desk, |job| readout::export_pdf(&readout, &path, job)).map(Some)
+    })
+    .await
+}
+
 /// Asks for a folder and writes every slide there; `None` when the dialog was cancelled.
 #[tauri::command]
 #[specta::specta]
@@ -23,10 +37,7 @@ pub async fn export_pictures(desk: DeskState<'_>, format: PictureFormat) -> Resu
     work(desk, move |desk| {
         let Some(folder) = desk.dialogs.pick_export_folder() else { return Ok(None) };
         let readout = desk.views()?.readout();
-        let job = desk.start_job();
-        let report = export(&readout, &folder, format, &job);
-        desk.end_job(&job);
-        report.map(Some)
+        export(desk, |job| readout::export_pictures(&readout, &folder, format, job)).map(Some)
     })
     .await
 }
@@ -36,4 +47,12 @@ pub async fn export_pictures(desk: DeskState<'_>, format: PictureFormat) -> Resu
 pub async fn cancel_job(desk: DeskState<'_>, job: u32) -> Result<()> {
     desk.cancel_job(job);
     Ok(())
+}
+
+/// Exports as a job of the window, over when the export is.
+fn export(desk: &Desk, write: impl FnOnce(&Job) -> Result<ExportReport>) -> Result<ExportReport> {
+    let job = desk.start_job();
+    let report = write(&job);
+    desk.end_job(&job);
+    report
 }

@@ -56,7 +56,7 @@ export class TrellisWindow {
     return { ...process.env, TRELLIS_DATA: this.data, TRELLIS_NOW: NOW, TRELLIS_DIALOGS: this.answers };
   }
 
-  /** What the next dialogs are answered with: `open`, `save`, `imports`, `folder`. */
+  /** What the next dialogs are answered with: `open`, `save`, `imports`, `deck`, `folder`. */
   answer(answers) {
     writeFileSync(this.answers, JSON.stringify(answers));
   }

@@ -96,6 +96,10 @@ const answers: Record<string, (args: Args) => unknown> = {
     return null;
   },
   readout: readoutView,
+  export_pdf: async () => {
+    await wait(400);
+    return { sentence: "5 slides written to Northfold partner map, Q2 2026.pdf", files: ["Northfold partner map, Q2 2026.pdf"] };
+  },
   export_pictures: async () => {
     await wait(400);
     return { sentence: "5 slides written to Read-outs", files: ["1-tier-1-map.png", "2-overlap-density-1.png"] };

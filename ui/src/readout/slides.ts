@@ -1,6 +1,7 @@
 import type { PictureFormat, SlideView } from "../ipc";
 
-export const formats: { format: PictureFormat; label: string; testid: string }[] = [
+/** A picture of each slide. The whole read-out in one file is the other way out. */
+export const pictures: { format: PictureFormat; label: string; testid: string }[] = [
   { format: "png", label: "PNG, 1920 × 1080", testid: "export-png" },
   { format: "png_large", label: "PNG, 3840 × 2160", testid: "export-png-large" },
   { format: "svg", label: "SVG", testid: "export-svg" },
