@@ -82,14 +82,18 @@ pub(super) fn choices(index: &Index<'_>) -> Vec<FilterChoice> {
 }
 
 fn choice(index: &Index<'_>, by: By<'_>, column: String, label: String) -> Option<FilterChoice> {
+    if let By::Custom(field) = by
+        && index.values_of(field) > MOST_VALUES
+    {
+        return None;
+    }
     let mut counts: BTreeMap<Held, u32> = BTreeMap::new();
     for held in index.snapshot.partners.iter().flat_map(|partner| held(index, partner, by)) {
         *counts.entry(held).or_default() += 1;
     }
-    let is_text = matches!(by, By::Custom(_)) && counts.len() > MOST_VALUES;
     let is_held = counts.keys().any(|held| !held.value.is_empty());
     let values = counts.into_iter().map(|(held, count)| FilterValue { value: held.value, label: held.label, count });
-    (is_held && !is_text).then(|| FilterChoice { column, label, values: values.collect() })
+    is_held.then(|| FilterChoice { column, label, values: values.collect() })
 }
 
 fn by_id<'a>(index: &Index<'a>, id: &str) -> Option<By<'a>> {
@@ -120,11 +124,9 @@ fn held(index: &Index<'_>, partner: &Partner, by: By<'_>) -> Vec<Held> {
 }
 
 fn findings(index: &Index<'_>, partner: &Partner) -> Vec<Held> {
-    let kinds = index.findings(partner).iter().enumerate();
-    let fresh = kinds.clone().filter(|(place, kind)| !index.findings(partner)[..*place].contains(kind));
-    let held: Vec<Held> = fresh
-        .filter_map(|(_, kind)| Some(numbered(*kind as i64, kind.code().to_owned(), kind.of_partner()?.to_owned())))
-        .collect();
+    let named = index.findings(partner).iter().filter_map(|kind| Some((*kind, kind.of_partner()?)));
+    let held: Vec<Held> =
+        named.map(|(kind, name)| numbered(kind as i64, kind.code().to_owned(), name.to_owned())).collect();
     if held.is_empty() { vec![none()] } else { held }
 }
 

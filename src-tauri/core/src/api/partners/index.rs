@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use crate::api::map::{FindingKind, findings};
 use crate::api::short_id;
@@ -15,8 +15,9 @@ pub(super) struct Index<'a> {
     pub quarters: [Quarter; 2],
     roles: HashMap<i64, Vec<PartnerType>>,
     other_motions: HashMap<i64, Vec<&'a str>>,
-    /// The unknown columns by the key of their name, each with its values by partner.
-    custom: BTreeMap<(String, &'a str), HashMap<i64, &'a str>>,
+    /// The values of each unknown column, by partner.
+    custom: HashMap<&'a str, HashMap<i64, &'a str>>,
+    custom_fields: Vec<&'a str>,
     /// Joint target accounts of the review quarter; empty when none is chosen for any partner.
     targets: HashMap<i64, usize>,
     findings: HashMap<u32, Vec<FindingKind>>,
@@ -35,11 +36,12 @@ impl<'a> Index<'a> {
             let name = snapshot.motions.get(&other.motion_id).map(|motion| motion.name.as_str());
             other_motions.entry(other.partner_id).or_default().extend(name);
         }
-        let mut custom: BTreeMap<(String, &str), HashMap<i64, &str>> = BTreeMap::new();
+        let mut custom: HashMap<&str, HashMap<i64, &str>> = HashMap::new();
         for one in &snapshot.custom {
-            let values = custom.entry((name_key(&one.field), one.field.as_str())).or_default();
-            values.insert(one.partner_id, one.value.as_str());
+            custom.entry(one.field.as_str()).or_default().insert(one.partner_id, one.value.as_str());
         }
+        let mut custom_fields: Vec<&str> = custom.keys().copied().collect();
+        custom_fields.sort_by_cached_key(|field| (name_key(field), *field));
         let mut targets: HashMap<i64, usize> = HashMap::new();
         let review = snapshot.setting.review_quarter;
         for target in snapshot.joint_targets.iter().filter(|target| target.quarter == review) {
@@ -52,6 +54,7 @@ impl<'a> Index<'a> {
             roles,
             other_motions,
             custom,
+            custom_fields,
             targets,
             findings: finding_kinds(snapshot),
             segment_names: segment_names(snapshot, matrix),
@@ -60,11 +63,17 @@ impl<'a> Index<'a> {
 
     /// The names of the unknown columns of the document's files, by name.
     pub fn custom_fields(&self) -> impl Iterator<Item = &'a str> {
-        self.custom.keys().map(|(_, field)| *field)
+        self.custom_fields.iter().copied()
     }
 
     pub fn custom(&self, partner: &Partner, field: &str) -> Option<&'a str> {
-        self.custom.get(&(name_key(field), field))?.get(&partner.id).copied().filter(|value| !value.is_empty())
+        self.custom.get(field)?.get(&partner.id).copied().filter(|value| !value.is_empty())
+    }
+
+    /// How many distinct values an unknown column has.
+    pub fn values_of(&self, field: &str) -> usize {
+        let values: HashSet<&str> = self.custom.get(field).into_iter().flat_map(HashMap::values).copied().collect();
+        values.len()
     }
 
     pub fn fact(&self, partner: &Partner, measure: Measure, at: usize) -> Option<i64> {
