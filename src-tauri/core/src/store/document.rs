@@ -8,7 +8,10 @@ use super::migrate::{LADDER, current_version, migrate};
 use super::tables::{Motion, Publication, Segment, Setting, Table, TierSetting};
 use super::working_copy::{Place, inspect};
 use super::{Environment, Snapshot};
-use crate::model::{Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, STUCK_DAYS, TIER_ONE_A_MANAGER, TierRule};
+use crate::model::{
+    Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, STUCK_DAYS, TIER_ONE_A_MANAGER,
+    TierRule,
+};
 use crate::{Error, Result};
 
 /// What is known of a document before it exists.
@@ -199,14 +202,17 @@ impl Document {
         self.place.as_ref().map(|place| place.published.clone())
     }
 
-    /// Everything the views are computed from, at one revision; read once per revision.
+    /// Everything the views are computed from, at one revision; read once per revision, and again on another day.
     pub fn snapshot(&self) -> Result<Arc<Snapshot>> {
+        let today = self.environment.today();
         let revision = self.read(|connection| Ok(Publication::read(connection)?.map_or(0, |now| now.revision)))?;
         let mut kept = guard(&self.snapshot);
-        if let Some(snapshot) = kept.as_ref().filter(|snapshot| snapshot.revision == revision) {
+        if let Some(snapshot) =
+            kept.as_ref().filter(|snapshot| (snapshot.revision, snapshot.today) == (revision, today))
+        {
             return Ok(Arc::clone(snapshot));
         }
-        let snapshot = Arc::new(self.read(Snapshot::read)?);
+        let snapshot = Arc::new(self.read(|connection| Snapshot::read(connection, today))?);
         *kept = Some(Arc::clone(&snapshot));
         Ok(snapshot)
     }

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::tables::{
@@ -7,11 +8,14 @@ use super::tables::{
     PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
-use crate::model::{Measure, Quarter, name_key};
+use crate::model::{Measure, PartnerType, Quarter, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     pub revision: i64,
+    /// The day it is where the user sits: how long a review step has taken depends on it.
+    pub today: Date,
     pub setting: Setting,
     pub tiers: Vec<TierSetting>,
     pub motions: HashMap<i64, Motion>,
@@ -39,7 +43,8 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    pub fn read(connection: &Connection) -> Result<Self> {
+    /// Reads everything in one transaction, as of the day `today`.
+    pub fn read(connection: &Connection, today: Date) -> Result<Self> {
         let transaction = connection.unchecked_transaction()?;
         let mut segments = Segment::all(&transaction)?;
         segments.sort_by_key(|segment| (segment.position, segment.id));
@@ -47,6 +52,7 @@ impl Snapshot {
         partners.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
         Ok(Self {
             revision: Publication::read(&transaction)?.map_or(0, |now| now.revision),
+            today,
             setting: Setting::read(&transaction)?,
             tiers: TierSetting::all(&transaction)?,
             motions: Motion::all(&transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
@@ -79,6 +85,15 @@ impl Snapshot {
         self.partners.iter().find(|partner| partner.id == id)
     }
 
+    /// The types that have a column on the map: all but the hidden ones. A hidden type that partners nevertheless have
+    /// is shown, so that nobody drops off the map in silence.
+    #[must_use]
+    pub fn shown_types(&self) -> Vec<PartnerType> {
+        let is_held = |kind| self.partners.iter().any(|partner| partner.partner_type == Some(kind));
+        let is_shown = |kind: &PartnerType| !self.setting.hidden_types.contains(kind) || is_held(*kind);
+        PartnerType::ALL.into_iter().filter(is_shown).collect()
+    }
+
     /// The integer of a fact; `None` when nothing was recorded, which is not zero.
     #[must_use]
     pub fn fact(&self, partner: i64, quarter: Quarter, measure: Measure) -> Option<i64> {
@@ -108,5 +123,37 @@ impl Snapshot {
     #[must_use]
     pub fn is_stale(&self, partner: &Partner) -> bool {
         self.setting.calendar.quarter_of(partner.as_of) < self.setting.review_quarter
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicI64, Ordering};
+
+    use jiff::Timestamp;
+    use jiff::civil::date;
+    use jiff::tz::TimeZone;
+    use uuid::Uuid;
+
+    use crate::store::{Document, Environment};
+
+    #[test]
+    fn a_new_day_is_a_new_snapshot_of_the_same_revision() {
+        let second = Arc::new(AtomicI64::new(1_783_900_800)); // 2026-07-13, midnight in UTC
+        let clock = {
+            let second = Arc::clone(&second);
+            move || Timestamp::from_second(second.load(Ordering::Relaxed)).unwrap()
+        };
+        let environment = Environment::new(PathBuf::new(), clock, Uuid::new_v4, TimeZone::UTC);
+        let document = Document::in_memory(environment).unwrap();
+        let monday = document.snapshot().unwrap();
+        second.fetch_add(86_399, Ordering::Relaxed);
+        assert!(Arc::ptr_eq(&monday, &document.snapshot().unwrap()));
+        second.fetch_add(1, Ordering::Relaxed);
+        let tuesday = document.snapshot().unwrap();
+        assert_eq!((monday.today, tuesday.today), (date(2026, 7, 13), date(2026, 7, 14)));
+        assert_eq!(monday.revision, tuesday.revision);
     }
 }

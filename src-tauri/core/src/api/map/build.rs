@@ -7,7 +7,7 @@ use crate::model::{Hundredths, Measure, Money, PartnerType, Tier};
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
 
-/// The map of a document: three tiers by six types, each partner with what it sourced in the last two quarters.
+/// The map of a document: its tiers by the types in use, each partner with what it sourced in the last two quarters.
 #[must_use]
 pub fn map(snapshot: &Snapshot) -> MapView {
     let findings = findings(snapshot);
@@ -15,13 +15,14 @@ pub fn map(snapshot: &Snapshot) -> MapView {
     let quarters = snapshot.last_two_quarters();
     let calendar = snapshot.setting.calendar;
     let symbol = snapshot.setting.currency.symbol();
+    let types = snapshot.shown_types();
     MapView {
         revision: snapshot.revision,
         partner_count: count(partners.len()),
         number_label: format!("sourced {}M, last 2 quarters", symbol.trim()),
         number_quarters: quarters.iter().map(|quarter| QuarterName::new(*quarter, calendar)).collect(),
-        types: PartnerType::ALL.iter().map(|kind| map_type(*kind, &partners)).collect(),
-        tiers: Tier::ALL.iter().map(|tier| map_tier(*tier, snapshot, &partners)).collect(),
+        types: types.iter().map(|kind| map_type(*kind, &partners)).collect(),
+        tiers: snapshot.setting.tiers().iter().map(|tier| map_tier(*tier, &types, snapshot, &partners)).collect(),
         unplaced: partners.iter().filter(|one| one.tier.is_none() || one.partner_type.is_none()).cloned().collect(),
         findings,
     }
@@ -36,7 +37,7 @@ fn map_type(kind: PartnerType, partners: &[MapPartner]) -> MapType {
     }
 }
 
-fn map_tier(tier: Tier, snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier {
+fn map_tier(tier: Tier, types: &[PartnerType], snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier {
     let own: Vec<&MapPartner> = partners.iter().filter(|partner| partner.tier == Some(tier.number())).collect();
     let band = snapshot.tiers.iter().find(|rule| rule.tier == tier).and_then(|rule| rule.band);
     let fte = sum_of(own.iter().map(|partner| partner.fte.as_ref().map(|fte| fte.hundredths)));
@@ -51,7 +52,7 @@ fn map_tier(tier: Tier, snapshot: &Snapshot, partners: &[MapPartner]) -> MapTier
         fte: fte.map(|fte| Hundredths(fte).into()),
         mdf: mdf.map(|minor| money(snapshot, minor).into()),
         sourced: sourced_of(own.iter().copied()).map(|minor| money(snapshot, minor).into()),
-        cells: PartnerType::ALL.iter().map(|kind| map_cell(tier, *kind, snapshot, partners)).collect(),
+        cells: types.iter().map(|kind| map_cell(tier, *kind, snapshot, partners)).collect(),
     }
 }
 

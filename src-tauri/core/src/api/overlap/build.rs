@@ -14,7 +14,7 @@ const BINS: [u32; 6] = [5, 10, 15, 25, 35, 50];
 /// The heatmap of a document: partners by segments, grouped by tier, densest first.
 #[must_use]
 pub fn overlap(snapshot: &Snapshot, matrix: &Matrix) -> OverlapView {
-    let tiers = Tier::ALL.into_iter().map(Some).chain([None]);
+    let tiers = snapshot.setting.tiers().iter().copied().map(Some).chain([None]);
     let groups = tiers.map(|tier| group(snapshot, matrix, tier)).filter(|group| !group.rows.is_empty()).collect();
     let lists = matrix.partners.values().filter(|row| row.has_list).count();
     let counted = matrix.partners.values().filter(|row| !row.has_list && row.overall.state.has_value()).count();
@@ -99,7 +99,7 @@ fn segments(snapshot: &Snapshot, matrix: &Matrix) -> Vec<OverlapSegment> {
 }
 
 /// The segment's name; "Unsegmented" for the explicit bucket.
-pub(super) fn segment_name(snapshot: &Snapshot, id: Option<i64>) -> &str {
+pub fn segment_name(snapshot: &Snapshot, id: Option<i64>) -> &str {
     let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == id);
     segment.map_or("Unsegmented", |segment| segment.name.as_str())
 }

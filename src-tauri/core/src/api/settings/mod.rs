@@ -3,6 +3,9 @@
 mod build;
 mod change;
 mod effect;
+mod plan;
+mod rehearsal;
+mod uses;
 
 pub use build::settings;
 pub use change::change_setting;
@@ -101,30 +104,77 @@ pub enum List {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum SettingChange {
-    Name { name: String },
-    Company { company: String },
-    Confidentiality { text: String },
-    ProgramSponsor { name: String },
+    Name {
+        name: String,
+    },
+    Company {
+        company: String,
+    },
+    Confidentiality {
+        text: String,
+    },
+    ProgramSponsor {
+        name: String,
+    },
     /// Amounts keep their number and are read in the new currency; nothing is converted.
-    Currency { code: String },
-    FiscalYear { first_month: u8 },
-    ReviewQuarter { first_day: String },
-    SmallBase { accounts: u32 },
-    TierOneAManager { partners: u32 },
-    StuckDays { days: u32 },
-    FourthTier { is_on: bool },
+    Currency {
+        code: String,
+    },
+    FiscalYear {
+        first_month: u8,
+    },
+    ReviewQuarter {
+        first_day: String,
+    },
+    SmallBase {
+        accounts: u32,
+    },
+    TierOneAManager {
+        partners: u32,
+    },
+    StuckDays {
+        days: u32,
+    },
+    FourthTier {
+        is_on: bool,
+    },
     /// `None` takes the review back to before it began.
-    ReviewStep { step: Option<ReviewStep> },
+    ReviewStep {
+        step: Option<ReviewStep>,
+    },
     /// `None` expects no number.
-    Band { tier: u8, band: Option<Band> },
-    ExitRule { tier: u8, rule: String },
-    HiddenType { partner_type: PartnerType, is_hidden: bool },
-    AddWord { list: List, name: String },
-    RenameWord { list: List, id: u32, name: String },
+    Band {
+        tier: u8,
+        band: Option<Band>,
+    },
+    ExitRule {
+        tier: u8,
+        rule: String,
+    },
+    HiddenType {
+        partner_type: PartnerType,
+        is_hidden: bool,
+    },
+    AddWord {
+        list: List,
+        name: String,
+    },
+    RenameWord {
+        list: List,
+        id: u32,
+        name: String,
+    },
     /// What used it uses `into` instead, or nothing.
-    RemoveWord { list: List, id: u32, into: Option<u32> },
+    RemoveWord {
+        list: List,
+        id: u32,
+        into: Option<u32>,
+    },
     /// Puts a segment at another place of the order, the first being 0.
-    MoveSegment { id: u32, place: u32 },
+    MoveSegment {
+        id: u32,
+        place: u32,
+    },
 }
 
 /// What a change would do, before it is done.
