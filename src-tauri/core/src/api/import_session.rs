@@ -65,6 +65,7 @@ impl ImportSession {
         let context = Context {
             currency: setting.currency,
             calendar: setting.calendar,
+            fourth_tier: setting.fourth_tier,
             segments: snapshot.segments.iter().map(|segment| segment.name.clone()).collect(),
             motions: snapshot.motions.values().map(|motion| motion.name.clone()).collect(),
             as_of: as_of(last_day, today),

@@ -1,5 +1,5 @@
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use super::fields::{Content, Header, quarter_in};
 use super::read::Cell;
@@ -82,7 +82,7 @@ fn fits(cell: &Cell, wanted: Content, context: &Context) -> bool {
             matches!(cell, Cell::Date(_))
                 || quarter_in(&Header::parse(&text, context.calendar).words, context.calendar).is_some()
         }
-        Content::Tier => TierWords::of_column(&BTreeSet::new()).tier(&text).is_some(),
+        Content::Tier => TierWords::default().tier(&text).is_some(),
         Content::PartnerType => text.split([',', ';', '/', '+', '|']).any(|word| partner_type(word).is_some()),
         Content::Motion => motion(&text, &context.motions).is_some(),
         Content::Segment => segment(&text, &context.segments).is_some(),

@@ -9,6 +9,8 @@ pub struct Context {
     /// Amounts in another currency are left out.
     pub currency: Currency,
     pub calendar: FiscalCalendar,
+    /// Whether the document has the optional fourth tier, above Tier 1.
+    pub fourth_tier: bool,
     /// Names of the segments, in the document's order.
     pub segments: Vec<String>,
     /// Names of the motions, in the document's order.

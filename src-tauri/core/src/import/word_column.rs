@@ -69,7 +69,7 @@ impl WordColumn {
             }
         }
         let words: BTreeSet<String> = column.seen.iter().map(|seen| word_key(&seen.text)).collect();
-        let tiers = TierWords::of_column(&words);
+        let tiers = TierWords::of_column(&words, context.fourth_tier);
         for seen in &mut column.seen {
             let choice =
                 choices.iter().rev().find(|choice| choice.field == field.code && key(&choice.seen) == key(&seen.text));
@@ -134,10 +134,10 @@ fn target_name(content: Content) -> &'static str {
 fn options(wanted: Content, context: &Context) -> Vec<ValueOption> {
     let option = |code: &str, name: &str| ValueOption { code: code.to_owned(), name: name.to_owned() };
     match wanted {
-        Content::Tier => Tier::ALL
-            .iter()
-            .map(|tier| option(&tier.number().to_string(), &format!("Tier {}", tier.number())))
-            .collect(),
+        Content::Tier => {
+            let tiers: &[Tier] = if context.fourth_tier { &Tier::WITH_ALLIANCE } else { &Tier::ALL };
+            tiers.iter().map(|tier| option(&tier.number().to_string(), &tier.title())).collect()
+        }
         Content::PartnerType => PartnerType::ALL.iter().map(|kind| option(kind.code(), kind.short_name())).collect(),
         Content::Motion => context.motions.iter().map(|motion| option(motion, motion)).collect(),
         Content::Segment => context.segments.iter().map(|segment| option(segment, segment)).collect(),

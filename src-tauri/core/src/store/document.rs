@@ -209,8 +209,8 @@ impl Document {
 
     /// Everything the views are computed from, at one revision; read once per revision, and again on another day.
     pub fn snapshot(&self) -> Result<Arc<Snapshot>> {
-        let revision = self.read(|connection| Ok(Publication::read(connection)?.map_or(0, |now| now.revision)))?;
         let today = self.environment.today();
+        let revision = self.read(|connection| Ok(Publication::read(connection)?.map_or(0, |now| now.revision)))?;
         let mut kept = guard(&self.snapshot);
         let is_current = |snapshot: &&Arc<Snapshot>| snapshot.revision == revision && snapshot.today == today;
         if let Some(snapshot) = kept.as_ref().filter(is_current) {

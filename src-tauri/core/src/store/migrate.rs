@@ -46,6 +46,9 @@ pub fn newer_version(name: &str, version: i32) -> Error {
 }
 
 #[cfg(test)]
+mod format_one;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -14,6 +14,7 @@ use crate::api::document::Topic;
 use crate::model::{Measure, PartnerType, Quarter, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     pub revision: i64,
     /// The day it is where the user sits: how long a review step has taken depends on it.
@@ -188,4 +189,36 @@ fn rows_of<T>(rows: &[T], owner: i64, owner_of: impl Fn(&T) -> i64) -> &[T] {
     let from = rows.partition_point(|row| owner_of(row) < owner);
     let count = rows[from..].partition_point(|row| owner_of(row) == owner);
     &rows[from..from + count]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicI64, Ordering};
+
+    use jiff::Timestamp;
+    use jiff::civil::date;
+    use jiff::tz::TimeZone;
+    use uuid::Uuid;
+
+    use crate::store::{Document, Environment};
+
+    #[test]
+    fn a_new_day_is_a_new_snapshot_of_the_same_revision() {
+        let second = Arc::new(AtomicI64::new(1_783_900_800)); // 2026-07-13, midnight in UTC
+        let clock = {
+            let second = Arc::clone(&second);
+            move || Timestamp::from_second(second.load(Ordering::Relaxed)).unwrap()
+        };
+        let environment = Environment::new(PathBuf::new(), clock, Uuid::new_v4, TimeZone::UTC);
+        let document = Document::in_memory(environment).unwrap();
+        let monday = document.snapshot().unwrap();
+        second.fetch_add(86_399, Ordering::Relaxed);
+        assert!(Arc::ptr_eq(&monday, &document.snapshot().unwrap()));
+        second.fetch_add(1, Ordering::Relaxed);
+        let tuesday = document.snapshot().unwrap();
+        assert_eq!((monday.today, tuesday.today), (date(2026, 7, 13), date(2026, 7, 14)));
+        assert_eq!(monday.revision, tuesday.revision);
+    }
 }

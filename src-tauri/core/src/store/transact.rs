@@ -63,6 +63,14 @@ impl Writer<'_> {
         standing.delete(&self.transaction)
     }
 
+    /// The revision the transaction began at.
+    ///
+    /// # Errors
+    /// When the document cannot be read.
+    pub fn revision(&self) -> Result<i64> {
+        revision_of(&self.transaction)
+    }
+
     /// The identifier the next row of `T` may take; identifiers are never reused.
     pub fn next_id<T: Table>(&self) -> Result<i64> {
         let last = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)";
@@ -108,6 +116,15 @@ impl Document {
     }
 }
 
+impl Document {
+    /// What is said when a change would change nothing: the revision stays, no history entry is made, and what was
+    /// undone can still be redone.
+    pub fn unchanged(&self) -> Result<Changed> {
+        let revision = self.read(revision_of)?;
+        Ok(Changed { revision, topics: Vec::new() })
+    }
+}
+
 /// Everything that is said after a commit.
 pub(super) fn changed(revision: i64, mut topics: BTreeSet<Topic>) -> Changed {
     topics.extend([Topic::History, Topic::Publishing]);
@@ -117,6 +134,10 @@ pub(super) fn changed(revision: i64, mut topics: BTreeSet<Topic>) -> Changed {
 /// Counts a committed change and returns the new revision.
 pub(super) fn bump_revision(connection: &Connection) -> Result<i64> {
     connection.execute("UPDATE document SET revision = revision + 1 WHERE id = 1", [])?;
+    revision_of(connection)
+}
+
+fn revision_of(connection: &Connection) -> Result<i64> {
     let publication = Publication::read(connection)?;
     publication.map(|now| now.revision).ok_or_else(|| Error::new("the document has lost its first row"))
 }

@@ -33,7 +33,13 @@ pub fn near_day_text(day: Date, beside: Date) -> String {
     if day.year() == beside.year() { format!("{} {}", day.day(), &month(day)[..3]) } else { short_day_text(day) }
 }
 
-fn month(day: Date) -> &'static str {
-    let index = usize::try_from(day.month() - 1).unwrap_or(0);
+/// "January" for 1 to "December" for 12; the nearest of them for any other number.
+#[must_use]
+pub fn month_text(number: i8) -> &'static str {
+    let index = usize::try_from(number - 1).unwrap_or(0);
     MONTHS[index.min(11)]
+}
+
+fn month(day: Date) -> &'static str {
+    month_text(day.month())
 }

@@ -3,13 +3,22 @@
 mod date;
 mod operation;
 
-pub use date::{day_text, near_day_text, short_day_text};
-pub use operation::{import_sentence, operation};
+pub use date::{day_text, month_text, near_day_text, short_day_text};
+pub use operation::{import_sentence, one_of, operation};
 
 /// "1 partner", "2 partners".
 #[must_use]
 pub fn count_of(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// "January, April, July and October": every word, the last after "and" (or another word).
+#[must_use]
+pub fn listed(words: &[&str], before_last: &str) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} {before_last} {last}", first.join(", ")),
+        words => words.concat(),
+    }
 }
 
 /// "Obrel, Redstile Group and 2 more": at most `most` names.

@@ -39,7 +39,9 @@ pub fn operation(operation: &Operation) -> String {
     }
 }
 
-fn one_of(list: List) -> &'static str {
+/// What a word of the list is: "segment", "motion", "manager".
+#[must_use]
+pub fn one_of(list: List) -> &'static str {
     match list {
         List::Segments => "segment",
         List::Motions => "motion",

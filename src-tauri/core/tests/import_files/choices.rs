@@ -1,5 +1,5 @@
 use trellis_core::api::import::{ColumnChoice, ImportChoices, ImportKind, ValueChoice};
-use trellis_core::import::recognize;
+use trellis_core::import::{Context, recognize};
 use trellis_core::model::{PartnerType, Tier};
 
 use crate::files::{bytes, context, open, partners, problem_lines, recognized, recognized_with, refusal, xlsx};
@@ -104,4 +104,16 @@ fn a_sheet_or_row_that_is_not_there_is_told() {
     let workbook = open(&xlsx("map.xlsx", SHEETS));
     let choices = ImportChoices { sheet: Some("Gone".to_owned()), ..ImportChoices::default() };
     assert_eq!(refusal(recognize(&workbook, &choices, &context())), "map.xlsx has no sheet called Gone");
+}
+
+#[test]
+fn a_strategic_alliance_is_the_fourth_tier_only_where_the_document_has_it() {
+    let file = bytes("roster.csv", b"Partner,Tier\nCorvane,Strategic alliance\nObrel,Strategic\n");
+    let tiers = |fourth_tier| {
+        let context = Context { fourth_tier, ..context() };
+        let found = recognize(&open(&file), &ImportChoices::default(), &context).unwrap();
+        partners(&found).iter().map(|partner| partner.tier).collect::<Vec<_>>()
+    };
+    assert_eq!(tiers(false), [Some(Tier::STRATEGIC), Some(Tier::STRATEGIC)]);
+    assert_eq!(tiers(true), [Some(Tier::ALLIANCE), Some(Tier::STRATEGIC)]);
 }

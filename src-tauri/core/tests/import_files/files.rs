@@ -55,6 +55,7 @@ pub fn context() -> Context {
     Context {
         currency: Currency::USD,
         calendar: FiscalCalendar::default(),
+        fourth_tier: false,
         segments: ["Commercial", "Mid-market", "Enterprise", "Regulated"].map(String::from).into(),
         motions: DEFAULT_MOTIONS.map(String::from).into(),
         as_of: date(2026, 6, 30),

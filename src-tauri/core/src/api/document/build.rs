@@ -1,11 +1,10 @@
 use super::{Changed, DocumentView, Publishing};
+use crate::Result;
 use crate::api::QuarterName;
 use crate::api::map::findings;
-use crate::model::Quarter;
-use crate::store::tables::Setting;
-use crate::store::{Document, Operation, Snapshot};
+use crate::api::settings::{SettingChange, change_setting};
+use crate::store::{Document, Snapshot};
 use crate::text::short_day_text;
-use crate::{Error, Result};
 
 /// What the frame around every screen shows. `publishing` is the door's to know: it publishes.
 pub fn document(document: &Document, publishing: Publishing) -> Result<DocumentView> {
@@ -41,15 +40,7 @@ pub fn document(document: &Document, publishing: Publishing) -> Result<DocumentV
 /// # Errors
 /// When the name is empty or longer than 120 characters.
 pub fn rename(document: &Document, name: &str) -> Result<Changed> {
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > 120 {
-        return Err(Error::new("a document's name has 1 to 120 characters; the name was left as it is"));
-    }
-    let setting = document.read(Setting::read)?;
-    let operation = Operation::RenameDocument { from: setting.name.clone(), to: name.to_owned() };
-    let ((), changed) =
-        document.transact(&operation, |writer| writer.put(&Setting { name: name.to_owned(), ..setting }))?;
-    Ok(changed)
+    change_setting(document, &SettingChange::Name { name: name.to_owned() })
 }
 
 /// Makes the quarter that begins on `first_day` the one under review.
@@ -57,19 +48,11 @@ pub fn rename(document: &Document, name: &str) -> Result<Changed> {
 /// # Errors
 /// When `first_day` is not the first day of a quarter of the document's fiscal calendar.
 pub fn set_review_quarter(document: &Document, first_day: &str) -> Result<Changed> {
-    let setting = document.read(Setting::read)?;
-    let quarter = Quarter::parse(first_day)
-        .filter(|quarter| setting.calendar.quarter_of(quarter.first_day()) == *quarter)
-        .ok_or_else(|| Error::new(format!("`{first_day}` is not the first day of a quarter")))?;
-    let label = |quarter| setting.calendar.label(quarter);
-    let operation = Operation::SetReviewQuarter { from: label(setting.review_quarter), to: label(quarter) };
-    let next = Setting { review_quarter: quarter, ..setting.clone() };
-    let ((), changed) = document.transact(&operation, |writer| writer.put(&next))?;
-    Ok(changed)
+    change_setting(document, &SettingChange::ReviewQuarter { first_day: first_day.to_owned() })
 }
 
 /// The quarters with facts, the review quarter, and one on either side; newest first.
-fn quarters(snapshot: &Snapshot) -> Vec<QuarterName> {
+pub fn quarters(snapshot: &Snapshot) -> Vec<QuarterName> {
     let setting = &snapshot.setting;
     let recorded = snapshot.facts.keys().map(|(_, quarter, _)| *quarter);
     let (first, last) = recorded.fold((setting.review_quarter, setting.review_quarter), |(first, last), quarter| {

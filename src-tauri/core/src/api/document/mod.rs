@@ -2,6 +2,7 @@
 
 mod build;
 
+pub(crate) use build::quarters;
 pub use build::{document, rename, set_review_quarter};
 
 use serde::{Deserialize, Serialize};

@@ -17,6 +17,7 @@ pub fn map(snapshot: &Snapshot) -> MapView {
     let quarters = snapshot.last_two_quarters();
     let calendar = snapshot.setting.calendar;
     let symbol = snapshot.setting.currency.symbol();
+    let types = snapshot.shown_types();
     MapView {
         revision: snapshot.revision,
         partner_count: count(partners.len()),

@@ -1,4 +1,4 @@
-//! The map: three tiers by six types, bands, counts, money and findings.
+//! The map: tiers by types, bands, counts, money and findings.
 
 mod build;
 mod findings;
@@ -26,6 +26,7 @@ pub struct MapView {
     pub number_label: String,
     /// The quarters the number covers, oldest first.
     pub number_quarters: Vec<QuarterName>,
+    /// All but the hidden ones; a hidden type that partners have is shown.
     pub types: Vec<MapType>,
     pub tiers: Vec<MapTier>,
     /// Partners without a tier or without a type: they stand in a tray beside the map, never dropped.

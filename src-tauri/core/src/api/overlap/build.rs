@@ -99,7 +99,7 @@ fn segments(snapshot: &Snapshot, matrix: &Matrix) -> Vec<OverlapSegment> {
 }
 
 /// The segment's name; "Unsegmented" for the explicit bucket.
-pub(super) fn segment_name(snapshot: &Snapshot, id: Option<i64>) -> &str {
+pub fn segment_name(snapshot: &Snapshot, id: Option<i64>) -> &str {
     let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == id);
     segment.map_or("Unsegmented", |segment| segment.name.as_str())
 }

@@ -3,8 +3,8 @@
 mod build;
 mod cell;
 
-pub(crate) use build::density_cell;
 pub use build::overlap;
+pub(crate) use build::{density_cell, segment_name};
 pub use cell::{accounts_of_cell, overlap_cell};
 
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,9 @@
 mod build;
 mod change;
 mod effect;
+mod plan;
+mod rehearsal;
+mod uses;
 
 pub use build::settings;
 pub use change::change_setting;

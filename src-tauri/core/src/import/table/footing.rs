@@ -128,9 +128,7 @@ fn is_totals_label(label: &str) -> bool {
         // "Gold Total", as a spreadsheet's own subtotals name a group.
         [group @ .., last] if is_total(last) => {
             let name = group.join(" ");
-            group.iter().all(is_beside)
-                || TierWords::of_column(&std::collections::BTreeSet::new()).tier(&name).is_some()
-                || partner_type(&name).is_some()
+            group.iter().all(is_beside) || TierWords::default().tier(&name).is_some() || partner_type(&name).is_some()
         }
         _ => false,
     }

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use crate::import::fields::{Header, is_known_header, is_name_header, quarter_in};
 use crate::import::read::{Cell, SheetRow};
@@ -58,7 +58,7 @@ fn known_headers(rows: &[SheetRow], index: usize) -> Option<usize> {
 
 /// Whether a text is a value Trellis knows, which no column is called: a file without a header begins with one.
 fn is_value(text: &str) -> bool {
-    let is_tier = TierWords::of_column(&BTreeSet::new()).tier(text).is_some();
+    let is_tier = TierWords::default().tier(text).is_some();
     is_tier || partner_type(text).is_some() || relationship(text).is_some() || domain_key(text).is_some()
 }
 

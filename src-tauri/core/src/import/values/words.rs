@@ -11,6 +11,7 @@ pub fn word_key(text: &str) -> String {
     key.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+const TIER_0: &str = "0|t0|tier 0|tier0|tier zero|strategic alliance";
 const TIER_1: &str = "1|t1|tier 1|tier1|tier one|tier i|strategic|platinum|premier|elite|diamond|titanium|global elite|\
                       strategic partner|platinum partner|premier partner|elite partner|top|top tier|strategic alliance";
 const TIER_2: &str = "2|t2|tier 2|tier2|tier two|tier ii|managed|gold|select|advanced|preferred|gold partner|\
@@ -20,21 +21,25 @@ const TIER_3: &str = "3|t3|tier 3|tier3|tier three|tier iii|silver|bronze|regist
                       long tail|self serve|selfserve|community|associate";
 
 /// How the tier words of one column are ranked. Gold is Tier 1 where no word stands above it, else Tier 2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TierWords {
     gold_leads: bool,
+    /// Whether the document has the fourth tier; its words stand for nothing else then.
+    has_fourth: bool,
 }
 
 impl TierWords {
     /// Decides from all words of the column, as [`word_key`] gives them.
     #[must_use]
-    pub fn of_column(words: &BTreeSet<String>) -> Self {
+    pub fn of_column(words: &BTreeSet<String>, has_fourth: bool) -> Self {
         let has = |word: &str| words.contains(word);
         let has_gold = has("gold") || has("gold partner");
-        Self { gold_leads: has_gold && !words.iter().any(|word| is_in(TIER_1, word)) }
+        let is_above = |word: &String| is_in(TIER_1, word) || (has_fourth && is_in(TIER_0, word));
+        Self { gold_leads: has_gold && !words.iter().any(is_above), has_fourth }
     }
 
-    /// The tier a word means: Platinum, Premier, Strategic are 1, Gold, Managed 2, Silver, Registered 3.
+    /// The tier a word means: Strategic alliance is the fourth where the document has it; Platinum, Premier, Strategic
+    /// are 1, Gold, Managed 2, Silver, Registered 3.
     #[must_use]
     pub fn tier(self, word: &str) -> Option<Tier> {
         let word = word_key(word);
@@ -45,7 +50,9 @@ impl TierWords {
                 _ => {}
             }
         }
-        if is_in(TIER_1, &word) {
+        if self.has_fourth && is_in(TIER_0, &word) {
+            Some(Tier::ALLIANCE)
+        } else if is_in(TIER_1, &word) {
             Some(Tier::STRATEGIC)
         } else if is_in(TIER_2, &word) {
             Some(Tier::MANAGED)
@@ -173,8 +180,13 @@ mod tests {
 
     #[track_caller]
     fn tiers(column: &[&str], expected: &[Option<i64>]) {
+        tiers_of(false, column, expected);
+    }
+
+    #[track_caller]
+    fn tiers_of(has_fourth: bool, column: &[&str], expected: &[Option<i64>]) {
         let words = column.iter().map(|word| word_key(word)).collect();
-        let tiers = TierWords::of_column(&words);
+        let tiers = TierWords::of_column(&words, has_fourth);
         let read: Vec<_> = column.iter().map(|word| tiers.tier(word)).collect();
         assert_eq!(read, expected.iter().map(|number| number.and_then(Tier::from_number)).collect::<Vec<_>>());
     }
@@ -185,6 +197,13 @@ mod tests {
         tiers(&["Gold", "Silver", "Bronze"], &[Some(1), Some(2), Some(3)]);
         tiers(&["GOLD", "Registered"], &[Some(1), Some(3)]);
         tiers(&["Strategic", "gold"], &[Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn a_strategic_alliance_is_the_fourth_tier_only_where_the_document_has_it() {
+        let column = ["Strategic alliance", "Tier 0", "Strategic", "Gold"];
+        tiers_of(false, &column, &[Some(1), None, Some(1), Some(2)]);
+        tiers_of(true, &column, &[Some(0), Some(0), Some(1), Some(2)]);
     }
 
     #[test]
