@@ -40,15 +40,26 @@ function plain(id: string, label: string, width: number, field: FieldKey, editor
   return column(id, label, width, field, editor, cellOf);
 }
 
-function money(id: string, label: string, width: number, field: FieldKey, of: (partner: Partner) => number, missing: (partner: Partner) => CellTone = () => "muted"): Column {
+const thousands = (value: number) => (value === 0 ? "$0" : `$${Math.round(value / 1000).toLocaleString("en-US")}k`);
+const millions = (value: number) => `$${(value / 1e6).toFixed(1)}M`;
+
+type Money = { text?: (value: number) => string; total?: (value: number) => string; zero?: (partner: Partner) => CellTone };
+
+function money(id: string, label: string, width: number, field: FieldKey, of: (partner: Partner) => number, { text = dollars, total = dollars, zero = () => "muted" }: Money = {}): Column {
   const value = (partner: Partner) => Number(stored(partner, field) ?? of(partner));
-  const cellOf = (partner: Partner) => (stored(partner, field) === "" ? cell("") : cell(dollars(value(partner)), value(partner) > 0 ? "plain" : missing(partner), "", String(Math.round(value(partner)))));
-  return column(id, label, width, field, "amount", cellOf, { is_number: true, sumOf: (list) => dollars(sum(list, value)), order: value });
+  const cellOf = (partner: Partner) => (stored(partner, field) === "" ? cell("") : cell(text(value(partner)), value(partner) > 0 ? "plain" : zero(partner), "", String(Math.round(value(partner)))));
+  return column(id, label, width, field, "amount", cellOf, { is_number: true, sumOf: (list) => total(sum(list, value)), order: value });
 }
 
 function count(id: string, label: string, field: FieldKey, of: (partner: Partner) => number): Column {
   const value = (partner: Partner) => Number(stored(partner, field) ?? of(partner));
   return column(id, label, 8, field, "number", (partner) => cell(stored(partner, field) === "" ? "" : String(value(partner))), { is_number: true, sumOf: (list) => String(sum(list, value)), order: value });
+}
+
+/** The quarter before and the review quarter: two numbers, not edited as one. */
+function both(id: string, label: string, width: number, of: (partner: Partner) => [number, number]): Column {
+  const total = (partner: Partner) => of(partner)[0] + of(partner)[1];
+  return column(id, label, width, null, null, (partner) => cell(of(partner).join(" + ")), { is_number: true, sumOf: (list) => String(sum(list, total)), order: total });
 }
 
 function best(partner: Partner): PartnersCell {
@@ -71,21 +82,21 @@ const gap = (text: string | null | undefined, isMissed: boolean) => (text ? cell
 const deals = (partner: Partner) => Math.round(partner.sourced * 2) + (partner.tier === 1 ? 3 : 1);
 
 const columns: Column[] = [
-  column("name", "Partner", 18, { kind: "name" }, "text", (partner) => cell(partner.name)),
+  column("name", "Partner", 19, { kind: "name" }, "text", (partner) => cell(partner.name)),
   column("tier", "Tier", 7, { kind: "tier" }, "tier", (partner) => gap(partner.tier === null ? null : `Tier ${partner.tier}`, true)),
-  column("type", "Type", 11, { kind: "partner_type" }, "partner_type", (partner) => ({ ...gap(partner.type?.name, true), note: partner.name === "Corvane" ? "+1" : "" })),
-  column("motion", "Motion", 15, { kind: "motion" }, "motion", (partner) => gap(partner.motion, partner.tier !== 3)),
+  column("type", "Type", 12, { kind: "partner_type" }, "partner_type", (partner) => ({ ...gap(partner.type?.name, true), note: partner.name === "Corvane" ? "+1" : "" })),
+  column("motion", "Motion", 17, { kind: "motion" }, "motion", (partner) => gap(partner.motion, partner.tier !== 3)),
   column("manager", "Manager", 9, { kind: "manager" }, "manager", (partner) => gap(partner.manager, partner.tier === 1)),
   column("fte", "FTE", 5, fact("fte"), "number", (partner) => cell(stored(partner, fact("fte")) === "" ? "" : partner.fte.toFixed(2)), { is_number: true, sumOf: (list) => sum(list, ({ fte }) => fte).toFixed(2), order: ({ fte }) => fte }),
-  money("mdf", "MDF", 10, fact("mdf_allocated"), ({ mdf }) => mdf, ({ tier }) => (tier === 1 ? "attention" : "muted")),
-  money("sourced_before", "Sourced Q1", 9, fact("sourced", "2026-01-01"), ({ sourced }) => sourced * 4.5e5),
-  money("sourced", "Sourced Q2", 10, fact("sourced"), ({ sourced }) => sourced * 5.5e5),
-  count("co_sell", "Co-sell", fact("co_sell_deals"), deals),
-  count("registered", "Registered", fact("registered_deals"), (partner) => deals(partner) + 1),
-  column("best", "Best segment", 15, null, null, best),
-  column("working_set", "Working set", 9, null, null, workingSet),
-  column("refreshed", "Refreshed", 9, { kind: "as_of" }, "day", refreshed),
-  column("finding", "Finding", 15, null, null, (partner) => (partner.gaps[0] ? cell(partner.gaps[0], "attention", partner.gaps.length > 1 ? `+${partner.gaps.length - 1}` : "") : cell(""))),
+  money("mdf", "MDF", 11, fact("mdf_allocated"), ({ mdf }) => mdf, { zero: ({ tier }) => (tier === 1 ? "attention" : "muted") }),
+  money("sourced_1", "Sourced Q1", 10, fact("sourced", "2026-01-01"), ({ sourced }) => sourced * 4.5e5, { text: thousands, total: millions }),
+  money("sourced_2", "Sourced Q2", 10, fact("sourced"), ({ sourced }) => sourced * 5.5e5, { text: thousands, total: millions }),
+  both("co_sell", "Co-sell", 7, (partner) => [Math.max(0, deals(partner) - 1), deals(partner)]),
+  both("registered", "Registered", 10, (partner) => [deals(partner), deals(partner) + 1]),
+  column("best", "Best segment", 17, null, null, best),
+  column("working_set", "Working set", 10, null, null, workingSet),
+  column("refreshed", "Refreshed", 10, { kind: "as_of" }, "day", refreshed),
+  column("finding", "Finding", 17, null, null, (partner) => (partner.gaps[0] ? cell(partner.gaps[0], "attention", partner.gaps.length > 1 ? `+${partner.gaps.length - 1}` : "") : cell(""))),
   plain("other_motions", "Other motions", 16, { kind: "other_motions" }, "other_motions"),
   plain("roles", "Also", 12, { kind: "roles" }, "roles"),
   plain("lifecycle", "Stage", 10, { kind: "lifecycle" }, "lifecycle"),
@@ -99,7 +110,7 @@ const columns: Column[] = [
   plain("region", "Region", 9, { kind: "region" }, "text"),
   plain("external_id", "ID", 9, { kind: "external_id" }, "text"),
   count("certifications", "Certifications", fact("certifications"), (partner) => partner.id % 5),
-  money("influenced", "Influenced Q2", 10, fact("influenced"), ({ sourced }) => sourced * 9e5),
+  money("influenced", "Influenced Q2", 10, fact("influenced"), ({ sourced }) => sourced * 9e5, { text: thousands, total: millions }),
   plain("custom:Cert. count", "Cert. count", 9, { kind: "custom", name: "Cert. count" }, "text"),
 ];
 const usual = columns.slice(0, 15).filter(({ id }) => id !== "tier");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ActionTarget, Finding } from "../ipc";
-import { JOINT_TARGETS, nextStep, wayOf } from "./follow";
+import { JOINT_TARGETS, fieldToEdit, nextStep, offerOf, wayOf } from "./follow";
 
 const finding = (target: ActionTarget, ...ids: number[]) =>
   ({ partners: ids.map((id) => ({ id, uuid: "", name: "" })), action: { label: "", target } }) as unknown as Finding;
@@ -13,6 +13,13 @@ test("a finding about one partner leads to its field", () => {
 test("a finding about several lists them, and leads on from each", () => {
   expect(wayOf(finding(manager, 7, 8))).toEqual({ to: "list" });
   expect(wayOf(finding(manager, 7, 8), 8)).toEqual({ to: "field", partner: 8, field: "manager" });
+});
+
+test("only a finding that a field closes may offer something", () => {
+  const offer = { label: "Set the suggested motions", texts: ["Co-sell"] };
+  const motion = finding({ to: "edit_field", field: { kind: "motion" }, offer }, 7);
+  expect([fieldToEdit(motion), offerOf(motion)]).toEqual([{ kind: "motion" }, offer]);
+  expect([fieldToEdit(finding({ to: "place" }, 7)), offerOf(finding({ to: "place" }, 7))]).toEqual([null, null]);
 });
 
 test("a partner without a place is placed", () => {

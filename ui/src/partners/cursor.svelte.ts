@@ -103,9 +103,4 @@ export class Cursor {
     this.picked = [];
     return wasMore;
   }
-
-  /** Whether this cell is the one being edited. */
-  isEdited(line: string, column: string): boolean {
-    return this.edited?.line === line && this.edited.column === column;
-  }
 }

@@ -58,7 +58,9 @@ export class Sight {
     if (!scroller) return;
     const { line, column } = this.#table.cursor.place;
     const top = scrollTo(this.tops, line, scroller.scrollTop, scroller.clientHeight, HEIGHT.head);
-    if (top !== scroller.scrollTop) scroller.scrollTop = top;
+    // Above the first partner of a group its head comes into sight too.
+    const isBelowHead = top < scroller.scrollTop && this.#table.lines[line - 1]?.kind === "group";
+    if (top !== scroller.scrollTop) scroller.scrollTop = isBelowHead ? (this.tops[line - 1] ?? top) : top;
     this.offset = scroller.scrollTop;
     await tick();
     if (column === 0) scroller.scrollLeft = 0;

@@ -28,3 +28,7 @@ test("what was written is read again", () => {
   const cells = [["plain", 'say "yes"', '"Acme" Ltd'], ["two\nlines", "a\tb", ""]];
   expect(parseTsv(writeTsv(cells))).toEqual(cells);
 });
+
+test("what would be a formula stays a text", () => {
+  expect(writeTsv([["=HYPERLINK(1)", "-3.50", "-cmd", "+1", "@a"]])).toBe("'=HYPERLINK(1)\t-3.50\t'-cmd\t'+1\t'@a");
+});

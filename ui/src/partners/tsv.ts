@@ -32,8 +32,15 @@ export function parseTsv(text: string): Cells {
   }
 }
 
+/** What a spreadsheet would take for a formula is kept a text by an apostrophe. */
+function asText(cell: string): string {
+  const isFormula = /^[=+@]/.test(cell) || (cell.startsWith("-") && Number.isNaN(Number(cell)));
+  return isFormula ? `'${cell}` : cell;
+}
+
 function written(cell: string): string {
-  return /[\t\r\n]/.test(cell) || cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const text = asText(cell);
+  return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function writeTsv(rows: Cells): string {
