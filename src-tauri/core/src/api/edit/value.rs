@@ -115,15 +115,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The words of an import, and the optional fourth tier where the document has it.
+    /// The words of an import.
     fn tier(&self, text: &str) -> Result<Tier, String> {
-        let key = word_key(text);
-        if self.snapshot.setting.fourth_tier && ["0", "tier 0", "strategic alliance"].contains(&key.as_str()) {
-            return Ok(Tier::ALLIANCE);
-        }
-        let words = BTreeSet::from([key]);
-        TierWords::of_column(&words).tier(text).ok_or_else(|| {
-            let tiers: Vec<String> = self.snapshot.setting.tiers().iter().map(|tier| tier.title()).collect();
+        let words = BTreeSet::from([word_key(text)]);
+        let setting = &self.snapshot.setting;
+        TierWords::of_column(&words, setting.fourth_tier).tier(text).ok_or_else(|| {
+            let tiers: Vec<String> = setting.tiers().iter().map(|tier| tier.title()).collect();
             format!("is not a tier; choose {}", one_among(&tiers))
         })
     }

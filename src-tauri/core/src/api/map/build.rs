@@ -13,7 +13,6 @@ use crate::store::tables::Partner;
 pub fn map(snapshot: &Snapshot) -> MapView {
     let findings = findings(snapshot);
     let partners = map_partners(snapshot, &findings);
-    let types = snapshot.shown_types();
     let quarters = snapshot.last_two_quarters();
     let calendar = snapshot.setting.calendar;
     let symbol = snapshot.setting.currency.symbol();
