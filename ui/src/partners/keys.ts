@@ -52,12 +52,15 @@ export function tableAction(event: Key): TableAction | null {
 export function screenAction(event: KeyboardEvent): "find" | "add" | "table" | "escape" | null {
   if (event.defaultPrevented || event.altKey) return null;
   const key = event.key.toLowerCase();
-  if (event.ctrlKey || event.metaKey) return key === "f" && !event.shiftKey && !isDialog(event.target) ? "find" : null;
-  if (isField(event.target)) return null;
+  if (event.ctrlKey || event.metaKey) return key === "f" && !event.shiftKey && !isIn(event.target, "[role='dialog']") ? "find" : null;
+  if (isField(event.target) || isIn(event.target, LIST)) return null;
   if (key === "escape") return "escape";
   if (key === "/") return "find";
   if (key === "n" && !event.shiftKey) return "add";
   return key.startsWith("arrow") && event.target === document.body ? "table" : null;
 }
 
-const isDialog = (target: EventTarget | null) => target instanceof Element && target.closest("[role='dialog']") !== null;
+/** What opens a list takes letters as the beginning of a word. */
+const LIST = "[aria-haspopup='listbox']";
+
+const isIn = (target: EventTarget | null, where: string) => target instanceof Element && target.closest(where) !== null;

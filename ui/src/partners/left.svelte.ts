@@ -1,6 +1,6 @@
 import { fieldId } from "../fields/field";
 import type { FieldKey, RefusedEdit } from "../ipc";
-import { counted, type Writing } from "./writing";
+import type { Writing } from "./writing";
 
 /** A cell that was refused: what was to be written, and why it was not. */
 export type Mark = { text: string; sentence: string };
@@ -16,7 +16,7 @@ export class LeftCells {
   tell(writing: Writing, refused: RefusedEdit[]): void {
     const left = refused.length + writing.left.reduce((sum, { cells }) => sum + cells, 0);
     const all = writing.edits.length + left - refused.length;
-    this.title = left > 1 ? `${left} of ${counted(all, "cell")} were left as they were` : "";
+    this.title = all > 1 && left > 0 ? `${left} of ${all} cells ${left === 1 ? "was left as it was" : "were left as they were"}` : "";
     this.sentences = [...refused, ...writing.left].map(({ sentence }) => sentence);
     const marks: Record<number, Record<string, Mark>> = {};
     for (const { partner, field, text, sentence } of refused) (marks[partner] ??= {})[fieldId(field)] = { text, sentence };
