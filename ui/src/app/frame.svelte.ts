@@ -1,5 +1,6 @@
-import { commands, events, type ChangedElsewhereChoice, type PictureFormat, type SettingsSection } from "../ipc";
+import { commands, events, type ChangedElsewhereChoice, type SettingsSection } from "../ipc";
 import { ImportSheet } from "../import/sheet.svelte";
+import { exported, type ReadoutFormat } from "../readout/slides";
 import type { Acting } from "./acting";
 import { changes } from "./changes";
 import { Changing } from "./changing.svelte";
@@ -57,9 +58,9 @@ export class Frame extends Changing implements Acting {
     if (await this.try(commands.importPick)) await this.sheet.open();
   }
 
-  /** Writes the slides to a folder the user chooses. */
-  async export(format: PictureFormat): Promise<void> {
-    const report = await this.try(() => commands.exportPictures(format));
+  /** Writes the slides where the user chooses. */
+  async export(format: ReadoutFormat): Promise<void> {
+    const report = await this.try(() => exported(format));
     if (report) this.toast.show(report.sentence);
   }
 

@@ -61,6 +61,8 @@ export const commands = {
 	/**  Forgets every queued file and stops an import under way. */
 	importCancel: () => typedError<null, Error>(__TAURI_INVOKE("import_cancel")),
 	readout: () => typedError<ReadoutView, Error>(__TAURI_INVOKE("readout")),
+	/**  Asks for a file and writes all slides to it as PDF; `None` when the dialog was cancelled. */
+	exportPdf: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_pdf")),
 	/**  Asks for a folder and writes every slide there; `None` when the dialog was cancelled. */
 	exportPictures: (format: PictureFormat) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_pictures", { format })),
 	cancelJob: (job: number) => typedError<null, Error>(__TAURI_INVOKE("cancel_job", { job })),
@@ -348,7 +350,7 @@ export type Error = {
 
 /**  What an export wrote. */
 export type ExportReport = {
-	/**  "4 slides written to Read-outs". */
+	/**  "4 slides written to Read-outs", or "to Board.pdf". */
 	sentence: string,
 	/**  File names, without their folder. */
 	files: string[],
@@ -653,6 +655,7 @@ export type MapView = {
 	number_label: string,
 	/**  The quarters the number covers, oldest first. */
 	number_quarters: QuarterName[],
+	/**  All but the hidden ones; a hidden type that partners have is shown. */
 	types: MapType[],
 	tiers: MapTier[],
 	/**  Partners without a tier or without a type: they stand in a tray beside the map, never dropped. */
@@ -945,7 +948,7 @@ export type PartnersView = {
 	totals: string[],
 };
 
-/**  What to export; the folder is asked by the door. */
+/**  Which pictures to export; the folder is asked by the door. */
 export type PictureFormat = "svg" | 
 /**  1920 x 1080. */
 "png" | 

@@ -39,11 +39,11 @@ export class Copying {
   prepare(): () => void {
     const { rows, columns } = this.#table.cursor;
     const fields = columns.flatMap(({ field }) => (field ? [field] : []));
-    const fetch = async () => {
+    const prepare = async () => {
       const text = await commands.copyCells(rows.map(({ id }) => id), fields).catch(() => null);
       if (text !== null) this.#ready = { rows, columns, text: withComputed(text, this.#table, rows, columns) };
     };
-    const timer = rows.length > 0 && fields.length > 0 ? setTimeout(() => void fetch(), AFTER) : undefined;
+    const timer = rows.length > 0 && fields.length > 0 ? setTimeout(() => void prepare(), AFTER) : undefined;
     return () => clearTimeout(timer);
   }
 

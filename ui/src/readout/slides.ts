@@ -1,11 +1,19 @@
-import type { PictureFormat, SlideView } from "../ipc";
+import { commands, type ExportReport, type PictureFormat, type SlideView } from "../ipc";
 
-/** A picture of each slide. The whole read-out in one file is the other way out. */
-export const pictures: { format: PictureFormat; label: string; testid: string }[] = [
+export type ReadoutFormat = "pdf" | PictureFormat;
+
+/** The ways out of the read-out: the whole of it in one file, then a picture of each slide. */
+export const formats: { format: ReadoutFormat; label: string; testid: string }[] = [
+  { format: "pdf", label: "PDF", testid: "export-pdf" },
   { format: "png", label: "PNG, 1920 × 1080", testid: "export-png" },
   { format: "png_large", label: "PNG, 3840 × 2160", testid: "export-png-large" },
   { format: "svg", label: "SVG", testid: "export-svg" },
 ];
+
+/** Asks where to, and writes the slides; nothing when the dialog was cancelled. */
+export async function exported(format: ReadoutFormat): Promise<ExportReport | null> {
+  return await (format === "pdf" ? commands.exportPdf() : commands.exportPictures(format));
+}
 
 /** The slide a key leads to, by its position in the list. */
 export function slideAfter(key: string, at: number, count: number): number {

@@ -211,7 +211,7 @@ mod tests {
             let second = Arc::clone(&second);
             move || Timestamp::from_second(second.load(Ordering::Relaxed)).unwrap()
         };
-        let environment = Environment::new(PathBuf::new(), clock, Uuid::new_v4, TimeZone::UTC);
+        let environment = Environment::new(PathBuf::new(), clock, Uuid::nil, TimeZone::UTC);
         let document = Document::in_memory(environment).unwrap();
         let monday = document.snapshot().unwrap();
         second.fetch_add(86_399, Ordering::Relaxed);

@@ -36,7 +36,7 @@ impl Roster {
     /// One Tier 1 partner without a single finding, "Alder".
     pub fn sound() -> Self {
         let roster = Self::new();
-        roster.setting(|setting| setting.program_sponsor = "Ines Marr".to_owned());
+        roster.setting(|setting| "Ines Marr".clone_into(&mut setting.program_sponsor));
         for tier in Tier::ALL {
             roster.put(&TierSetting { tier, band: None, exit_rule: "Nothing produced: out".to_owned() });
         }

@@ -121,9 +121,10 @@ impl Desk {
         value: impl Fn(&Snapshot) -> T,
     ) {
         let (stood, entries) = (value(&self.snapshot()), self.document.history().unwrap().len());
-        assert_ne!(stood, expected);
         self.change(change);
-        assert_eq!(value(&self.snapshot()), expected);
+        let stands = value(&self.snapshot());
+        assert_ne!(stands, stood);
+        assert_eq!([stands], [expected]);
         assert_eq!((self.last_entry().as_str(), self.document.history().unwrap().len()), (entry, entries + 1));
         self.document.undo().unwrap();
         assert_eq!(value(&self.snapshot()), stood);

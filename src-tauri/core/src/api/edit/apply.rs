@@ -4,7 +4,7 @@ use super::field::{custom, fact_texts, shown};
 use super::value::{Named, Reader, Value};
 use super::writing::{Rewrite, Writing};
 use super::{EditReport, EditRequest, FieldKey, RefusedEdit};
-use crate::model::{Quarter, name_key};
+use crate::model::{Quarter, Tier, name_key};
 use crate::store::tables::Partner;
 use crate::store::{Document, Operation, Snapshot};
 use crate::text::day_text;
@@ -172,7 +172,7 @@ fn text(snapshot: &Snapshot, rewrite: &Rewrite<'_>) -> String {
     match &rewrite.value {
         Value::Text(text) => text.clone().unwrap_or_default(),
         Value::Day(day) => day.map(day_text).unwrap_or_default(),
-        Value::Tier(tier) => tier.map(|tier| tier.title()).unwrap_or_default(),
+        Value::Tier(tier) => tier.map(Tier::title).unwrap_or_default(),
         Value::PartnerType(kind) => kind.map(|kind| kind.short_name().to_owned()).unwrap_or_default(),
         Value::Roles(roles) => roles.iter().map(|kind| kind.short_name()).collect::<Vec<_>>().join(", "),
         Value::Motion(named) => named.as_ref().map(motion).unwrap_or_default(),

@@ -1,5 +1,7 @@
 use super::{EditableField, Editor, FieldKey};
-use crate::model::{Hundredths, Measure, Money, Quarter, Tier, Unit, name_key};
+use crate::model::{
+    Agreement, Hundredths, Lifecycle, Measure, Money, PartnerType, Quarter, Reason, Tier, Unit, name_key,
+};
 use crate::store::Snapshot;
 use crate::store::tables::{Partner, PartnerCustom};
 use crate::text::day_text;
@@ -112,7 +114,7 @@ pub(crate) fn shown(snapshot: &Snapshot, partner: &Partner, key: &FieldKey) -> (
     match key {
         FieldKey::Name => same(Some(&partner.name)),
         FieldKey::Tier => partner.tier.map_or_else(Default::default, |tier| (tier.title(), tier.number().to_string())),
-        FieldKey::PartnerType => same(partner.partner_type.map(|kind| kind.short_name())),
+        FieldKey::PartnerType => same(partner.partner_type.map(PartnerType::short_name)),
         FieldKey::Roles => same(Some(&roles(snapshot, partner.id))),
         FieldKey::Motion => same(partner.motion_id.and_then(|id| motion_name(snapshot, id))),
         FieldKey::OtherMotions => same(Some(&other_motions(snapshot, partner.id))),
@@ -125,14 +127,14 @@ pub(crate) fn shown(snapshot: &Snapshot, partner: &Partner, key: &FieldKey) -> (
         FieldKey::PartnerSince => day(partner.partner_since),
         FieldKey::ExternalId => same(partner.external_id.as_deref()),
         FieldKey::AsOf => day(Some(partner.as_of)),
-        FieldKey::Lifecycle => same(partner.lifecycle.map(|stage| stage.name())),
+        FieldKey::Lifecycle => same(partner.lifecycle.map(Lifecycle::name)),
         FieldKey::RecruitingOn => day(partner.recruiting_on),
         FieldKey::OnboardingOn => day(partner.onboarding_on),
         FieldKey::ActiveOn => day(partner.active_on),
         FieldKey::SunsetOn => day(partner.sunset_on),
         FieldKey::Sponsor => same(partner.sponsor.as_deref()),
-        FieldKey::Reason => same(partner.reason.map(|reason| reason.name())),
-        FieldKey::Agreement => same(partner.agreement.map(|agreement| agreement.name())),
+        FieldKey::Reason => same(partner.reason.map(Reason::name)),
+        FieldKey::Agreement => same(partner.agreement.map(Agreement::name)),
         FieldKey::AgreementExpires => day(partner.agreement_expires),
         FieldKey::Fact { measure, quarter } => {
             let fact = Quarter::parse(quarter).and_then(|quarter| snapshot.fact(partner.id, quarter, *measure));

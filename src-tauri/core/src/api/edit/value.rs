@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let chosen = Some(text.as_str()).filter(|text| !is_missing_text(text));
         match self.key {
-            FieldKey::Name => self.name(chosen).map(|name| Value::Text(Some(name))),
+            FieldKey::Name => name(chosen).map(|name| Value::Text(Some(name))),
             FieldKey::Region | FieldKey::Sponsor | FieldKey::ExternalId | FieldKey::Custom { .. } => {
                 chosen.map(short).transpose().map(Value::Text)
             }
@@ -99,11 +99,6 @@ impl<'a> Reader<'a> {
             }
             FieldKey::Fact { measure, quarter } => self.fact(*measure, quarter, &text).map(Value::Fact),
         }
-    }
-
-    fn name(&self, text: Option<&str>) -> Result<String, String> {
-        let name = short(text.ok_or("is not a name; write what the partner is called")?)?;
-        Ok(name)
     }
 
     fn day(&self, text: Option<&str>) -> Result<Option<Date>, String> {
@@ -221,4 +216,8 @@ fn one_among(names: &[String]) -> String {
 fn lower(reason: &str) -> String {
     let mut letters = reason.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+fn name(text: Option<&str>) -> Result<String, String> {
+    short(text.ok_or("is not a name; write what the partner is called")?)
 }

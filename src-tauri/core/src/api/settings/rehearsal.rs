@@ -36,7 +36,7 @@ fn carry_out(after: &mut Snapshot, step: Step) {
         }
         Step::Stated(row) => put(Arc::make_mut(&mut after.stated), row, |row| (row.partner_id, row.segment_id)),
         Step::RemoveStated(row) => {
-            remove(Arc::make_mut(&mut after.stated), &row, |row| (row.partner_id, row.segment_id))
+            remove(Arc::make_mut(&mut after.stated), &row, |row| (row.partner_id, row.segment_id));
         }
         Step::Segment(row) => {
             after.segments.retain(|standing| standing.id != row.id);

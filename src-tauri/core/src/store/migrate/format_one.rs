@@ -47,7 +47,7 @@ impl Old {
 
     fn open(&self) -> Document {
         let clock = || "2026-07-14T12:00:00Z".parse::<Timestamp>().unwrap();
-        let environment = Environment::new(self.folder.path().join("data"), clock, Uuid::new_v4, TimeZone::UTC);
+        let environment = Environment::new(self.folder.path().join("data"), clock, Uuid::nil, TimeZone::UTC);
         Document::open(&self.path(), environment).unwrap()
     }
 }

@@ -12,7 +12,7 @@ use crate::api::document::Topic;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartnerOrigin {
     pub partner_id: i64,
-    /// A field's code: "tier", "fact mdf_allocated 2026-04-01", "custom Region lead".
+    /// A field's code: "tier", "fact `mdf_allocated` 2026-04-01", "custom Region lead".
     pub field: String,
     pub from_import: Option<i64>,
     /// The row of that import's sheet.

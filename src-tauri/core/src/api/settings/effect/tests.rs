@@ -51,7 +51,7 @@ fn changes() -> Vec<SettingChange> {
 
 fn environment(folder: &Path) -> Environment {
     let clock = || "2026-07-14T09:00:00Z".parse::<Timestamp>().unwrap();
-    Environment::new(folder.join("data"), clock, Uuid::new_v4, TimeZone::UTC)
+    Environment::new(folder.join("data"), clock, Uuid::nil, TimeZone::UTC)
 }
 
 /// The demo without a partner of type agency, and with further motions.
