@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { Key } from "webdriverio";
 import { fact } from "./harness/fact.js";
-import { bringIn } from "./harness/importing.js";
+import { fourHundred } from "./harness/four-hundred.js";
 import { heatmap } from "./harness/overlap.js";
 import { expected } from "./harness/rosters.js";
 import { until } from "./harness/until.js";
@@ -17,7 +17,7 @@ after(() => window.kill());
 const { rows, tiers } = expected.four_hundred;
 
 fact(window, "four hundred partners come in", async () => {
-  assert.equal(await bringIn(window, "four-hundred.xlsx", "2026-06-30"), `Will add ${rows}, skip 0`);
+  assert.equal(await fourHundred(window), `Will add ${rows}, skip 0`);
 });
 
 fact(window, "the map shows them", async () => {
@@ -26,7 +26,6 @@ fact(window, "the map shows them", async () => {
 });
 
 fact(window, "the heatmap shows them, and reaches the last with the keyboard", async () => {
-  await bringIn(window, "demo-accounts.csv", "2026-06-30");
   await window.goTo("overlap");
   await window.seeAt('[data-testid^="overlap-cell-"]', 60);
   await window.picture("overlap-400");

@@ -227,8 +227,9 @@ fact(window, "after a restart everything is there", async () => {
   await window.close();
   await window.open();
   assert.equal(await window.text("document-name"), "Partner map");
-  await untilCounts([12, 28, 50]);
-  await window.goTo("overlap");
+  // The window comes back as it was left: on its screen and in its size.
+  await window.seeAt('[data-testid="nav-overlap"][aria-current="page"]');
+  assert.deepEqual(await window.browser.execute(() => [window.innerWidth, window.innerHeight]), [1180, 760]);
   await window.see(`overlap-cell-${COMMERCIAL}`);
   assert.deepEqual(await heatmap(window), before);
   await window.published();

@@ -38,8 +38,9 @@ function webKitDriver() {
 }
 
 export class TrellisWindow {
-  /** A window that is to open on a fresh data folder. */
-  constructor() {
+  /** A window that is to open on a fresh data folder. `theme` is the system's, light or dark. */
+  constructor({ theme = "light" } = {}) {
+    this.theme = theme;
     this.folder = mkdtempSync(join(process.env.TRELLIS_E2E_SCRATCH, "data-"));
     this.answers = join(this.folder, "dialogs.json");
     this.data = join(this.folder, "data");
@@ -53,7 +54,7 @@ export class TrellisWindow {
   }
 
   get environment() {
-    return { ...process.env, TRELLIS_DATA: this.data, TRELLIS_NOW: NOW, TRELLIS_DIALOGS: this.answers };
+    return { ...process.env, TRELLIS_DATA: this.data, TRELLIS_NOW: NOW, TRELLIS_DIALOGS: this.answers, GTK_THEME: this.theme === "dark" ? "Adwaita:dark" : "Adwaita" };
   }
 
   /** What the next dialogs are answered with: `open`, `save`, `imports`, `deck`, `folder`. */
