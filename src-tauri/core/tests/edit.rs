@@ -77,9 +77,9 @@ fn what_cannot_be_read_is_refused_and_the_rest_is_stored() {
     assert_eq!(
         refused,
         [
-            "Corvane, MDF: `abc` is not an amount; write a number, or leave it empty",
-            "Obrel, MDF: `EUR 5` is not taken (amount in EUR, the document is in USD); write a number, or leave it empty",
-            "Obrel, Motion: `jo` is not a motion of this document; choose one, or add it as a new motion",
+            "Corvane, MDF: “abc” is not an amount; write a number, or leave it empty",
+            "Obrel, MDF: “EUR 5” is not taken (amount in EUR, the document is in USD); write a number, or leave it empty",
+            "Obrel, Motion: “jo” is not a motion of this document; choose one, or add it as a new motion",
         ]
     );
     assert_eq!(desk.value("Hollin", &mdf()), "$40,000");

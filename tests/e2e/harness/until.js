@@ -24,6 +24,6 @@ export async function until(what, question, { seconds = 20 } = {}) {
     }
     await sleep(PAUSE);
   } while (Date.now() < end);
-  const words = typeof what === "function" ? what() : what;
+  const words = typeof what === "function" ? await what() : what;
   throw new Error(`waited for ${words}${trouble ? ` (${trouble.message})` : ""}`, { cause: trouble });
 }

@@ -1036,7 +1036,7 @@ export type RefusedEdit = {
 	partner: number,
 	field: FieldKey,
 	text: string,
-	/**  "Corvane, MDF: `abc` is not an amount; leave it empty or write a number". */
+	/**  "Corvane, MDF: “abc” is not an amount; leave it empty or write a number". */
 	sentence: string,
 };
 

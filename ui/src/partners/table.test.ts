@@ -52,7 +52,7 @@ test("nothing stands above the first partner, and a computed column is not writt
 
 test("refused cells are told and marked, and open with what was refused", async () => {
   const field = shown.columns[1]!.field!;
-  const { table } = worked(shown, [{ partner: 1, field, text: "abc", sentence: "Ada, MDF: `abc` is not an amount" }]);
+  const { table } = worked(shown, [{ partner: 1, field, text: "abc", sentence: "Ada, MDF: “abc” is not an amount" }]);
   table.cursor.go({ line: 1, column: 1 });
   table.paste("abc\r\n700\r\n");
   await Promise.resolve();

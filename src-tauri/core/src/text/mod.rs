@@ -6,10 +6,12 @@ mod operation;
 pub use date::{day_text, month_text, near_day_text, short_day_text};
 pub use operation::{import_sentence, one_of, operation};
 
+use crate::model::thousands;
+
 /// "1 partner", "2 partners".
 #[must_use]
 pub fn count_of(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    format!("{} {}", thousands(count as u64), if count == 1 { one } else { many })
 }
 
 /// "January, April, July and October": every word, the last after "and" (or another word).

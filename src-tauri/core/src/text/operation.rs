@@ -58,7 +58,7 @@ fn edited(partner: &str, field: &str, from: &str, to: &str) -> String {
     }
 }
 
-/// "Pasted 20 cells over 5 partners", "Filled down Motion of 4 partners".
+/// "Pasted 20 cells of 5 partners", "Filled down Motion of 4 partners".
 fn edited_cells(how: EditKind, cells: u32, partners: u32, field: Option<&str>) -> String {
     let verb = match how {
         EditKind::Typed => "Set",

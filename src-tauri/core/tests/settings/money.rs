@@ -68,7 +68,7 @@ fn an_amount_that_would_lose_its_decimals_is_named() {
 #[test]
 fn a_currency_is_three_letters() {
     for code in ["", "US", "EURO", "12$"] {
-        let sentence = format!("`{code}` is not a currency; write its three letters, such as USD or EUR");
+        let sentence = format!("“{code}” is not a currency; write its three letters, such as USD or EUR");
         Desk::empty().refuses(&currency(code), &sentence);
     }
 }

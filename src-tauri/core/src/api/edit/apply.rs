@@ -49,7 +49,7 @@ fn read<'a>(snapshot: &'a Snapshot, request: &'a EditRequest) -> Result<(Vec<Rew
                 partner: edit.partner,
                 field: edit.field.clone(),
                 text: edit.text.clone(),
-                sentence: format!("{}, {}: `{}` {why}", partner.name, edit.field.label(), edit.text.trim()),
+                sentence: format!("{}, {}: “{}” {why}", partner.name, edit.field.label(), edit.text.trim()),
             }),
         }
     }

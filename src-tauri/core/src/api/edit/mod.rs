@@ -182,7 +182,7 @@ pub struct RefusedEdit {
     pub partner: u32,
     pub field: FieldKey,
     pub text: String,
-    /// "Corvane, MDF: `abc` is not an amount; leave it empty or write a number".
+    /// "Corvane, MDF: “abc” is not an amount; leave it empty or write a number".
     pub sentence: String,
 }
 

@@ -14,7 +14,7 @@ const LARGEST: i64 = 1 << 53;
 pub fn currency(snapshot: &Snapshot, code: &str) -> Result<Plan> {
     let setting = &snapshot.setting;
     let currency = Currency::from_code(code).ok_or_else(|| {
-        Error::new(format!("`{}` is not a currency; write its three letters, such as USD or EUR", code.trim()))
+        Error::new(format!("“{}” is not a currency; write its three letters, such as USD or EUR", code.trim()))
     })?;
     let operation = named("Currency", setting.currency.code(), currency.code());
     if currency == setting.currency {
