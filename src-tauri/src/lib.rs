@@ -4,6 +4,8 @@ mod commands;
 mod desk;
 mod dialogs;
 mod events;
+#[cfg(target_os = "linux")]
+mod graphics;
 mod import_queue;
 mod memory;
 mod publisher;

@@ -35,7 +35,7 @@ export class Changing {
     const report = await this.try(() => commands.editPartners({ edits, kind, may_add: mayAdd }));
     if (report?.changed) {
       changes.announce(report.changed);
-      await this.document.refresh();
+      await this.document.settled();
       if (this.document.value?.undo) this.done(this.document.value.undo);
     }
     return report?.refused ?? null;
@@ -74,7 +74,7 @@ export class Changing {
     const changed = await this.try(command);
     if (!changed) return false;
     changes.announce(changed);
-    await this.document.refresh();
+    await this.document.settled();
     return true;
   }
 }

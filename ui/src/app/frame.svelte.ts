@@ -120,6 +120,7 @@ export class Frame extends Changing implements Acting {
   }
 
   async #renew(): Promise<void> {
+    changes.renew();
     this.account = null;
     this.over = null;
     this.toast.hide();

@@ -1,5 +1,6 @@
 import { sentenceOf, type Topic } from "../ipc";
 import { changes } from "./changes";
+import { shared } from "./sharing";
 
 /** An answer of the backend that is asked for again when one of its topics changes. */
 export class Live<T> {
@@ -8,6 +9,7 @@ export class Live<T> {
   readonly #fetch: () => Promise<T>;
   readonly #topics: Topic[];
   #turn = 0;
+  #asking: Promise<void> = Promise.resolve();
 
   constructor(fetch: () => Promise<T>, topics: Topic[]) {
     this.#fetch = fetch;
@@ -15,12 +17,23 @@ export class Live<T> {
   }
 
   /** Asks now. An answer that was overtaken by a later question is dropped. */
-  async refresh(): Promise<void> {
-    const turn = ++this.#turn;
+  refresh(): Promise<void> {
+    this.#asking = this.#ask(++this.#turn);
+    return this.#asking;
+  }
+
+  /** Resolves when the last question was answered. */
+  async settled(): Promise<void> {
+    let asked;
+    do await (asked = this.#asking);
+    while (asked !== this.#asking);
+  }
+
+  async #ask(turn: number): Promise<void> {
     try {
       const value = await this.#fetch();
       if (turn !== this.#turn) return;
-      this.value = value;
+      this.value = shared(this.value, value);
       this.failure = null;
     } catch (error) {
       if (turn === this.#turn) this.failure = sentenceOf(error);

@@ -33,3 +33,32 @@ test("a failure keeps what was shown", async () => {
   await live.refresh();
   expect([live.value, live.failure]).toEqual(["map", "The disk is gone"]);
 });
+
+test("a revision is announced once, by its command or by its event", () => {
+  const fetch = vi.fn(async () => "map");
+  const stop = new Live(fetch, ["partners", "publishing"]).watch();
+  changes.announce({ revision: 10, topics: ["partners"] });
+  changes.announce({ revision: 10, topics: ["partners"] });
+  expect(fetch).toHaveBeenCalledTimes(2);
+  changes.announce({ revision: 10, topics: ["publishing"] });
+  changes.announce({ revision: 10, topics: ["publishing"] });
+  expect(fetch).toHaveBeenCalledTimes(4);
+  changes.renew();
+  changes.announce({ revision: 10, topics: ["partners"] });
+  expect(fetch).toHaveBeenCalledTimes(5);
+  stop();
+});
+
+test("it has settled when the last question was answered", async () => {
+  const answers: ((value: string) => void)[] = [];
+  const live = new Live(() => new Promise<string>((resolve) => answers.push(resolve)), []);
+  const seen: (string | null)[] = [];
+  void live.refresh();
+  const settled = live.settled().then(() => seen.push(live.value));
+  void live.refresh();
+  answers[0]?.("old");
+  await Promise.resolve();
+  answers[1]?.("new");
+  await settled;
+  expect(seen).toEqual(["new"]);
+});

@@ -11,7 +11,7 @@ export function doors(acting: Acting, pointing: Pointing, map: Live<MapView>): D
     async move(request) {
       pointing.show(request.partner);
       const isMoved = await acting.change(() => commands.movePartner(request));
-      if (isMoved) await map.refresh();
+      if (isMoved) await map.settled();
       return isMoved;
     },
   };

@@ -30,12 +30,14 @@ export class Moving {
   preview = $state.raw<MovePreview | null>(null);
   /** Whether the preview is of the type as a second role. */
   isRole = $state(false);
+  /** Whether the place is chosen by keys. */
+  isByKeys = $state(false);
   /** Whether the chip is held by the pointer, or has just been let go. */
   isLifted = $state(false);
   /** The pointer, and where it holds the chip. Only the lifted chip follows these. */
   pointer = $state.raw<Point>({ x: 0, y: 0 });
   grip: Point = { x: 0, y: 0 };
-  readonly targetKey = $derived(this.target && this.isAiming ? placeKey(this.target) : null);
+  readonly targetKey = $derived(this.target && this.isShown ? placeKey(this.target) : null);
   readonly #doors: Doors;
   #wantsRole = false;
   #turn = 0;
@@ -50,9 +52,14 @@ export class Moving {
     return this.phase === "dragging" || this.phase === "choosing";
   }
 
+  /** Whether the map shows what the move would do: until it shows what the move did. */
+  get isShown(): boolean {
+    return this.isAiming || this.phase === "settling";
+  }
+
   /** The partner whose place is marked as the origin. */
   get origin(): number | null {
-    return this.isAiming || this.phase === "settling" ? (this.partner?.id ?? null) : null;
+    return this.isShown ? (this.partner?.id ?? null) : null;
   }
 
   press(partner: MapPartner, pointer: Point, grip: Point): void {
@@ -64,6 +71,7 @@ export class Moving {
   /** Starts by keys, from this cell. */
   choose(partner: MapPartner, from: Place): void {
     this.#start("choosing", partner);
+    this.isByKeys = true;
     this.aim(from);
   }
 
@@ -131,6 +139,7 @@ export class Moving {
     this.preview = null;
     this.isRole = false;
     this.isLifted = false;
+    this.isByKeys = false;
   }
 
   #ask(): void {

@@ -82,7 +82,7 @@ test("beside the map there is no preview", async () => {
 test("a drop moves the partner and ends when the map shows it", async () => {
   drag(above);
   const dropped = moving.drop();
-  expect([moving.phase, moving.origin, moving.targetKey]).toEqual(["settling", 7, null]);
+  expect([moving.phase, moving.origin, moving.targetKey]).toEqual(["settling", 7, "1-si"]);
   moving.cancel();
   await asked[0]?.answer();
   expect(await dropped).toBe(corvane);
