@@ -98,7 +98,8 @@ async function working(window, take) {
   await window.clickAt('[data-testid^="overlap-cell-"]');
   await take("cell");
   await window.goTo("partners");
-  await window.press(Key.ArrowDown, [Key.Shift, Key.ArrowDown], [Key.Shift, Key.ArrowRight]);
+  await window.clickAt('[data-testid^="partner-cell-"][data-testid$="-motion"]');
+  await window.press([Key.Shift, Key.ArrowDown], [Key.Shift, Key.ArrowRight]);
   await take("selection");
   await window.press(Key.Space);
   await take("row");

@@ -2,7 +2,10 @@
 
 import { Key } from "webdriverio";
 
-/** Presses on a partner of the map, and carries it to the middle of a cell. The button stays pressed. */
+/**
+ * Presses on a partner of the map, and carries it to the middle of a cell. The button stays pressed; until it is let go
+ * the driver takes no pictures.
+ */
 export async function drag(window, partner, cell, { alt = false } = {}) {
   const chip = await window.see(`map-partner-${partner}`);
   const target = await window.see(`cell-${cell}`);
