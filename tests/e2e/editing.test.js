@@ -48,6 +48,7 @@ fact(window, "a partner is dragged to another tier, which shows first what that 
   await window.see("lifted-partner");
   await window.untilText("move-note", /^Move to Tier 1, systems integrator .*FTE 2.67 → 2.90.*Tier 2 falls to 27, band 30–100/);
   await window.untilText("tier-1-count", "12 → 13");
+  await window.picture("move-by-pointer");
   await letGo(window);
   await untilSaid("Corvane moved to Tier 1");
   await untilCounts([13, 27, 50]);
@@ -65,6 +66,7 @@ fact(window, "Esc leaves a dragged partner where it was", async () => {
 fact(window, "Alt adds the type as a further role", async () => {
   await drag(window, "Plinthworks", "2-reseller", { alt: true });
   await window.untilText("move-note", /^Add reseller/i);
+  await window.picture("move-as-role");
   await letGo(window);
   await untilSaid("Plinthworks also plays reseller");
   await untilCounts([13, 27, 50]);

@@ -2,10 +2,7 @@
 
 import { Key } from "webdriverio";
 
-/**
- * Presses on a partner of the map, and carries it to the middle of a cell. The button stays pressed; until it is let go
- * the driver takes no pictures.
- */
+/** Presses on a partner of the map, and carries it to the middle of a cell. The button stays pressed. */
 export async function drag(window, partner, cell, { alt = false } = {}) {
   const chip = await window.see(`map-partner-${partner}`);
   const target = await window.see(`cell-${cell}`);

@@ -195,10 +195,22 @@ export class TrellisWindow {
     return this.untilText("publishing", /^Saved /, 30);
   }
 
-  /** Keeps a picture of what is seen. */
+  /**
+   * Keeps a picture of what is seen. The driver takes it when the window is next drawn, which without a graphics card is
+   * only when something changes: so a speck in the corner does.
+   */
   async picture(name) {
     await this.settled();
-    await this.browser.saveScreenshot(join(process.env.TRELLIS_ARTEFACTS, `${name}.png`));
+    await this.browser.execute(() => {
+      const speck = document.body.appendChild(document.createElement("i"));
+      speck.style.cssText = "position: fixed; right: 0; bottom: 0; width: 1px; height: 1px";
+      globalThis.speck = { element: speck, timer: setInterval(() => (speck.style.background = `rgb(128 128 128 / ${Math.random() / 50})`), 20) };
+    });
+    try {
+      await this.browser.saveScreenshot(join(process.env.TRELLIS_ARTEFACTS, `${name}.png`));
+    } finally {
+      await this.browser.execute(() => (clearInterval(globalThis.speck.timer), globalThis.speck.element.remove()));
+    }
   }
 
   /** Waits for fonts, for pictures, and for a frame to be drawn with them. */
