@@ -89,7 +89,7 @@ fn the_history_tells_how_the_demo_came_to_be() {
     assert_eq!(
         titles,
         [
-            "Imported 9189 overlap rows from demo-overlap.csv",
+            "Imported 9,189 overlap rows from demo-overlap.csv",
             "Imported 798 overlap rows from demo-overlap-q1.csv",
             "Imported 994 accounts from demo-accounts.csv",
             "Updated 89 partners from demo-history.xlsx",

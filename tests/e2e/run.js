@@ -3,6 +3,7 @@
 //   TRELLIS_APP        the window, built with the feature trellis-app/test-seams
 //   TRELLIS_CLI        the command line
 //   TAURI_DRIVER       tauri-driver
+//   TRELLIS_OPTIMIZED  set when these are a release build, which is held to shorter times
 //   TRELLIS_ARTEFACTS  where pictures are kept; a temporary folder otherwise
 //
 // Arguments name the test files to run; all of them otherwise.

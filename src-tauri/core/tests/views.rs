@@ -154,7 +154,7 @@ fn the_frame_says_where_the_document_stands() {
     assert_eq!((view.review_quarter.label.as_str(), view.partner_count, view.account_count), ("Q2 2026", 90, 994));
     assert_eq!(view.freshness.as_deref(), Some("84 of 90 fresh"));
     assert_eq!(view.last_import.as_deref(), Some("Import 2 Jul 2026"));
-    assert_eq!(view.undo.as_deref(), Some("Imported 9189 overlap rows from demo-overlap.csv"));
+    assert_eq!(view.undo.as_deref(), Some("Imported 9,189 overlap rows from demo-overlap.csv"));
     let labels: Vec<&str> = view.quarters.iter().map(|quarter| quarter.label.as_str()).collect();
     assert_eq!((labels.first(), labels.last(), labels.len()), (Some(&"Q3 2026"), Some(&"Q4 2024"), 8));
 }

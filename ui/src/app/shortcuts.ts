@@ -18,7 +18,7 @@ export const shortcuts: { title: string; entries: Shortcut[] }[] = [
     title: "Map",
     entries: [
       entry("↑ / ↓ / ← / →", "Move between partners"),
-      entry("Enter / Space", "Inspect the partner"),
+      entry("Enter / Space", "Inspect the partner; Enter again edits it"),
       ...frameCommands.filter((command) => command.isOfScreen).map(({ keys, name }) => ({ keys: keys ?? [], does: name })),
       entry("M", "Move the partner: arrows choose the place"),
       entry("Enter", "Put it there"),

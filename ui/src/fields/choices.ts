@@ -7,6 +7,21 @@ export type EditedField = Pick<EditableField, "label" | "editor" | "input"> & { 
 /** How an edit was ended; the table moves on by it. */
 export type Ending = "enter" | "tab" | "shift-tab" | "blur" | "choice";
 
+/** What an editor of any kind is given. */
+export type EditorProps = {
+  field: EditedField;
+  lists: EditLists | null;
+  /** What was typed to open it: it replaces the value, as in a spreadsheet. */
+  initial: string | undefined;
+  /** Why the last text was refused; the text stays to be put right. */
+  problem: string;
+  /** `cell` fills a cell of a table, `line` stands in a line of the inspector. */
+  look: "line" | "cell";
+  /** `text` equals the field's `input` when nothing was changed. Blur commits only what was changed. */
+  oncommit: (text: string, how: Ending, mayAdd: boolean) => void;
+  oncancel: () => void;
+};
+
 /** A line of the list: a word, no word at all, or a word that is new. */
 export type Choice = { kind: "word" | "none" | "new"; text: string; label: string; detail: string };
 

@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -51,7 +52,10 @@ fn changes() -> Vec<SettingChange> {
 
 fn environment(folder: &Path) -> Environment {
     let clock = || "2026-07-14T09:00:00Z".parse::<Timestamp>().unwrap();
-    Environment::new(folder.join("data"), clock, Uuid::nil, TimeZone::UTC)
+    // Each id is another, counted up.
+    let last = AtomicU64::new(0);
+    let ids = move || Uuid::from_u128(last.fetch_add(1, Ordering::Relaxed).into());
+    Environment::new(folder.join("data"), clock, ids, TimeZone::UTC)
 }
 
 /// The demo without a partner of type agency, and with further motions.
