@@ -17,9 +17,13 @@ pub fn copy_cells(snapshot: &Snapshot, partners: &[u32], fields: &[FieldKey]) ->
 /// As spreadsheets write a cell: quoted where it holds a tab, a quote or a line break. What a spreadsheet would take for
 /// a formula is kept a text by an apostrophe.
 fn quoted(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '@']) || (text.starts_with('-') && text.parse::<f64>().is_err());
-    let text = if is_formula { format!("'{text}") } else { text.to_owned() };
+    let text = if is_formula(text) { format!("'{text}") } else { text.to_owned() };
     if text.contains(['\t', '\n', '\r', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
+/// Whether a spreadsheet would take a text for a formula.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '@']) || (text.starts_with('-') && text.parse::<f64>().is_err())
 }
 
 #[cfg(test)]

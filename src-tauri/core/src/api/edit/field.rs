@@ -173,10 +173,11 @@ fn motion_name(snapshot: &Snapshot, id: i64) -> Option<&str> {
     snapshot.motions.get(&id).map(|motion| motion.name.as_str())
 }
 
-/// A custom field of a partner, in whatever case its name is written.
+/// A custom field of a partner: the one of just this name, else in whatever case it is written.
 pub(super) fn custom<'a>(snapshot: &'a Snapshot, partner: i64, name: &str) -> Option<&'a PartnerCustom> {
     let key = name_key(name);
-    snapshot.custom.iter().find(|custom| custom.partner_id == partner && name_key(&custom.field) == key)
+    let own = || snapshot.custom.iter().filter(|custom| custom.partner_id == partner);
+    own().find(|custom| custom.field == name).or_else(|| own().find(|custom| name_key(&custom.field) == key))
 }
 
 /// The motion a type suggests, where the document has it.

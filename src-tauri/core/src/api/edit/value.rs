@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::copy::is_formula;
 use super::{CellEdit, FieldKey};
 use crate::import::{
     Amounts, Cell, Convention, Dates, DayOrder, Numbers, Reading, TierWords, is_missing_text, list_words, motion_word,
@@ -46,6 +47,7 @@ pub struct Reader<'a> {
     may_add: bool,
     convention: Option<Convention>,
     order: Option<DayOrder>,
+    tiers: TierWords,
 }
 
 impl<'a> Reader<'a> {
@@ -53,16 +55,22 @@ impl<'a> Reader<'a> {
         let texts = || edits.iter().filter(|edit| edit.field == *key).map(|edit| edit.text.as_str());
         let is_money = matches!(key, FieldKey::Fact { measure, .. } if measure.unit() == Unit::Money);
         let convention = if is_money {
-            Amounts::convention(texts(), snapshot.setting.currency)
+            // Where amounts have three decimals, a point before three digits is theirs: it is what Trellis itself writes.
+            let own = (snapshot.setting.currency.minor_per_major() == 1000).then_some(Convention::Point);
+            Amounts::convention(texts(), snapshot.setting.currency).or(own)
         } else {
             Convention::of_column(texts())
         };
-        Self { snapshot, key, may_add, convention, order: DayOrder::of_column(texts()) }
+        let words: BTreeSet<String> = texts().map(word_key).collect();
+        let tiers = TierWords::of_column(&words, snapshot.setting.fourth_tier);
+        Self { snapshot, key, may_add, convention, order: DayOrder::of_column(texts()), tiers }
     }
 
     /// The value a text means; otherwise why it is not taken, as the end of a sentence: "is not an amount; ..".
     pub fn read(&self, text: &str) -> Result<Value, String> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // The apostrophe by which a copied cell is kept from being a formula is none of its text.
+        let text = text.strip_prefix('\'').filter(|rest| is_formula(rest)).map_or(text.clone(), str::to_owned);
         let chosen = Some(text.as_str()).filter(|text| !is_missing_text(text));
         match self.key {
             FieldKey::Name => name(chosen).map(|name| Value::Text(Some(name))),
@@ -112,9 +120,8 @@ impl<'a> Reader<'a> {
 
     /// The words of an import.
     fn tier(&self, text: &str) -> Result<Tier, String> {
-        let words = BTreeSet::from([word_key(text)]);
         let setting = &self.snapshot.setting;
-        TierWords::of_column(&words, setting.fourth_tier).tier(text).ok_or_else(|| {
+        self.tiers.tier(text).ok_or_else(|| {
             let tiers: Vec<String> = setting.tiers().iter().map(|tier| tier.title()).collect();
             format!("is not a tier; choose {}", one_among(&tiers))
         })
