@@ -66,13 +66,16 @@ fn rule(snapshot: &Snapshot, partner: &Partner, to: Tier) -> Option<String> {
         });
     }
     if (from, to) == (Tier::STRATEGIC, Tier::MANAGED) {
-        let produced = [deals, over(Measure::RegisteredDeals), over(Measure::Sourced)];
-        return Some(if produced.iter().all(Option::is_none) || is_new {
-            "Insufficient history: too little is recorded for the last two quarters.".to_owned()
-        } else if produced.into_iter().flatten().sum::<i64>() == 0 {
-            "Rule met: nothing produced in two quarters.".to_owned()
-        } else {
+        // What was not recorded is not zero.
+        let measures = [Measure::CoSellDeals, Measure::RegisteredDeals, Measure::Sourced];
+        let recorded =
+            || measures.iter().flat_map(|measure| quarters.map(|quarter| snapshot.fact(partner.id, quarter, *measure)));
+        return Some(if recorded().flatten().any(|value| value != 0) {
             "Rule not met: it produced in the last two quarters.".to_owned()
+        } else if is_new || recorded().any(|value| value.is_none()) {
+            "Insufficient history: too little is recorded for the last two quarters.".to_owned()
+        } else {
+            "Rule met: nothing produced in two quarters.".to_owned()
         });
     }
     Some(format!("No rule is written for {} to {}.", from.title(), to.title()))
