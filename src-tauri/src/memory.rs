@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use trellis_core::store::{Document, Environment};
 use trellis_core::{Error, Result};
+use uuid::Uuid;
 
 /// How documents were looked at last on this machine, a file each beside the recent ones. No part of a document.
 pub struct Memory {
@@ -63,10 +64,16 @@ impl Memory {
         let mut kept = self.kept(document);
         change(&mut kept);
         fs::create_dir_all(&self.folder)?;
-        Ok(fs::write(self.file(document)?, serde_json::to_vec(&kept)?)?)
+        let file = self.file(document)?;
+        let fresh = file.with_extension("new");
+        fs::write(&fresh, serde_json::to_vec(&kept)?)?;
+        Ok(fs::rename(&fresh, &file)?)
     }
 
     fn file(&self, document: &Document) -> Result<PathBuf> {
-        Ok(self.folder.join(format!("{}.json", document.uuid()?)))
+        // What stands in a document's file is not trusted to be a file's name.
+        let uuid =
+            Uuid::parse_str(&document.uuid()?).map_err(|_| Error::new("this document has no identity of its own"))?;
+        Ok(self.folder.join(format!("{uuid}.json")))
     }
 }
