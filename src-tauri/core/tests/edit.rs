@@ -237,6 +237,107 @@ fn a_file_that_names_a_merged_partner_means_the_one_it_became_part_of() {
 }
 
 #[test]
+fn a_file_with_both_halves_of_a_merge_is_read_by_the_row_of_the_one_that_stayed() {
+    let desk = Desk::demo();
+    desk.add("Aacme");
+    desk.merge(MergeRequest { kept: desk.id("Corvane"), merged: desk.id("Aacme"), facts: MergeFacts::Keep });
+    let report = desk
+        .import("both.csv", "Partner,Tier,Type,Manager,Region\nAacme,Tier 3,ISV,XX,APAC\nCorvane,Tier 2,SI,ZZ,EMEA\n");
+    assert_eq!((report.added, report.updated, report.skipped), (0, 1, 1));
+    assert_eq!(desk.value("Corvane", &FieldKey::Manager), "ZZ");
+    assert_eq!(desk.value("Corvane", &FieldKey::Tier), "Tier 2");
+}
+
+#[test]
+fn a_merge_notes_where_what_it_took_over_is_from() {
+    let desk = Desk::demo();
+    desk.add("Corvane GmbH");
+    desk.set("Corvane GmbH", FieldKey::Sponsor, "Ana");
+    desk.set("Corvane", FieldKey::Region, "");
+    desk.set("Hollin", FieldKey::Region, "APAC");
+    desk.merge(MergeRequest { kept: desk.id("Corvane"), merged: desk.id("Corvane GmbH"), facts: MergeFacts::Keep });
+    assert_eq!(desk.origin("Corvane", &FieldKey::Sponsor), "By hand, 2 July 2026");
+    // The website of Hollin stood in its own row of the roster.
+    desk.set("Corvane", FieldKey::Website, "");
+    let row = desk.origin("Hollin", &FieldKey::Website);
+    desk.merge(MergeRequest { kept: desk.id("Corvane"), merged: desk.id("Hollin"), facts: MergeFacts::Keep });
+    assert!(row.starts_with("demo-roster.xlsx, sheet Roster, row "), "{row}");
+    assert_eq!(desk.origin("Corvane", &FieldKey::Website), row);
+}
+
+#[test]
+fn a_merge_adds_no_scores_and_leaves_no_role_that_is_the_type() {
+    let desk = Desk::demo();
+    let psat = FieldKey::Fact { measure: Measure::Psat, quarter: "2026-04-01".to_owned() };
+    desk.set("Corvane", psat.clone(), "4.40");
+    desk.set("Pellworth", psat.clone(), "4.20");
+    desk.set("Corvane", FieldKey::PartnerType, "");
+    desk.set("Corvane", FieldKey::Roles, "Reseller");
+    desk.set("Pellworth", FieldKey::PartnerType, "Reseller");
+    desk.set("Pellworth", FieldKey::AgreementExpires, "2024-01-31");
+    desk.set("Corvane", FieldKey::Agreement, "Signed");
+    let before = desk.dump();
+    desk.merge(MergeRequest { kept: desk.id("Corvane"), merged: desk.id("Pellworth"), facts: MergeFacts::Add });
+    assert_eq!(desk.value("Corvane", &psat), "4.40");
+    assert_eq!(
+        (desk.value("Corvane", &FieldKey::PartnerType), desk.value("Corvane", &FieldKey::Roles)),
+        ("Reseller".to_owned(), String::new())
+    );
+    assert_eq!(desk.value("Corvane", &FieldKey::AgreementExpires), "");
+    desk.undo();
+    assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn a_merge_of_lists_of_two_quarters_says_that_the_later_one_counts() {
+    let desk = Desk::demo();
+    let request = MergeRequest { kept: desk.id("Corvane"), merged: desk.id("Windle Trade"), facts: MergeFacts::Keep };
+    let lines = desk.preview_merge(request).lines;
+    assert!(
+        lines.iter().any(|line| line.ends_with("of an earlier list no longer count: the later of the two lists does.")),
+        "{lines:?}"
+    );
+    assert!(!lines.iter().any(|line| line.contains("shared account")), "{lines:?}");
+    let shared = |desk: &Desk| desk.partner("Corvane").overlap.summary;
+    let before = shared(&desk);
+    desk.merge(request);
+    assert_eq!(shared(&desk), before);
+}
+
+#[test]
+fn words_for_tiers_are_read_from_all_that_is_pasted() {
+    let desk = Desk::demo();
+    let pasted = [("Corvane", "Platinum"), ("Pellworth", "Gold"), ("Hollin", "Silver")];
+    let edits = pasted.map(|(partner, word)| (partner, FieldKey::Tier, word));
+    assert!(desk.edit(&edits, EditKind::Pasted, false).is_empty());
+    let tiers = pasted.map(|(partner, _)| desk.value(partner, &FieldKey::Tier));
+    assert_eq!(tiers, ["Tier 1", "Tier 2", "Tier 3"]);
+}
+
+#[test]
+fn what_is_copied_is_pasted_as_it_was() {
+    let desk = Desk::demo();
+    let phone = FieldKey::Custom { name: "Phone".to_owned() };
+    desk.set("Corvane", phone.clone(), "+49 30 1234");
+    let copied = desk.copy(&["Corvane"], std::slice::from_ref(&phone));
+    assert_eq!(copied, "'+49 30 1234");
+    assert!(desk.edit(&[("Hollin", phone.clone(), &copied)], EditKind::Pasted, false).is_empty());
+    assert_eq!(desk.value("Hollin", &phone), "+49 30 1234");
+}
+
+#[test]
+fn what_was_not_recorded_is_no_reason_to_leave_a_tier() {
+    let desk = Desk::demo();
+    assert_eq!(
+        desk.preview("Marrowby Group", 2, PartnerType::Si).lines[0],
+        "Rule met: nothing produced in two quarters."
+    );
+    let deals = FieldKey::Fact { measure: Measure::CoSellDeals, quarter: "2026-01-01".to_owned() };
+    desk.set("Marrowby Group", deals, "");
+    assert!(desk.preview("Marrowby Group", 2, PartnerType::Si).lines[0].starts_with("Insufficient history"));
+}
+
+#[test]
 fn a_joint_target_list_counts_towards_the_working_set() {
     let desk = Desk::demo();
     for account in 1..=8 {

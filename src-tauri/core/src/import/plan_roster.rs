@@ -22,32 +22,50 @@ pub struct PlannedPartner {
 /// Matches each row to a partner of the document, or to a new one, and notes what it changes.
 pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tally: &mut Tally) -> Vec<PlannedPartner> {
     let mut index = Index::default();
+    let mut former = Index::default();
     for (place, partner) in snapshot.partners.iter().enumerate() {
         let (external_id, domain) = (partner.external_id.as_deref(), partner.domain.as_deref());
         index.insert(Key { external_id, domain, name: &partner.name }, place);
     }
-    // A partner that was merged leads to the one it became part of; the names partners have today come first.
+    // A partner that was merged leads to the one it became part of.
     for (place, alias) in aliases(snapshot) {
         let (external_id, domain) = (alias.external_id.as_deref(), alias.domain.as_deref());
-        index.insert(Key { external_id, domain, name: &alias.name }, place);
+        former.insert(Key { external_id, domain, name: &alias.name }, place);
     }
-    let mut rows_of: HashMap<i64, u32> = HashMap::new();
+    let id_of = |place: usize| snapshot.partners[place].external_id.as_deref();
+    // The rows that name a partner as it is today: a row of what became part of it does not speak for it then.
+    let mut own_rows: HashMap<usize, u32> = HashMap::new();
+    for row in rows {
+        if let Some(place) = index.find(key_of(row), id_of) {
+            own_rows.entry(place).or_insert(row.row);
+        }
+    }
+    let mut rows_of: HashMap<usize, u32> = HashMap::new();
     let mut seen = Index::default();
     let mut planned = Vec::with_capacity(rows.len());
     for (place, row) in rows.iter().enumerate() {
-        let key = Key { external_id: row.external_id.as_deref(), domain: row.domain.as_deref(), name: &row.name };
+        let key = key_of(row);
         if let Some(earlier) = seen.find(key, |place| rows[place].external_id.as_deref()) {
             tally.skip(row.row, &row.name, format!("Same partner as row {}", rows[earlier].row));
             continue;
         }
         seen.insert(key, place);
-        let existing = index.find(key, |place| snapshot.partners[place].external_id.as_deref());
-        let existing = existing.map(|place| &snapshot.partners[place]);
-        // Two rows of one partner, where a former one and the one it became part of are both in the file.
-        if let Some(earlier) = existing.and_then(|partner| rows_of.insert(partner.id, row.row)) {
-            tally.skip(row.row, &row.name, format!("Merged: the same partner as row {earlier}"));
+        let own = index.find(key, id_of);
+        let existing = own.or_else(|| former.find(key, id_of));
+        let earlier = match (own, existing) {
+            (None, Some(place)) => own_rows.get(&place).copied().or_else(|| rows_of.get(&place).copied()),
+            (Some(place), _) => rows_of.get(&place).copied(),
+            (None, None) => None,
+        };
+        if let Some(earlier) = earlier {
+            let how = if own.is_some() { "Same partner" } else { "Merged: the same partner" };
+            tally.skip(row.row, &row.name, format!("{how} as row {earlier}"));
             continue;
         }
+        if let Some(place) = existing {
+            rows_of.insert(place, row.row);
+        }
+        let existing = existing.map(|place| &snapshot.partners[place]);
         let row = &existing.map_or_else(|| row.clone(), |partner| as_itself(snapshot, partner, row));
         let fresh = row_as_of(snapshot, row, as_of);
         match existing {
@@ -61,6 +79,10 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
         planned.push(PlannedPartner { existing: existing.cloned(), row: row.clone(), as_of: fresh });
     }
     planned
+}
+
+fn key_of(row: &StagedPartner) -> Key<'_> {
+    Key { external_id: row.external_id.as_deref(), domain: row.domain.as_deref(), name: &row.name }
 }
 
 /// Former partners, each with the place of the one it became part of.

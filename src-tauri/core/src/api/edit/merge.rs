@@ -3,12 +3,13 @@ use std::collections::HashSet;
 use super::add::{known, remove_rows};
 use super::field::{custom, fact_texts, shown};
 use super::merged::merged;
+use super::writing::drop_doubles;
 use super::{FieldKey, MergeFacts, MergePreview, MergeRequest, MergeRow};
 use crate::api::document::Changed;
 use crate::model::{Measure, Quarter, name_key};
 use crate::store::tables::{
     Fact, Imported, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
-    PartnerRole, StatedDensityRow, Table,
+    PartnerOrigin, PartnerRole, StatedDensityRow, Table,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::text::count_of;
@@ -57,7 +58,7 @@ pub fn preview_merge(snapshot: &Snapshot, request: MergeRequest) -> Result<Merge
         .collect();
     let common = common_facts(snapshot, kept.id, other.id);
     rows.extend(common.iter().filter(|(_, _, kept, other)| kept != other).map(|(measure, quarter, one, two)| {
-        let result = if request.facts == MergeFacts::Add { one + two } else { *one };
+        let result = if adds_up(request.facts, *measure) { one + two } else { *one };
         let text = |value| fact_texts(snapshot, *measure, value).0;
         let label = format!("{}, {}", measure.name(), snapshot.setting.calendar.label(*quarter));
         MergeRow { label, kept: text(*one), merged: text(*two), result: text(result) }
@@ -84,12 +85,15 @@ pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Chan
         take_over::<PartnerCustom>(writer, kept.id, other.id, |own, row| {
             own.iter().all(|own| name_key(&own.field) != name_key(&row.field))
         })?;
-        take_over::<PartnerRole>(writer, kept.id, other.id, |_, row| Some(row.partner_type) != kept.partner_type)?;
-        take_over::<PartnerMotion>(writer, kept.id, other.id, |_, row| Some(row.motion_id) != kept.motion_id)?;
+        take_over::<PartnerRole>(writer, kept.id, other.id, |_, _| true)?;
+        take_over::<PartnerMotion>(writer, kept.id, other.id, |_, _| true)?;
         take_over::<JointTarget>(writer, kept.id, other.id, |_, _| true)?;
-        take_over_newer::<Overlap>(writer, kept.id, other.id, |row| row.as_of)?;
-        take_over_newer::<PartnerList>(writer, kept.id, other.id, |row| row.as_of)?;
-        take_over_newer::<StatedDensityRow>(writer, kept.id, other.id, |row| row.as_of)?;
+        take_over_overlaps(writer, kept.id, other.id)?;
+        // What a list shows is not withheld: the refusal was the other's.
+        let has_list = !PartnerList::of_partner(writer.connection(), kept.id)?.is_empty();
+        take_over_newer::<StatedDensityRow>(writer, kept.id, other.id, |row| row.as_of, |row| row.shares || !has_list)?;
+        take_over_newer::<PartnerList>(writer, kept.id, other.id, |row| row.as_of, |_| true)?;
+        take_over_origins(writer, &snapshot, kept, other)?;
         let aliases = PartnerAlias::of_partner(writer.connection(), other.id)?;
         remove_rows(writer, other.id)?;
         writer.remove(other)?;
@@ -105,7 +109,9 @@ pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Chan
             external_id: other.external_id.clone(),
             domain: other.domain.clone(),
         })?;
-        writer.put(&merged(kept, other))
+        let result = merged(kept, other);
+        writer.put(&result)?;
+        drop_doubles(writer, &result)
     })?;
     Ok(changed)
 }
@@ -132,8 +138,25 @@ fn lines(snapshot: &Snapshot, kept: &Partner, other: &Partner, common: usize) ->
     let facts = snapshot.facts.values().filter(|fact| fact.partner_id == other.id).count() - common;
     let own: HashSet<i64> =
         snapshot.overlaps.iter().filter(|row| row.partner_id == kept.id).map(|row| row.account_id).collect();
-    let theirs = snapshot.overlaps.iter().filter(|row| row.partner_id == other.id);
-    let accounts = theirs.filter(|row| !own.contains(&row.account_id)).count();
+    let quarter_of = |day| snapshot.setting.calendar.quarter_of(day);
+    let list_of = |partner: i64| snapshot.lists.get(&partner).map(|list| quarter_of(list.as_of));
+    let latest = list_of(kept.id).max(list_of(other.id));
+    let (accounts, outdated) = snapshot
+        .overlaps
+        .iter()
+        .filter(|row| row.partner_id == other.id && !own.contains(&row.account_id))
+        .partition::<Vec<_>, _>(|row| Some(quarter_of(row.as_of)) >= latest);
+    let (accounts, outdated) = (accounts.len(), outdated.len());
+    let left = snapshot
+        .overlaps
+        .iter()
+        .filter(|row| row.partner_id == kept.id && list_of(kept.id) < latest && Some(quarter_of(row.as_of)) < latest);
+    let left = left.count() + outdated;
+    let stated = snapshot.stated.iter().filter(|row| row.partner_id == other.id).filter(|row| {
+        !snapshot.stated.iter().any(|own| own.partner_id == kept.id && own.segment_id == row.segment_id)
+            && (row.shares || list_of(kept.id).is_none())
+    });
+    let stated = stated.count();
     let of_other = snapshot.custom.iter().filter(|row| row.partner_id == other.id);
     let customs = of_other.filter(|row| custom(snapshot, kept.id, &row.field).is_none()).count();
     let taken = |count: usize, one: &str, many: &str| {
@@ -143,7 +166,12 @@ fn lines(snapshot: &Snapshot, kept: &Partner, other: &Partner, common: usize) ->
     [
         taken(facts, "recorded value", "recorded values"),
         taken(accounts, "shared account", "shared accounts"),
+        taken(stated, "stated density", "stated densities"),
         taken(customs, "custom field", "custom fields"),
+        (left > 0).then(|| {
+            let accounts = count_of(left, "account", "accounts");
+            format!("{accounts} of an earlier list no longer count: the later of the two lists does.")
+        }),
         Some(format!("Files that name {} mean {} from now on.", other.name, kept.name)),
     ]
     .into_iter()
@@ -174,8 +202,9 @@ fn take_over_newer<T: OfPartner + Imported>(
     kept: i64,
     other: i64,
     as_of: impl Fn(&T) -> jiff::civil::Date,
+    fits: impl Fn(&T) -> bool,
 ) -> Result<()> {
-    for row in T::of_partner(writer.connection(), other)? {
+    for row in T::of_partner(writer.connection(), other)?.into_iter().filter(fits) {
         let mut row = row.given_to(kept);
         let standing = row.standing(writer.connection())?;
         if standing.as_ref().is_some_and(|standing| as_of(standing) >= as_of(&row)) {
@@ -189,12 +218,60 @@ fn take_over_newer<T: OfPartner + Imported>(
     Ok(())
 }
 
+/// The newer of two rows of one account counts; a status only the older one knows stays known.
+fn take_over_overlaps(writer: &mut Writer<'_>, kept: i64, other: i64) -> Result<()> {
+    for row in Overlap::of_partner(writer.connection(), other)? {
+        let row = row.given_to(kept);
+        let Some(standing) = row.standing(writer.connection())? else {
+            writer.put(&row)?;
+            continue;
+        };
+        let (newer, older) = if standing.as_of >= row.as_of { (&standing, &row) } else { (&row, &standing) };
+        let both = Overlap { theirs: newer.theirs.or(older.theirs), import_id: standing.import_id, ..newer.clone() };
+        if both != standing {
+            writer.put(&both)?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes of each value that is taken over where it is from, as it was noted of the other.
+fn take_over_origins(writer: &mut Writer<'_>, snapshot: &Snapshot, kept: &Partner, other: &Partner) -> Result<()> {
+    let result = merged(kept, other);
+    let text = |partner: &Partner, key: &FieldKey| shown(snapshot, partner, key).1;
+    for key in COMPARED {
+        let taken = text(&result, &key);
+        if key == FieldKey::Name || key == FieldKey::AsOf || taken == text(kept, &key) {
+            continue;
+        }
+        let field = key.code();
+        let noted = snapshot.origins.get(&(other.id, field.clone())).cloned();
+        let own = PartnerOrigin {
+            partner_id: kept.id,
+            field,
+            from_import: other.import_id,
+            source_row: other.source_row,
+            on: snapshot.today,
+            import_id: None,
+        };
+        let row = noted.map_or_else(|| own.clone(), |noted| PartnerOrigin { partner_id: kept.id, ..noted });
+        let import_id = row.standing(writer.connection())?.and_then(|standing| standing.import_id);
+        writer.put(&PartnerOrigin { import_id, ..row })?;
+    }
+    Ok(())
+}
+
+/// Amounts, time and counts of two partners add up; a score of one says nothing of both.
+fn adds_up(how: MergeFacts, measure: Measure) -> bool {
+    how == MergeFacts::Add && !matches!(measure, Measure::Psat | Measure::Csat)
+}
+
 fn take_over_facts(writer: &mut Writer<'_>, kept: i64, other: i64, how: MergeFacts) -> Result<()> {
     for row in Fact::of_partner(writer.connection(), other)? {
         let row = row.given_to(kept);
         match row.standing(writer.connection())? {
             None => writer.put(&row)?,
-            Some(standing) if how == MergeFacts::Add => {
+            Some(standing) if adds_up(how, row.measure) => {
                 let value = standing.value.saturating_add(row.value);
                 writer.put(&Fact { value, ..standing })?;
             }

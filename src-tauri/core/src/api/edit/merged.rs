@@ -3,6 +3,9 @@ use crate::store::tables::Partner;
 /// The partner a merge leaves: what `kept` has, and what it lacks from `other`. It is as fresh as the fresher of the two.
 #[must_use]
 pub fn merged(kept: &Partner, other: &Partner) -> Partner {
+    // The day an agreement expires is a part of it.
+    let has_agreement = kept.agreement.is_some() || kept.agreement_expires.is_some();
+    let Partner { agreement, agreement_expires, .. } = if has_agreement { kept.clone() } else { other.clone() };
     Partner {
         external_id: kept.external_id.clone().or_else(|| other.external_id.clone()),
         domain: kept.domain.clone().or_else(|| other.domain.clone()),
@@ -20,8 +23,8 @@ pub fn merged(kept: &Partner, other: &Partner) -> Partner {
         sunset_on: kept.sunset_on.or(other.sunset_on),
         sponsor: kept.sponsor.clone().or_else(|| other.sponsor.clone()),
         reason: kept.reason.or(other.reason),
-        agreement: kept.agreement.or(other.agreement),
-        agreement_expires: kept.agreement_expires.or(other.agreement_expires),
+        agreement,
+        agreement_expires,
         ..kept.clone()
     }
 }

@@ -43,7 +43,7 @@ impl<'a, 'w> Writing<'a, 'w> {
             self.field(&mut partner, rewrite.key, &rewrite.value)?;
             self.note_origin(id, rewrite.key)?;
         }
-        self.drop_doubles(&partner)?;
+        drop_doubles(self.writer, &partner)?;
         self.writer.put(&partner)
     }
 
@@ -97,7 +97,8 @@ impl<'a, 'w> Writing<'a, 'w> {
 
     fn custom(&mut self, partner_id: i64, name: &str, text: Option<String>) -> Result<()> {
         let own = PartnerCustom::of_partner(self.writer.connection(), partner_id)?;
-        let standing = own.into_iter().find(|custom| name_key(&custom.field) == name_key(name));
+        let exact = own.iter().find(|custom| custom.field == name);
+        let standing = exact.or_else(|| own.iter().find(|custom| name_key(&custom.field) == name_key(name))).cloned();
         match (standing, text) {
             (Some(standing), Some(value)) => self.writer.put(&PartnerCustom { value, ..standing }),
             (Some(standing), None) => self.writer.remove(&standing),
@@ -137,21 +138,6 @@ impl<'a, 'w> Writing<'a, 'w> {
         }
         for motion_id in wanted {
             self.put_over(PartnerMotion { partner_id, motion_id, import_id: None })?;
-        }
-        Ok(())
-    }
-
-    /// A role that became the primary type, or a further motion that became the primary one, is not listed twice.
-    fn drop_doubles(&mut self, partner: &Partner) -> Result<()> {
-        for role in PartnerRole::of_partner(self.writer.connection(), partner.id)? {
-            if Some(role.partner_type) == partner.partner_type {
-                self.writer.remove(&role)?;
-            }
-        }
-        for motion in PartnerMotion::of_partner(self.writer.connection(), partner.id)? {
-            if Some(motion.motion_id) == partner.motion_id {
-                self.writer.remove(&motion)?;
-            }
         }
         Ok(())
     }
@@ -208,4 +194,19 @@ fn set_day(partner: &mut Partner, key: &FieldKey, day: Option<Date>) {
         FieldKey::AgreementExpires => partner.agreement_expires = day,
         _ => {}
     }
+}
+
+/// A role that became the primary type, or a further motion that became the primary one, is not listed twice.
+pub(super) fn drop_doubles(writer: &mut Writer<'_>, partner: &Partner) -> Result<()> {
+    for role in PartnerRole::of_partner(writer.connection(), partner.id)? {
+        if Some(role.partner_type) == partner.partner_type {
+            writer.remove(&role)?;
+        }
+    }
+    for motion in PartnerMotion::of_partner(writer.connection(), partner.id)? {
+        if Some(motion.motion_id) == partner.motion_id {
+            writer.remove(&motion)?;
+        }
+    }
+    Ok(())
 }
