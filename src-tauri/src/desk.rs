@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
@@ -17,6 +18,10 @@ use crate::import_queue::ImportQueue;
 use crate::memory::Memory;
 use crate::publisher::publish;
 use crate::recent::RecentFiles;
+
+/// Whoever reads the document has let go after so many looks, two seconds in all.
+const READERS_TAKE: u32 = 100;
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// What the one window works on: the open document, the files waiting to be imported, the jobs under way.
 pub struct Desk {
@@ -127,9 +132,21 @@ impl Desk {
     pub fn reload(&self) -> Result<()> {
         let environment = self.document().environment().clone();
         let blank = Document::in_memory(environment)?;
-        let mine = std::mem::replace(&mut *guard(&self.document), Arc::new(blank));
+        let mut shared = std::mem::replace(&mut *guard(&self.document), Arc::new(blank));
         *guard(&self.views) = None;
-        let mine = Arc::into_inner(mine).ok_or_else(|| Error::new("the document is still being read; try again"))?;
+        let mut looks = 0;
+        let mine = loop {
+            match Arc::try_unwrap(shared) {
+                Ok(mine) => break mine,
+                Err(still) if looks == READERS_TAKE => {
+                    *guard(&self.document) = still;
+                    return Err(Error::new("the document is still being read; try again"));
+                }
+                Err(still) => shared = still,
+            }
+            looks += 1;
+            std::thread::sleep(LOOK_AGAIN);
+        };
         *guard(&self.document) = Arc::new(mine.reload()?);
         self.took_up_document();
         self.emit(&DocumentOpened);
