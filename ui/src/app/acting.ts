@@ -9,6 +9,8 @@ export interface Acting {
   change(command: () => Promise<Changed>): Promise<boolean>;
   /** Rewrites cells in one step and offers Undo. The cells that were refused; null when nothing could be done at all. */
   edit(edits: CellEdit[], kind: EditKind, mayAdd?: boolean): Promise<RefusedEdit[] | null>;
+  /** Says a sentence at the bottom left. */
+  say(sentence: string): void;
   /** Shows a partner on the map, or in the table where that is the screen. */
   showPartner(id: number): void;
   showAccount(id: number): void;

@@ -99,6 +99,10 @@ export class Frame extends Changing implements Acting {
     this.look.partner = id;
   }
 
+  say(sentence: string): void {
+    this.toast.show(sentence);
+  }
+
   showAccount(id: number): void {
     this.isHistoryShown = false;
     this.account = id;
