@@ -51,7 +51,9 @@ export class Copying {
   get text(): string {
     const { rows, columns } = this.#table.cursor;
     const isReady = this.#ready?.rows === rows && this.#ready.columns === columns;
-    return isReady && this.#ready ? this.#ready.text : asShown(this.#table, rows, columns);
+    const text = isReady && this.#ready ? this.#ready.text : asShown(this.#table, rows, columns);
+    // The last row ends as the others do: an empty cell at the end of a column would be lost otherwise.
+    return rows.length > 1 ? `${text}\n` : text;
   }
 
   get count(): number {

@@ -15,7 +15,7 @@ export class Doing {
   /** The partners a menu is about: those selected, or the one of the active row. */
   readonly meant = $derived.by(() => {
     const { row, chosen } = this.#table.cursor;
-    return row === null || chosen.includes(row) ? chosen : [row];
+    return chosen.length > 0 || row === null ? chosen : [row];
   });
 
   constructor(acting: Acting, table: Table, refresh: () => Promise<void>) {

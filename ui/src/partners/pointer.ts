@@ -44,8 +44,9 @@ export class Pointer {
     const place = placeOf(event);
     const { cursor } = this.#table;
     if (!place) return false;
-    const isIn = place.line >= cursor.block.top && place.line <= cursor.block.bottom;
-    if (!isIn && cursor.picked.length === 0) cursor.go(place);
+    const { block, picked } = cursor;
+    const isIn = picked.length > 0 ? picked.includes(this.#table.lines[place.line]?.key ?? "") : place.line >= block.top && place.line <= block.bottom;
+    if (!isIn) cursor.go(place);
     return true;
   }
 }

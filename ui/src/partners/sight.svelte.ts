@@ -18,8 +18,13 @@ export class Sight {
 
   constructor(table: Table) {
     this.#table = table;
+    let isFirst = true;
     $effect(() => {
-      if (table.cursor.asked > 0) untrack(() => void this.focusActive());
+      const isAsked = table.cursor.asked > 0;
+      // A table that comes back while its rows are being looked for leaves the focus in that field.
+      const isTyping = isFirst && isField(document.activeElement);
+      isFirst = false;
+      if (isAsked && !isTyping) untrack(() => void this.focusActive());
     });
     $effect(() => {
       if (table.cursor.shown > 0) untrack(() => void this.showActive());

@@ -81,9 +81,10 @@ export class Table {
     void this.#run(write([row], [column], () => text), "typed", mayAdd);
   }
 
-  cancel(): void {
+  /** Ends an edit without a change; the focus stays where it went, if it did. */
+  cancel(takesFocus = true): void {
     this.cursor.edited = null;
-    this.cursor.asked += 1;
+    if (takesFocus) this.cursor.asked += 1;
   }
 
   clear(): void {
@@ -99,7 +100,15 @@ export class Table {
   }
 
   paste(text: string): void {
-    const { row, block } = this.cursor;
+    const { row, block, picked } = this.cursor;
+    if (picked.length > 0) {
+      const lines = this.lines.filter(({ key }) => picked.includes(key));
+      const cells = parseTsv(text);
+      const width = Math.max(1, ...cells.map((row) => row.length));
+      const rows = { top: 0, bottom: lines.length - 1, left: 0, right: Math.min(width, this.columns.length) - 1 };
+      void this.#run(paste(cells, lines, this.columns, rows), "pasted");
+      return;
+    }
     if (row === null && block.top === block.bottom) return;
     void this.#run(paste(parseTsv(text), this.lines, this.columns, block), "pasted");
   }

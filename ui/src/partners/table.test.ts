@@ -98,3 +98,20 @@ test("a partner shown elsewhere opens its group", () => {
   table.follow(2);
   expect(named(table)).toBe("Bo");
 });
+
+test("what is pasted onto picked rows goes to these, also where others lie between", () => {
+  const { table, sent } = worked();
+  table.cursor.pick({ line: 1, column: 0 });
+  table.cursor.pick({ line: 4, column: 0 });
+  table.paste("Ann\nCyd\n");
+  expect(sent).toEqual([{ kind: "pasted", texts: ["1 name Ann", "3 name Cyd"] }]);
+});
+
+test("an edit that is left asks for no focus", () => {
+  const { table } = worked();
+  const { asked } = table.cursor;
+  table.cancel(false);
+  expect(table.cursor.asked).toBe(asked);
+  table.cancel();
+  expect(table.cursor.asked).toBe(asked + 1);
+});
