@@ -180,9 +180,12 @@ export class TrellisWindow {
     await element.click();
   }
 
-  /** Presses keys one after the other; an array is a chord. */
+  /** Presses keys one after the other; an array is a chord. The driver loses the second of two equal letters in one word. */
   async press(...keys) {
-    for (const key of keys) await this.browser.keys(key);
+    for (const key of keys) {
+      const parts = Array.isArray(key) ? [key] : key.split(/(?<=(.))(?=\1)/s).filter((part, index) => index % 2 === 0);
+      for (const part of parts) await this.browser.keys(part);
+    }
   }
 
   async goTo(screen) {
