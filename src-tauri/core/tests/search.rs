@@ -10,7 +10,7 @@ use trellis_core::api::account::AccountView;
 use trellis_core::api::import::ImportKind;
 use trellis_core::api::search::HitKind;
 use trellis_core::model::{PartnerType, Relationship, Tier};
-use trellis_core::store::tables::{Account, AccountCustom, Import, Overlap, PartnerAlias, PartnerList, Table};
+use trellis_core::store::tables::{Account, Import, Overlap, PartnerAlias, PartnerList, Table};
 
 fn named(roster: &Roster, text: &str) -> Vec<String> {
     roster.views().search(text).into_iter().map(|hit| hit.name).collect()
@@ -108,12 +108,9 @@ fn an_account_shows_what_its_file_says() {
         domain: Some("brandt.example".to_owned()),
         import_id: Some(1),
         source_row: Some(8),
+        custom: [("Health", "Green"), ("Blank", "")].map(|(field, value)| (field.to_owned(), value.to_owned())).into(),
         ..account_row(&roster, 1)
     });
-    for (field, value) in [("Health", "Green"), ("Blank", "")] {
-        let (field, value) = (field.to_owned(), value.to_owned());
-        roster.put(&AccountCustom { account_id: 1, field, value, import_id: None });
-    }
     let view = account(&roster, 1);
     assert_eq!((view.name.as_str(), view.subtitle.as_str()), ("Brandt & Oke", "Commercial, open opportunity"));
     let fields: Vec<(&str, &str)> = view.fields.iter().map(|field| (&*field.label, &*field.value)).collect();

@@ -73,7 +73,7 @@ pub fn apply(
         let mut storing = Storing { writer, document, snapshot: &snapshot, import, job };
         match &planned.rows {
             PlannedRows::Roster(rows) => storing.roster(rows),
-            PlannedRows::Accounts(rows) => storing.accounts(rows),
+            PlannedRows::Accounts(rows) => storing.accounts(rows, staged.accounts()),
             PlannedRows::Overlaps(rows) => storing.overlaps(rows),
         }
     })?;

@@ -5,11 +5,13 @@ use crate::model::{Relationship, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::Account;
 
-/// A row of the host accounts and the account it means.
-#[derive(Debug)]
+/// A row of the host accounts and the account it means, both by their places: a file has a hundred thousand of them.
+#[derive(Clone, Copy, Debug)]
 pub struct PlannedAccount {
-    pub existing: Option<Account>,
-    pub row: StagedAccount,
+    /// In the snapshot's accounts; `None` is a new one.
+    pub existing: Option<usize>,
+    /// In the typed rows.
+    pub row: usize,
 }
 
 /// Matches each row to a host account of the document, or to a new one, and notes what it changes.
@@ -29,16 +31,15 @@ pub fn plan_accounts(snapshot: &Snapshot, rows: &[StagedAccount], tally: &mut Ta
         }
         seen.insert(key, place);
         let existing = index.find(key, |place| snapshot.accounts[place].external_id.as_deref());
-        let existing = existing.map(|place| &snapshot.accounts[place]);
         match existing {
             None => tally.added += 1,
             Some(account) => {
                 let before = tally.updates.len();
-                note_updates(snapshot, account, row, tally);
+                note_updates(snapshot, &snapshot.accounts[account], row, tally);
                 tally.existing(before);
             }
         }
-        planned.push(PlannedAccount { existing: existing.cloned(), row: row.clone() });
+        planned.push(PlannedAccount { existing, row: place });
     }
     planned
 }
@@ -63,4 +64,8 @@ fn note_updates(snapshot: &Snapshot, account: &Account, row: &StagedAccount, tal
     differs("Country", text(account.country.as_deref()), row.country.clone());
     let employees = |number: u32| number.to_string();
     differs("Employees", account.employees.map(employees).unwrap_or_default(), row.employees.map(employees));
+    for (header, value) in &row.custom {
+        let standing = account.custom.iter().find(|(known, _)| known == header).map(|(_, value)| value.as_str());
+        differs(header, text(standing), Some(value.clone()));
+    }
 }

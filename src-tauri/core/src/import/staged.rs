@@ -21,6 +21,12 @@ impl Staged {
         }
     }
 
+    /// The rows of host accounts; none of another kind.
+    #[must_use]
+    pub fn accounts(&self) -> &[StagedAccount] {
+        if let Self::Accounts(rows) = self { rows } else { &[] }
+    }
+
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -1,15 +1,15 @@
 use std::collections::HashMap;
 
-use super::StagedPartner;
 use super::origins::Origins;
 use super::plan_accounts::PlannedAccount;
 use super::plan_overlaps::PlannedOverlaps;
 use super::plan_roster::PlannedPartner;
+use super::{StagedAccount, StagedPartner};
 use crate::api::edit::FieldKey;
 use crate::model::{Currency, name_key};
 use crate::store::tables::{
-    Account, AccountCustom, Fact, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole, Segment,
-    Setting, StatedDensityRow, Table,
+    Account, Fact, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole, Segment, Setting,
+    StatedDensityRow, Table,
 };
 use crate::store::{Document, Snapshot, Writer};
 use crate::{Job, Result};
@@ -123,57 +123,53 @@ impl<'a> Storing<'a, '_> {
         Ok(())
     }
 
-    pub fn accounts(&mut self, rows: &[PlannedAccount]) -> Result<()> {
+    pub fn accounts(&mut self, planned: &[PlannedAccount], staged: &[StagedAccount]) -> Result<()> {
         let mut segments = self.known_segments();
-        for (done, planned) in rows.iter().enumerate() {
-            self.step(done, rows.len())?;
-            let name = planned.row.segment.as_deref();
+        for (done, planned) in planned.iter().enumerate() {
+            self.step(done, staged.len())?;
+            let row = &staged[planned.row];
+            let name = row.segment.as_deref();
             let segment_id = name.map(|name| self.segment(&mut segments, name)).transpose()?;
-            let account_id = self.account(planned, segment_id)?;
-            for (field, value) in &planned.row.custom {
-                let (field, value) = (field.clone(), value.clone());
-                let import_id = Some(self.import);
-                self.writer.put_imported(AccountCustom { account_id, field, value, import_id })?;
-            }
+            let existing = planned.existing.map(|place| &self.snapshot.accounts[place]);
+            self.account(existing, row.clone(), segment_id)?;
         }
         Ok(())
     }
 
-    fn account(&mut self, planned: &PlannedAccount, segment_id: Option<i64>) -> Result<i64> {
-        let row = &planned.row;
-        if let Some(existing) = &planned.existing {
+    fn account(&mut self, existing: Option<&Account>, row: StagedAccount, segment_id: Option<i64>) -> Result<()> {
+        if let Some(existing) = existing {
             let account = Account {
                 name: renamed(&existing.name, &row.name),
-                external_id: row.external_id.clone().or_else(|| existing.external_id.clone()),
-                domain: row.domain.clone().or_else(|| existing.domain.clone()),
+                external_id: row.external_id.or_else(|| existing.external_id.clone()),
+                domain: row.domain.or_else(|| existing.domain.clone()),
                 segment_id: segment_id.or(existing.segment_id),
                 status: row.status.or(existing.status),
-                owner: row.owner.clone().or_else(|| existing.owner.clone()),
-                industry: row.industry.clone().or_else(|| existing.industry.clone()),
-                country: row.country.clone().or_else(|| existing.country.clone()),
+                owner: row.owner.or_else(|| existing.owner.clone()),
+                industry: row.industry.or_else(|| existing.industry.clone()),
+                country: row.country.or_else(|| existing.country.clone()),
                 employees: row.employees.or(existing.employees),
+                custom: with_custom(&existing.custom, row.custom),
                 ..existing.clone()
             };
-            self.writer.put(&account)?;
-            return Ok(account.id);
+            return self.writer.put(&account);
         }
         let account = Account {
             id: self.writer.next_id::<Account>()?,
             uuid: self.document.environment().fresh_id().to_string(),
-            name: row.name.clone(),
-            external_id: row.external_id.clone(),
-            domain: row.domain.clone(),
+            name: row.name,
+            external_id: row.external_id,
+            domain: row.domain,
             segment_id,
             status: row.status,
-            owner: row.owner.clone(),
-            industry: row.industry.clone(),
-            country: row.country.clone(),
+            owner: row.owner,
+            industry: row.industry,
+            country: row.country,
             employees: row.employees,
+            custom: row.custom,
             import_id: Some(self.import),
             source_row: Some(row.row),
         };
-        self.writer.create(&account)?;
-        Ok(account.id)
+        self.writer.create(&account)
     }
 
     /// An older list never takes the place of a newer one.
@@ -240,6 +236,18 @@ impl<'a> Storing<'a, '_> {
         known.insert(name_key(name), id);
         Ok(id)
     }
+}
+
+/// The unknown columns of an account after a file that says some of them: what it does not say stays.
+pub fn with_custom(standing: &[(String, String)], said: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut custom = standing.to_vec();
+    for (field, value) in said {
+        match custom.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, known)) => *known = value,
+            None => custom.push((field, value)),
+        }
+    }
+    custom
 }
 
 /// Another spelling of one name is not a new name.

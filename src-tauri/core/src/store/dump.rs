@@ -2,8 +2,8 @@ use rusqlite::Connection;
 
 use super::Document;
 use super::tables::{
-    Account, AccountCustom, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
+    PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
 
@@ -28,7 +28,6 @@ impl Document {
             rows::<PartnerOrigin>(&transaction, &mut dump)?;
             rows::<Fact>(&transaction, &mut dump)?;
             rows::<Account>(&transaction, &mut dump)?;
-            rows::<AccountCustom>(&transaction, &mut dump)?;
             rows::<PartnerList>(&transaction, &mut dump)?;
             rows::<Overlap>(&transaction, &mut dump)?;
             rows::<StatedDensityRow>(&transaction, &mut dump)?;

@@ -5,9 +5,8 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::tables::{
-    Account, AccountCustom, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table,
-    TierSetting,
+    Account, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
+    PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
 use crate::api::document::Topic;
@@ -39,7 +38,6 @@ pub struct Snapshot {
     pub facts: Arc<BTreeMap<(i64, Quarter, Measure), Fact>>,
     pub accounts: Arc<Vec<Account>>,
     /// By account, then field.
-    pub account_custom: Arc<Vec<AccountCustom>>,
     pub lists: HashMap<i64, PartnerList>,
     /// By partner, then account.
     pub overlaps: Arc<Vec<Overlap>>,
@@ -98,10 +96,6 @@ impl Snapshot {
             accounts: match same(Topic::Accounts) {
                 Some(kept) => Arc::clone(&kept.accounts),
                 None => Arc::new(Account::all(&transaction)?),
-            },
-            account_custom: match same(Topic::Accounts) {
-                Some(kept) => Arc::clone(&kept.account_custom),
-                None => Arc::new(AccountCustom::all(&transaction)?),
             },
             lists: PartnerList::all(&transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
             overlaps: match same(Topic::Overlap) {
@@ -163,12 +157,6 @@ impl Snapshot {
         let quarter = self.setting.review_quarter;
         let own = rows_of(&self.joint_targets, partner, |target| target.partner_id);
         own.iter().filter(move |target| target.quarter == quarter)
-    }
-
-    /// The unknown columns of an account's file, by their header.
-    #[must_use]
-    pub fn custom_of_account(&self, account: i64) -> &[AccountCustom] {
-        rows_of(&self.account_custom, account, |custom| custom.account_id)
     }
 
     /// The review quarter and the one before it, oldest first: the window of the map's numbers.

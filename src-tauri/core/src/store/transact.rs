@@ -1,6 +1,6 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, Transaction, params_from_iter};
 
 use super::change::Change;
 use super::tables::{Imported, Publication, Table};
@@ -15,6 +15,15 @@ pub struct Writer<'a> {
     change_set: i64,
     sequence: i64,
     topics: BTreeSet<Topic>,
+    /// By table, what every further row needs: asking for it anew would cost an import as much as writing the row.
+    tables: HashMap<&'static str, OpenTable>,
+}
+
+/// A table in the course of one transaction.
+#[derive(Default)]
+struct OpenTable {
+    write: String,
+    last_id: Option<i64>,
 }
 
 impl Writer<'_> {
@@ -51,7 +60,12 @@ impl Writer<'_> {
     /// Writes a row that this import creates. It is not logged: it carries the import's id and goes by it.
     pub fn create<T: Table>(&mut self, row: &T) -> Result<()> {
         self.topics.insert(T::TOPIC);
-        row.write(&self.transaction)
+        let table = self.tables.entry(T::NAME).or_default();
+        if table.write.is_empty() {
+            table.write = T::write_sql();
+        }
+        self.transaction.prepare_cached(&table.write)?.execute(params_from_iter(row.values()))?;
+        Ok(())
     }
 
     /// Takes out the row that stands under `row`'s key, and logs what stood.
@@ -72,9 +86,15 @@ impl Writer<'_> {
     }
 
     /// The identifier the next row of `T` may take; identifiers are never reused.
-    pub fn next_id<T: Table>(&self) -> Result<i64> {
-        let last = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)";
-        let last: i64 = self.transaction.query_row(last, [T::NAME], |row| row.get(0))?;
+    pub fn next_id<T: Table>(&mut self) -> Result<i64> {
+        let table = self.tables.entry(T::NAME).or_default();
+        let last = if let Some(last) = table.last_id {
+            last
+        } else {
+            let last = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)";
+            self.transaction.query_row(last, [T::NAME], |row| row.get(0))?
+        };
+        table.last_id = Some(last + 1);
         Ok(last + 1)
     }
 
@@ -106,7 +126,8 @@ impl Document {
             transaction
                 .execute("INSERT INTO change_set (operation, at, state) VALUES (?, ?, 'done')", [operation, at])?;
             let change_set = transaction.last_insert_rowid();
-            let mut writer = Writer { transaction, change_set, sequence: 0, topics: BTreeSet::new() };
+            let mut writer =
+                Writer { transaction, change_set, sequence: 0, topics: BTreeSet::new(), tables: HashMap::new() };
             let value = work(&mut writer)?;
             let revision = bump_revision(&writer.transaction)?;
             self.note_touched(&writer.topics, revision);

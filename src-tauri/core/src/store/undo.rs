@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::change::Change;
 use super::tables::{
-    Account, AccountCustom, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
+    PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use super::transact::{bump_revision, changed};
 use super::{Document, Operation};
@@ -116,7 +116,6 @@ fn find(connection: &Connection, sql: &str) -> Result<Option<ChangeSet>> {
 fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>) -> Result<()> {
     let in_the_way = match change.table.as_str() {
         Account::NAME => step::<Account>(connection, change, topics),
-        AccountCustom::NAME => step::<AccountCustom>(connection, change, topics),
         Fact::NAME => step::<Fact>(connection, change, topics),
         Import::NAME => step::<Import>(connection, change, topics),
         JointTarget::NAME => step::<JointTarget>(connection, change, topics),
@@ -160,7 +159,6 @@ fn remove_created(connection: &Connection, set: i64, import: i64, topics: &mut B
     removal.take::<Fact>(topics)?;
     removal.take::<PartnerCustom>(topics)?;
     removal.take::<PartnerRole>(topics)?;
-    removal.take::<AccountCustom>(topics)?;
     removal.take::<Account>(topics)?;
     removal.take::<Partner>(topics)?;
     removal.take::<Segment>(topics)?;

@@ -111,6 +111,7 @@ impl Roster {
             industry: None,
             country: None,
             employees: None,
+            custom: Vec::new(),
             import_id: None,
             source_row: None,
         });

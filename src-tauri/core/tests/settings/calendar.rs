@@ -70,6 +70,7 @@ fn a_joint_target_list_holds_its_quarter_too() {
         industry: None,
         country: None,
         employees: None,
+        custom: Vec::new(),
         import_id: None,
         source_row: None,
     };

@@ -54,8 +54,7 @@ fn fields(snapshot: &Snapshot, account: &Account) -> Vec<AccountField> {
         ("Website", account.domain.clone()),
     ];
     let known = known.into_iter().filter_map(|(label, value)| Some((label.to_owned(), value?)));
-    let custom = snapshot.custom_of_account(account.id).iter();
-    let unknown = custom.map(|custom| (custom.field.clone(), custom.value.clone()));
+    let unknown = account.custom.iter().cloned();
     let recorded = known.chain(unknown).filter(|(_, value)| !value.is_empty());
     recorded.map(|(label, value)| AccountField { label, value }).collect()
 }

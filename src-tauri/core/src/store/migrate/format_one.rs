@@ -23,6 +23,8 @@ const ROWS: &str = "
     INSERT INTO partner (id, uuid, name, name_key, tier, partner_type, as_of)
         VALUES (1, 'c6a1', 'Corvane', 'corvane', 1, 'si', '2026-06-30');
     INSERT INTO fact (partner_id, quarter, measure, value, unit) VALUES (1, '2026-05-01', 'sourced', 60000000, 'EUR');
+    INSERT INTO account (id, uuid, name, name_key) VALUES (1, 'a1f2', 'Brandt & Oke', 'brandt & oke'), (2, 'a1f3', 'Osier', 'osier');
+    INSERT INTO account_custom (account_id, field, value) VALUES (1, 'Region code', 'N-7'), (1, 'Health', 'Green');
     INSERT INTO change_set (operation, at, state)
         VALUES ('{\"kind\":\"rename_document\",\"from\":\"Map\",\"to\":\"Partner map\"}', '2026-05-02T08:00:00Z', 'done');
     INSERT INTO change (change_set_id, sequence, table_name, before, after) VALUES (1, 0, 'setting', '{}', '{}');
@@ -70,6 +72,12 @@ fn what_it_holds_stays_and_what_is_new_has_its_default() {
     let (tier, partner_type) = (Some(Tier::STRATEGIC), now.partners[0].partner_type);
     assert_eq!(now.partners, [Partner { tier, partner_type, ..corvane }]);
     assert_eq!(now.facts.values().map(|fact| fact.value).collect::<Vec<_>>(), [60_000_000]);
+    let custom =
+        [("Health", "Green"), ("Region code", "N-7")].map(|(field, value)| (field.to_owned(), value.to_owned()));
+    assert_eq!(
+        now.accounts.iter().map(|account| account.custom.clone()).collect::<Vec<_>>(),
+        [custom.to_vec(), Vec::new()]
+    );
     assert_eq!((now.partner_motions.len(), now.joint_targets.len(), now.origins.len()), (0, 0, 0));
 }
 

@@ -3,9 +3,9 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::table::typed_option;
+use super::table::{typed, typed_option};
 use crate::api::document::Topic;
-use crate::model::{Relationship, name_key};
+use crate::model::Relationship;
 
 /// A host account: one of the company's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Account {
     pub industry: Option<String>,
     pub country: Option<String>,
     pub employees: Option<u32>,
+    /// The columns Trellis does not know, as the file had them: header and text.
+    pub custom: Vec<(String, String)>,
     pub import_id: Option<i64>,
     pub source_row: Option<u32>,
 }
@@ -32,7 +34,6 @@ impl Table for Account {
         "id",
         "uuid",
         "name",
-        "name_key",
         "external_id",
         "domain",
         "segment_id",
@@ -41,6 +42,7 @@ impl Table for Account {
         "industry",
         "country",
         "employees",
+        "custom",
         "import_id",
         "source_row",
     ];
@@ -59,6 +61,7 @@ impl Table for Account {
             industry: row.get("industry")?,
             country: row.get("country")?,
             employees: row.get("employees")?,
+            custom: typed(row, "custom", |text| serde_json::from_str(text).ok())?,
             import_id: row.get("import_id")?,
             source_row: row.get("source_row")?,
         })
@@ -69,7 +72,6 @@ impl Table for Account {
             self.id.into(),
             self.uuid.clone().into(),
             self.name.clone().into(),
-            name_key(&self.name).into(),
             self.external_id.clone().into(),
             self.domain.clone().into(),
             self.segment_id.into(),
@@ -78,6 +80,7 @@ impl Table for Account {
             self.industry.clone().into(),
             self.country.clone().into(),
             self.employees.map(i64::from).into(),
+            serde_json::to_string(&self.custom).unwrap_or_default().into(),
             self.import_id.into(),
             self.source_row.map(i64::from).into(),
         ]
@@ -85,38 +88,5 @@ impl Table for Account {
 
     fn title(&self) -> String {
         self.name.clone()
-    }
-}
-
-/// A column Trellis does not know, kept as the file had it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AccountCustom {
-    pub account_id: i64,
-    pub field: String,
-    pub value: String,
-    pub import_id: Option<i64>,
-}
-
-impl Table for AccountCustom {
-    const NAME: &'static str = "account_custom";
-    const COLUMNS: &'static [&'static str] = &["account_id", "field", "value", "import_id"];
-    const KEY: usize = 2;
-    const TOPIC: Topic = Topic::Accounts;
-
-    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            account_id: row.get("account_id")?,
-            field: row.get("field")?,
-            value: row.get("value")?,
-            import_id: row.get("import_id")?,
-        })
-    }
-
-    fn values(&self) -> Vec<Value> {
-        vec![self.account_id.into(), self.field.clone().into(), self.value.clone().into(), self.import_id.into()]
-    }
-
-    fn title(&self) -> String {
-        format!("the custom field {}", self.field)
     }
 }

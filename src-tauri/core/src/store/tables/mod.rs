@@ -15,7 +15,7 @@ mod stated_density;
 mod table;
 mod tier;
 
-pub use account::{Account, AccountCustom};
+pub use account::Account;
 pub use alias::PartnerAlias;
 pub use dimension::{Manager, Motion, Segment};
 pub use document::Publication;
@@ -47,7 +47,6 @@ macro_rules! carries_import_id {
 
 carries_import_id!(
     Account,
-    AccountCustom,
     Fact,
     JointTarget,
     Manager,

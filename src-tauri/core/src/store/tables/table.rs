@@ -31,17 +31,21 @@ pub trait Table: Serialize + DeserializeOwned + PartialEq + Sized {
 
     /// Inserts the row, or overwrites the one under its key.
     fn write(&self, connection: &Connection) -> Result<()> {
+        connection.prepare_cached(&Self::write_sql())?.execute(params_from_iter(self.values()))?;
+        Ok(())
+    }
+
+    /// The statement of [`Self::write`].
+    fn write_sql() -> String {
         let places = vec!["?"; Self::COLUMNS.len()].join(", ");
         let assign = Self::COLUMNS[Self::KEY..].iter().map(|column| format!("{column} = excluded.{column}"));
-        let sql = format!(
+        format!(
             "INSERT INTO {} ({}) VALUES ({places}) ON CONFLICT ({}) DO UPDATE SET {}",
             Self::NAME,
             Self::COLUMNS.join(", "),
             Self::COLUMNS[..Self::KEY].join(", "),
             assign.collect::<Vec<_>>().join(", "),
-        );
-        connection.prepare_cached(&sql)?.execute(params_from_iter(self.values()))?;
-        Ok(())
+        )
     }
 
     fn delete(&self, connection: &Connection) -> Result<()> {

@@ -1,0 +1,12 @@
+-- Import: what files bring beside rosters, host accounts and overlaps.
+
+-- The columns of an account's file that Trellis does not know, as a JSON list of header and text: read and written with the
+-- account, of which a file has a hundred thousand.
+ALTER TABLE account ADD COLUMN custom TEXT NOT NULL DEFAULT '[]';
+UPDATE account SET custom = (
+    SELECT json_group_array(json_array(field, value))
+    FROM (SELECT field, value FROM account_custom WHERE account_id = account.id ORDER BY field)
+);
+DROP TABLE account_custom;
+-- Names are compared in the program.
+ALTER TABLE account DROP COLUMN name_key;
