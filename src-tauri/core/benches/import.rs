@@ -70,7 +70,7 @@ fn bare_read(file: &Path) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn stored(file: &Path, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let environment = Environment::new(folder.to_owned(), Timestamp::now, Uuid::new_v4, TimeZone::UTC);
+    let environment = Environment::new(folder.to_owned(), Timestamp::now, Uuid::now_v7, TimeZone::UTC);
     std::fs::create_dir_all(folder)?;
     let document = Document::create(&folder.join("bench.trellis"), environment)?;
     let session = ImportSession::open(file)?;

@@ -263,11 +263,16 @@ fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// What the writing connection keeps of the document in memory.
+const CACHE_KIBIBYTES: i32 = 48 * 1024;
+
 fn connect(path: &Path) -> Result<Connection> {
     let connection = Connection::open(path)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // A large import is one transaction. Pages that leave the cache before its end are written twice.
+    connection.pragma_update(None, "cache_size", -CACHE_KIBIBYTES)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }

@@ -10,3 +10,6 @@ UPDATE account SET custom = (
 DROP TABLE account_custom;
 -- Names are compared in the program.
 ALTER TABLE account DROP COLUMN name_key;
+-- Only undo looks for the rows of an import, and reads all of them.
+DROP INDEX account_by_import;
+DROP INDEX overlap_by_import;
