@@ -2,7 +2,9 @@ use std::path::Path;
 
 use serde::Serialize;
 use trellis_core::api::ImportSession;
-use trellis_core::api::import::{ColumnChoice, ColumnPreview, ImportChoices, ImportKind, ImportPreview, ImportProblem};
+use trellis_core::api::import::{
+    ColumnChoice, ColumnPreview, ImportChoices, ImportKind, ImportPreview, ImportProblem, SourceNote,
+};
 use trellis_core::store::Document;
 use trellis_core::{Error, Result};
 
@@ -19,6 +21,8 @@ struct Imported {
     header_row: u32,
     as_of: String,
     columns: Vec<Column>,
+    /// The earlier import this file is read like, and how it differs.
+    source: Option<SourceNote>,
     rows: u32,
     added: u32,
     updated: u32,
@@ -65,6 +69,8 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
         sheet: arguments.sheet.clone(),
         kind: arguments.kind.map(Into::into),
         as_of: arguments.as_of.clone(),
+        // Whoever types a command is told what drifted and not asked: a dry run is there to look first.
+        accept_drift: true,
         ..ImportChoices::default()
     };
     let mut preview = session.preview(document, &choices)?;
@@ -72,6 +78,7 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
         choices.columns = column_choices(&preview, &arguments.map)?;
         preview = session.preview(document, &choices)?;
     }
+    warn(&preview);
     if !arguments.dry_run {
         let job = progress::job();
         let outcome = session.apply(document, &choices, &job);
@@ -79,6 +86,14 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
         outcome?;
     }
     Ok(imported(preview, !arguments.dry_run))
+}
+
+/// Tells on standard error, before anything is stored, what is not as it was in the last file of this source.
+fn warn(preview: &ImportPreview) {
+    let drift = preview.source.iter().flat_map(|source| &source.drift);
+    for drift in drift.filter(|drift| drift.is_alarm) {
+        eprintln!("{}: {}", preview.file_name, drift.sentence);
+    }
 }
 
 fn column_choices(preview: &ImportPreview, map: &[(String, String)]) -> Result<Vec<ColumnChoice>> {
@@ -111,6 +126,7 @@ fn imported(preview: ImportPreview, stored: bool) -> Imported {
         header_row: preview.header_row,
         as_of: preview.as_of,
         columns: preview.columns.into_iter().map(column).collect(),
+        source: preview.source,
         rows: preview.rows,
         added: preview.plan.added,
         updated: preview.plan.updated,

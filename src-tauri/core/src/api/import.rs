@@ -1,6 +1,10 @@
 //! An import: what was recognized in a file, what would be stored, what became of every other row.
 
+mod source;
+
 use serde::{Deserialize, Serialize};
+
+pub use source::{Drift, DriftKind, SourceNote};
 
 /// The kinds of file this version imports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -44,6 +48,12 @@ pub struct ImportChoices {
     pub values: Vec<ValueChoice>,
     /// "2026-06-30"; the last day of the review quarter when absent.
     pub as_of: Option<String>,
+    /// Guess anew, whatever was decided for the source before.
+    #[serde(default)]
+    pub without_source: bool,
+    /// The user saw what drifted and goes on.
+    #[serde(default)]
+    pub accept_drift: bool,
 }
 
 /// `field` is a [`FieldOption::code`]; "custom" keeps the column as a custom field, "skip" leaves it out.
@@ -88,6 +98,8 @@ pub struct ImportPreview {
     pub columns: Vec<ColumnPreview>,
     pub fields: Vec<FieldOption>,
     pub values: Vec<ValuesPreview>,
+    /// The earlier import this file is read like.
+    pub source: Option<SourceNote>,
     pub plan: PlanPreview,
 }
 

@@ -30,7 +30,7 @@ impl ImportSession {
         let snapshot = document.snapshot()?;
         let recognized = self.recognize(&snapshot, document, choices)?;
         let planned = plan(&snapshot, &recognized.staged, recognized.as_of);
-        let summary = summary(&snapshot, &recognized, &planned);
+        let summary = summary(&snapshot, &recognized, &planned, choices);
         Ok(preview(&self.workbook, &recognized, summary))
     }
 
@@ -44,7 +44,7 @@ impl ImportSession {
         let recognized = self.recognize(&snapshot, document, choices)?;
         job.step("Comparing with the document", 0, None)?;
         let planned = plan(&snapshot, &recognized.staged, recognized.as_of);
-        if let Some(obstacle) = obstacle(&planned) {
+        if let Some(obstacle) = obstacle(&recognized, &planned, choices) {
             return Err(Error::new(format!("{}: {obstacle}", self.workbook.file_name)));
         }
         let source = Source {
@@ -54,6 +54,8 @@ impl ImportSession {
             as_of: recognized.as_of,
             rows: recognized.rows,
             skipped: skipped_in_reading(&recognized),
+            columns: recognized.known_columns.clone(),
+            values: recognized.decided.clone(),
         };
         apply(document, &source, &recognized.staged, planned, job)
     }
@@ -68,6 +70,7 @@ impl ImportSession {
             fourth_tier: setting.fourth_tier,
             segments: snapshot.segments.iter().map(|segment| segment.name.clone()).collect(),
             motions: snapshot.motions.values().map(|motion| motion.name.clone()).collect(),
+            sources: snapshot.sources.clone(),
             as_of: as_of(last_day, today),
         };
         recognize(&self.workbook, choices, &context)
@@ -79,7 +82,7 @@ fn as_of(last_day: Date, today: Date) -> Date {
     last_day.min(today)
 }
 
-fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan) -> PlanPreview {
+fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan, choices: &ImportChoices) -> PlanPreview {
     let mut problems = recognized.problems.clone();
     problems.extend(planned.problems.iter().cloned());
     // What is left out comes first: it is what a user must see.
@@ -97,7 +100,7 @@ fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan) -> Plan
         sentence: sentence(planned, skipped),
         scope: format!("of {}{place}, into {quarter}", count_of(rows as usize, "row", "rows")),
         action: format!("Import {}", count_of(stored as usize, "row", "rows")),
-        obstacle: obstacle(planned),
+        obstacle: obstacle(recognized, planned, choices),
         problem_count: u32::try_from(problems.len()).unwrap_or(u32::MAX),
         problems: problem_rows(recognized, &problems, 500),
         update_count: u32::try_from(planned.updates.len()).unwrap_or(u32::MAX),
@@ -118,7 +121,12 @@ fn sentence(planned: &Plan, skipped: u32) -> String {
     format!("Will {}", parts.join(", "))
 }
 
-fn obstacle(planned: &Plan) -> Option<String> {
+/// Why a file cannot be stored as it is; `None` when it can.
+fn obstacle(recognized: &Recognized, planned: &Plan, choices: &ImportChoices) -> Option<String> {
+    let has_drifted = recognized.source.as_ref().is_some_and(|source| source.drift.iter().any(|drift| drift.is_alarm));
+    if has_drifted && !choices.accept_drift {
+        return Some("columns differ from the last import of this source; look at them and say so".to_owned());
+    }
     match (planned.added + planned.updated, planned.unchanged) {
         (0, 0) => Some("no row can be stored; see the reasons in the list of problems".to_owned()),
         (0, _) => Some("everything in it is in the document already".to_owned()),

@@ -4,8 +4,8 @@ use super::Staged;
 use super::plan::{Plan, PlannedRows, plan};
 use super::storing::Storing;
 use crate::api::document::Changed;
-use crate::api::import::{ImportKind, ImportReport};
-use crate::store::tables::Import;
+use crate::api::import::{ImportKind, ImportReport, ValueChoice};
+use crate::store::tables::{Import, KnownColumn};
 use crate::store::{Document, Operation};
 use crate::text::import_sentence;
 use crate::{Job, Result};
@@ -22,6 +22,9 @@ pub struct Source {
     pub rows: u32,
     /// Rows left out while reading.
     pub skipped: u32,
+    /// What the next file of this source is read by.
+    pub columns: Vec<KnownColumn>,
+    pub values: Vec<ValueChoice>,
 }
 
 /// Stores typed rows in one transaction, as planned; plans again if the document moved on since.
@@ -71,6 +74,7 @@ pub fn apply(
         })?;
         writer.belongs_to_import(import)?;
         let mut storing = Storing { writer, document, snapshot: &snapshot, import, job };
+        storing.known_source(source)?;
         match &planned.rows {
             PlannedRows::Roster(rows) => storing.roster(rows),
             PlannedRows::Accounts(rows) => storing.accounts(rows, staged.accounts()),

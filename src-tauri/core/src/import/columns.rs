@@ -38,6 +38,25 @@ pub struct SeenColumn<'a> {
     pub sample: Sample<'a>,
 }
 
+impl SeenColumn<'_> {
+    /// Its header's words without a quarter.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.header.words
+    }
+
+    #[must_use]
+    pub fn header_text(&self) -> &str {
+        &self.header.text
+    }
+
+    /// From 0.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        u32::try_from(self.column).unwrap_or(u32::MAX)
+    }
+}
+
 /// The columns of a table that have a header or values.
 pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> {
     let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(table.headers.len());

@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
 use crate::model::{Currency, FiscalCalendar};
+use crate::store::tables::KnownSource;
 
 /// What a document contributes to reading a file. Nothing else is asked of it: the same file, choices and context give
 /// the same answer.
@@ -15,6 +16,8 @@ pub struct Context {
     pub segments: Vec<String>,
     /// Names of the motions, in the document's order.
     pub motions: Vec<String>,
+    /// How files were read before.
+    pub sources: Vec<KnownSource>,
     /// The day the file speaks of where neither the user nor a header says: the last day of the review quarter.
     pub as_of: Date,
 }

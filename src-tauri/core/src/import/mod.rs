@@ -18,6 +18,7 @@ mod plan_roster;
 mod preview;
 mod read;
 mod recognize;
+mod source;
 mod stage;
 mod staged;
 mod storing;
@@ -31,6 +32,7 @@ pub use plan::{Plan, plan};
 pub use preview::{preview, problem_rows};
 pub use read::{Cell, Sheet, SheetRow, Workbook, read};
 pub use recognize::{Recognized, RecognizedColumn, SheetNote, recognize};
+pub use source::Shape;
 pub use staged::{
     Problem, Staged, StagedAccount, StagedDensity, StagedFact, StagedOverlap, StagedPartner, StatedDensity,
 };

@@ -35,6 +35,7 @@ pub fn preview(workbook: &Workbook, recognized: &Recognized, plan: PlanPreview) 
         columns: columns(recognized),
         fields: recognized.fields.clone(),
         values: recognized.values.iter().map(values).collect(),
+        source: recognized.source.clone(),
         plan,
     }
 }

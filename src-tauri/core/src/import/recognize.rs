@@ -2,16 +2,18 @@ use jiff::civil::Date;
 
 use super::Problem;
 use super::Staged;
-use super::columns::{MappedColumn, map, seen};
+use super::columns::{MappedColumn, SeenColumn, seen};
 use super::context::Context;
 use super::fields::{Header, Target};
 use super::kind::{Looks, look};
 use super::read::{Cell, Sheet, Workbook};
+use super::source::{self, Familiar, Shape};
 use super::stage::{Staging, stage};
 use super::table::{Outside, Table};
 use super::values::is_missing_text;
 use super::word_column::WordColumn;
-use crate::api::import::{FieldOption, ImportChoices, ImportKind};
+use crate::api::import::{FieldOption, ImportChoices, ImportKind, SourceNote, ValueChoice};
+use crate::store::tables::KnownColumn;
 use crate::{Error, Result};
 
 /// What a file was taken for, and its rows as typed values with everything that was not taken.
@@ -35,6 +37,12 @@ pub struct Recognized {
     pub fields: Vec<FieldOption>,
     /// Every sheet of the file, in its order.
     pub sheets: Vec<SheetNote>,
+    /// The earlier import the file is read like.
+    pub source: Option<SourceNote>,
+    /// What is remembered of the columns for the next file of this source.
+    pub known_columns: Vec<KnownColumn>,
+    /// What is remembered of the words.
+    pub decided: Vec<ValueChoice>,
     pub staged: Staged,
     /// By row, then column.
     pub problems: Vec<Problem>,
@@ -87,16 +95,21 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         tables.iter().map(|table| table.as_ref().map_or((Looks::Unknown, 0), |table| look(table, context))).collect();
     let index = choose(workbook, &tables, &looks, choices)?;
     let Some(table) = &tables[index] else { return Err(no_header(workbook, Some(&workbook.sheets[index]))) };
-    let kind = match (choices.kind, looks[index].0) {
-        (Some(kind), _) | (None, Looks::Like(kind)) => kind,
-        (None, Looks::Deals) => return Err(deals(workbook, &workbook.sheets[index])),
-        (None, Looks::Unknown) => ImportKind::Roster,
+    let seen = seen(table, context);
+    let familiar = familiar(workbook, &seen, choices, context);
+    let kind = match (choices.kind, familiar, looks[index].0) {
+        (Some(kind), ..) | (None, None, Looks::Like(kind)) => kind,
+        (None, Some(familiar), _) => familiar.source.kind,
+        (None, None, Looks::Deals) => return Err(deals(workbook, &workbook.sheets[index])),
+        (None, None, Looks::Unknown) => ImportKind::Roster,
     };
-    let columns = map(kind, &seen(table, context), &choices.columns, context);
+    let columns = source::map_as_before(familiar, kind, &seen, &choices.columns, context);
+    let values = familiar.map_or_else(|| choices.values.clone(), |familiar| familiar.values(&choices.values));
     let words: Vec<WordColumn> = columns
         .iter()
-        .filter_map(|column| WordColumn::new(column, table.column(column.column), &choices.values, context))
+        .filter_map(|column| WordColumn::new(column, table.column(column.column), &values, context))
         .collect();
+    let shapes: Vec<Shape> = columns.iter().map(|column| Shape::of(table.column(column.column))).collect();
     let staging =
         Staging { table, columns: &columns, words: &words, context, as_of, from_1904: workbook.dates_from_1904 };
     let (staged, mut problems) = stage(kind, &staging);
@@ -115,9 +128,25 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         values: words,
         fields: Target::options(kind, &context.segments),
         sheets: sheet_notes(workbook, &tables, &looks, index),
+        source: familiar.map(|familiar| source::note(familiar, kind, &seen, &shapes, &columns)),
+        known_columns: source::known_columns(&seen, &shapes, &columns),
+        decided: values,
         staged,
         problems,
     })
+}
+
+/// The source a file is read like, unless the user wants it guessed anew.
+fn familiar<'a>(
+    workbook: &Workbook,
+    seen: &[SeenColumn<'_>],
+    choices: &ImportChoices,
+    context: &'a Context,
+) -> Option<Familiar<'a>> {
+    if choices.without_source {
+        return None;
+    }
+    Familiar::find(&context.sources, seen, &workbook.file_name, choices.kind)
 }
 
 fn as_of(choices: &ImportChoices, context: &Context) -> Result<Date> {

@@ -4,12 +4,13 @@ use super::origins::Origins;
 use super::plan_accounts::PlannedAccount;
 use super::plan_overlaps::PlannedOverlaps;
 use super::plan_roster::PlannedPartner;
+use super::source::is_same_source;
 use super::{StagedAccount, StagedPartner};
 use crate::api::edit::FieldKey;
 use crate::model::{Currency, name_key};
 use crate::store::tables::{
-    Account, Fact, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole, Segment, Setting,
-    StatedDensityRow, Table,
+    Account, Fact, KnownSource, Manager, Motion, Overlap, Partner, PartnerCustom, PartnerList, PartnerRole, Segment,
+    Setting, StatedDensityRow, Table,
 };
 use crate::store::{Document, Snapshot, Writer};
 use crate::{Job, Result};
@@ -193,6 +194,23 @@ impl<'a> Storing<'a, '_> {
             self.writer.put_imported(overlap)?;
         }
         Ok(())
+    }
+
+    /// Remembers how this file was read: over the last file of the same kind that was called alike.
+    pub fn known_source(&mut self, source: &super::Source) -> Result<()> {
+        let is_same =
+            |known: &&KnownSource| known.kind == source.kind && is_same_source(&known.file_name, &source.file_name);
+        let standing = self.snapshot.sources.iter().rev().find(is_same).map(|known| known.id);
+        let id = standing.map_or_else(|| self.writer.next_id::<KnownSource>(), Ok)?;
+        self.writer.put_imported(KnownSource {
+            id,
+            kind: source.kind,
+            file_name: source.file_name.clone(),
+            on: self.document.environment().today(),
+            columns: source.columns.clone(),
+            values: source.values.clone(),
+            import_id: Some(self.import),
+        })
     }
 
     fn origins(&self) -> Origins<'a> {

@@ -2,8 +2,8 @@ use rusqlite::Connection;
 
 use super::Document;
 use super::tables::{
-    Account, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
-    PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
 
@@ -20,6 +20,7 @@ impl Document {
             rows::<Manager>(&transaction, &mut dump)?;
             rows::<Segment>(&transaction, &mut dump)?;
             rows::<Import>(&transaction, &mut dump)?;
+            rows::<KnownSource>(&transaction, &mut dump)?;
             rows::<Partner>(&transaction, &mut dump)?;
             rows::<PartnerAlias>(&transaction, &mut dump)?;
             rows::<PartnerRole>(&transaction, &mut dump)?;

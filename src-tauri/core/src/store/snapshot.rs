@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::tables::{
-    Account, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
-    PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table,
+    TierSetting,
 };
 use crate::Result;
 use crate::api::document::Topic;
@@ -44,6 +45,8 @@ pub struct Snapshot {
     pub stated: Arc<Vec<StatedDensityRow>>,
     /// Oldest first.
     pub imports: Vec<Import>,
+    /// How files were read before, by id.
+    pub sources: Vec<KnownSource>,
 }
 
 fn facts(connection: &Connection) -> Result<BTreeMap<(i64, Quarter, Measure), Fact>> {
@@ -107,6 +110,7 @@ impl Snapshot {
                 None => Arc::new(StatedDensityRow::all(&transaction)?),
             },
             imports: Import::all(&transaction)?,
+            sources: KnownSource::all(&transaction)?,
         })
     }
 

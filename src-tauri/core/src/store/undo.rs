@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::change::Change;
 use super::tables::{
-    Account, Fact, Import, JointTarget, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
-    PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use super::transact::{bump_revision, changed};
 use super::{Document, Operation};
@@ -119,6 +119,7 @@ fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>
         Fact::NAME => step::<Fact>(connection, change, topics),
         Import::NAME => step::<Import>(connection, change, topics),
         JointTarget::NAME => step::<JointTarget>(connection, change, topics),
+        KnownSource::NAME => step::<KnownSource>(connection, change, topics),
         Manager::NAME => step::<Manager>(connection, change, topics),
         Motion::NAME => step::<Motion>(connection, change, topics),
         Overlap::NAME => step::<Overlap>(connection, change, topics),
@@ -160,6 +161,7 @@ fn remove_created(connection: &Connection, set: i64, import: i64, topics: &mut B
     removal.take::<PartnerCustom>(topics)?;
     removal.take::<PartnerRole>(topics)?;
     removal.take::<Account>(topics)?;
+    removal.take::<KnownSource>(topics)?;
     removal.take::<Partner>(topics)?;
     removal.take::<Segment>(topics)?;
     removal.take::<Manager>(topics)?;

@@ -57,6 +57,7 @@ pub fn context() -> Context {
         calendar: FiscalCalendar::default(),
         fourth_tier: false,
         segments: ["Commercial", "Mid-market", "Enterprise", "Regulated"].map(String::from).into(),
+        sources: Vec::new(),
         motions: DEFAULT_MOTIONS.map(String::from).into(),
         as_of: date(2026, 6, 30),
     }

@@ -13,3 +13,15 @@ ALTER TABLE account DROP COLUMN name_key;
 -- Only undo looks for the rows of an import, and reads all of them.
 DROP INDEX account_by_import;
 DROP INDEX overlap_by_import;
+
+-- How a file was read the last time: the next one of the same source is read the same way.
+CREATE TABLE known_source (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind          TEXT NOT NULL,
+    file_name     TEXT NOT NULL,
+    imported_on   TEXT NOT NULL,
+    -- JSON lists of the columns with their fields, and of the words with what they mean.
+    columns       TEXT NOT NULL,
+    value_choices TEXT NOT NULL,
+    import_id     INTEGER REFERENCES import (id)
+) STRICT;

@@ -7,6 +7,7 @@ mod document;
 mod fact;
 mod import;
 mod joint_target;
+mod known_source;
 mod origin;
 mod overlap;
 mod partner;
@@ -22,6 +23,7 @@ pub use document::Publication;
 pub use fact::Fact;
 pub use import::Import;
 pub use joint_target::JointTarget;
+pub use known_source::{KnownColumn, KnownSource};
 pub use origin::PartnerOrigin;
 pub use overlap::{Overlap, PartnerList};
 pub use partner::{Partner, PartnerCustom, PartnerMotion, PartnerRole};
@@ -49,6 +51,7 @@ carries_import_id!(
     Account,
     Fact,
     JointTarget,
+    KnownSource,
     Manager,
     Motion,
     Overlap,

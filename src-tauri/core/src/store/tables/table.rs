@@ -36,6 +36,7 @@ pub trait Table: Serialize + DeserializeOwned + PartialEq + Sized {
     }
 
     /// The statement of [`Self::write`].
+    #[must_use]
     fn write_sql() -> String {
         let places = vec!["?"; Self::COLUMNS.len()].join(", ");
         let assign = Self::COLUMNS[Self::KEY..].iter().map(|column| format!("{column} = excluded.{column}"));
