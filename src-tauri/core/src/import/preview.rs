@@ -156,7 +156,7 @@ fn grid(workbook: &Workbook, recognized: &Recognized) -> Vec<GridRow> {
     } else {
         shown.extend(top + 1..=last);
     }
-    let empty = SheetRow { number: 0, cells: Vec::new() };
+    let empty = SheetRow::default();
     let mut rows: Vec<GridRow> = shown
         .into_iter()
         .map(|number| {

@@ -1,17 +1,19 @@
 use std::borrow::Cow;
 
+use arcstr::ArcStr;
 use jiff::civil::Date;
 
 use crate::model::Currency;
 
 /// What a cell of a sheet holds, as the file has it; nothing is interpreted yet.
 ///
-/// Text is trimmed, non-breaking spaces included. A CSV file has text, errors and empty cells only.
+/// Text is trimmed, non-breaking spaces included. A CSV file has text, errors and empty cells only. A million rows of
+/// them are held at once, so a cell is two words long and cells of the same text may share it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
     #[default]
     Empty,
-    Text(String),
+    Text(ArcStr),
     Number(f64),
     /// A number the spreadsheet shows as a percentage; 0.35 is shown as 35%.
     Percent(f64),
@@ -20,7 +22,7 @@ pub enum Cell {
     Date(Date),
     Bool(bool),
     /// "#REF!".
-    Error(String),
+    Error(ArcStr),
 }
 
 /// What spreadsheets write where a formula failed.
@@ -36,9 +38,9 @@ impl Cell {
             return Self::Empty;
         }
         if text.starts_with('#') && ERROR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
-            return Self::Error(text.to_ascii_uppercase());
+            return Self::Error(text.to_ascii_uppercase().into());
         }
-        Self::Text(if text.contains('\u{a0}') { text.replace('\u{a0}', " ") } else { text.to_owned() })
+        Self::Text(if text.contains('\u{a0}') { text.replace('\u{a0}', " ").into() } else { text.into() })
     }
 
     #[must_use]
@@ -88,15 +90,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_cell_is_two_words_long() {
+        assert_eq!(size_of::<Cell>(), 16);
+    }
+
+    #[test]
     fn non_breaking_spaces_are_spaces() {
-        assert_eq!(Cell::from_text("\u{a0} Halden\u{a0}& Rowe\u{feff} "), Cell::Text("Halden & Rowe".to_owned()));
+        assert_eq!(Cell::from_text("\u{a0} Halden\u{a0}& Rowe\u{feff} "), Cell::Text("Halden & Rowe".into()));
         assert_eq!(Cell::from_text("\u{a0}\u{200b}"), Cell::Empty);
     }
 
     #[test]
     fn an_error_word_is_an_error_and_not_text() {
-        assert_eq!(Cell::from_text("#ref!"), Cell::Error("#REF!".to_owned()));
-        assert_eq!(Cell::from_text("#1 Partners"), Cell::Text("#1 Partners".to_owned()));
+        assert_eq!(Cell::from_text("#ref!"), Cell::Error("#REF!".into()));
+        assert_eq!(Cell::from_text("#1 Partners"), Cell::Text("#1 Partners".into()));
     }
 
     #[test]

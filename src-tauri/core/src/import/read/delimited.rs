@@ -32,7 +32,7 @@ pub fn read(mut reader: impl Read, file_name: &str) -> Result<Sheet> {
     }
     let rows = rows(&text, delimiter(&text), file_name)?;
     let name = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-    Ok(Sheet { name: name.to_owned(), hidden: false, rows })
+    Ok(Sheet { name: name.to_owned(), rows, ..Sheet::default() })
 }
 
 /// The text of the bytes. The byte order mark decides, because UTF-16 is guessed wrong without asking it first.

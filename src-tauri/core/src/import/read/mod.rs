@@ -17,7 +17,7 @@ use std::path::Path;
 use crate::{Error, Result};
 
 pub use cell::Cell;
-pub use workbook::{Sheet, SheetRow, Workbook};
+pub use workbook::{Merged, Sheet, SheetRow, Workbook};
 
 const ZIP: &[u8] = b"PK";
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

@@ -20,7 +20,7 @@ impl SheetRows {
         let text = if let Cell::Text(text) = &cell { text.len() } else { 0 };
         if self.rows.last().is_none_or(|last| last.number != row) {
             self.is_disordered |= self.rows.last().is_some_and(|last| last.number > row);
-            self.rows.push(SheetRow { number: row, cells: Vec::new() });
+            self.rows.push(SheetRow { number: row, ..SheetRow::default() });
         }
         let Some(last) = self.rows.last_mut() else { return Ok(()) };
         let missing = (column + 1).saturating_sub(last.cells.len());

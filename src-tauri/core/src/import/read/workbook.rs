@@ -12,18 +12,33 @@ pub struct Workbook {
     pub dates_from_1904: bool,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
     pub name: String,
     pub hidden: bool,
     /// The rows that hold anything, by number; what is missing between two is empty.
     pub rows: Vec<SheetRow>,
+    /// Cells shown as one, in the order of the file; only the first cell of each holds anything.
+    pub merged: Vec<Merged>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// A range of cells that the spreadsheet shows as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// 1-based, as the spreadsheet counts.
+    pub first_row: u32,
+    pub last_row: u32,
+    /// From 0, as [`SheetRow::cells`] is counted.
+    pub first_column: u32,
+    pub last_column: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SheetRow {
     /// 1-based, as the spreadsheet counts.
     pub number: u32,
+    /// Hidden by hand or by a filter.
+    pub hidden: bool,
     /// By column from 0; ends with the last cell that holds anything.
     pub cells: Vec<Cell>,
 }

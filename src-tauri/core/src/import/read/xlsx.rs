@@ -31,7 +31,8 @@ fn sheets<R: Read + Seek>(reader: R, file_name: &str) -> Result<(Vec<Sheet>, boo
     let mut sheets = Vec::with_capacity(found.len());
     for sheet in found {
         let rows = rows(&mut workbook, &sheet.name, file_name, &mut budget)?;
-        sheets.push(Sheet { name: sheet.name, hidden: sheet.visible != SheetVisible::Visible, rows });
+        let hidden = sheet.visible != SheetVisible::Visible;
+        sheets.push(Sheet { name: sheet.name, hidden, rows, ..Sheet::default() });
     }
     Ok((sheets, workbook.has_1904_epoch()))
 }
@@ -66,7 +67,7 @@ fn rows<R: Read + Seek>(
             }
             Ok(None) => return Ok(rows.finish()),
             // An error word newer than the reader: the cell follows the one before it, and the stream goes on.
-            Err(XlsxError::CellError(word)) => rows.put(next.0, next.1, Cell::Error(word), budget)?,
+            Err(XlsxError::CellError(word)) => rows.put(next.0, next.1, Cell::Error(word.into()), budget)?,
             Err(error) => return Err(refusal(&error, file_name)),
         }
     }
@@ -96,14 +97,14 @@ fn taken(value: &DataRef<'_>, shown: Shown) -> Cell {
         DataRef::DateTimeIso(text) => {
             text.get(..10).and_then(|day| day.parse::<Date>().ok()).map_or_else(|| Cell::from_text(text), Cell::Date)
         }
-        DataRef::Error(CellErrorType::GettingData) => Cell::Error("#GETTING_DATA".to_owned()),
-        DataRef::Error(error) => Cell::Error(error.to_string()),
+        DataRef::Error(CellErrorType::GettingData) => Cell::Error("#GETTING_DATA".into()),
+        DataRef::Error(error) => Cell::Error(error.to_string().into()),
     }
 }
 
 fn number_cell(number: f64, shown: Shown) -> Cell {
     match shown {
-        _ if !number.is_finite() => Cell::Error("#NUM!".to_owned()),
+        _ if !number.is_finite() => Cell::Error("#NUM!".into()),
         Shown::Plain => Cell::Number(number),
         Shown::Percent => Cell::Percent(number),
         Shown::Money(currency) => Cell::Amount(number, currency),

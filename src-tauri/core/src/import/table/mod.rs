@@ -116,9 +116,10 @@ mod tests {
     fn sheet(rows: &[(u32, &[&str])]) -> Sheet {
         let row = |(number, cells): &(u32, &[&str])| SheetRow {
             number: *number,
+            hidden: false,
             cells: cells.iter().map(|text| text.parse().map_or_else(|_| Cell::from_text(text), Cell::Number)).collect(),
         };
-        Sheet { name: "Roster".to_owned(), hidden: false, rows: rows.iter().map(row).collect() }
+        Sheet { name: "Roster".to_owned(), rows: rows.iter().map(row).collect(), ..Sheet::default() }
     }
 
     #[track_caller]
