@@ -7,6 +7,10 @@ use crate::recent::RecentFiles;
 
 /// The machine, with everything Trellis keeps for itself under one folder.
 pub fn environment() -> Environment {
+    machine().with_worker(std::env::current_exe().ok())
+}
+
+fn machine() -> Environment {
     let folder = data_folder();
     #[cfg(feature = "test-seams")]
     if let Some(now) = std::env::var("TRELLIS_NOW").ok().and_then(|text| text.parse().ok()) {

@@ -77,7 +77,7 @@ fn import_all(document: &Document, folder: &Path, job: &Job) -> Result<()> {
         let path = folder.join(workbook.file_name);
         fs::write(&path, workbook.content)?;
         let choices = ImportChoices { as_of: Some(workbook.as_of.to_owned()), ..ImportChoices::default() };
-        ImportSession::open(&path)?.apply(document, &choices, job)?;
+        ImportSession::open(&path, document.environment(), job)?.apply(document, &choices, job)?;
     }
     Ok(())
 }

@@ -49,12 +49,17 @@ impl Job {
         self.cancelled.store(true, Ordering::Relaxed);
     }
 
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+
     /// Says how far the work is. To be called every few milliseconds of work.
     ///
     /// # Errors
     /// [`Code::Cancelled`] when it is to stop: the caller undoes what it began.
     pub fn step(&self, label: &str, done: usize, total: Option<usize>) -> Result<()> {
-        if self.cancelled.load(Ordering::Relaxed) {
+        if self.is_cancelled() {
             return Err(Error::with_code(Code::Cancelled, "stopped; nothing was changed"));
         }
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

@@ -105,7 +105,7 @@ impl Bench {
                 [file];
         let path = self.folder.path().join(name);
         std::fs::write(&path, text).unwrap();
-        let session = ImportSession::open(&path).unwrap();
+        let session = ImportSession::open(&path, self.document.environment(), &Job::unwatched()).unwrap();
         // A file may hold nothing for the document as it is now; that is told, and changes nothing.
         let _ = session.apply(&self.document, &ImportChoices::default(), &Job::unwatched());
     }

@@ -33,7 +33,10 @@ pub async fn import_pick(desk: DeskState<'_>) -> Result<bool> {
 pub async fn import_next(desk: DeskState<'_>) -> Result<Option<ImportOffer>> {
     work(desk, |desk| {
         let Some(path) = desk.imports().next() else { return Ok(None) };
-        let session = ImportSession::open(&path)?;
+        let job = desk.start_job();
+        let session = ImportSession::open(&path, desk.document().environment(), &job);
+        desk.end_job(&job);
+        let session = session?;
         let preview = session.preview(&desk.document(), &ImportChoices::default())?;
         let mut imports = desk.imports();
         imports.show(session);

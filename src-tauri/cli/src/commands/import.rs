@@ -64,7 +64,10 @@ pub fn run(arguments: &ImportArguments) -> Result<()> {
 }
 
 fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Result<Imported> {
-    let session = ImportSession::open(file)?;
+    let job = progress::job();
+    let session = ImportSession::open(file, document.environment(), &job);
+    job.finish();
+    let session = session?;
     let mut choices = ImportChoices {
         sheet: arguments.sheet.clone(),
         kind: arguments.kind.map(Into::into),

@@ -39,7 +39,7 @@ pub fn run(command: Command) -> Result<()> {
 fn environment() -> Environment {
     let folder = std::env::var_os("TRELLIS_DATA")
         .map_or_else(|| dirs::data_dir().unwrap_or_else(std::env::temp_dir).join("trellis"), PathBuf::from);
-    Environment::system(folder)
+    Environment::system(folder).with_worker(std::env::current_exe().ok())
 }
 
 /// Opens a document, does `work`, and publishes what it changed, also when a later step failed.

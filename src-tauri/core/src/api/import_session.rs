@@ -6,8 +6,10 @@ use jiff::civil::Date;
 
 use super::document::Changed;
 use super::import::{ImportChoices, ImportPreview, ImportReport, PlanPreview};
-use crate::import::{Context, Plan, Recognized, Source, Workbook, apply, plan, preview, problem_rows, read, recognize};
-use crate::store::{Document, Snapshot};
+use crate::import::{
+    Context, HowToRead, Limits, Plan, Recognized, Source, Workbook, apply, plan, preview, problem_rows, read, recognize,
+};
+use crate::store::{Document, Environment, Snapshot};
 use crate::text::count_of;
 use crate::{Error, Job, Result};
 
@@ -17,12 +19,16 @@ pub struct ImportSession {
 }
 
 impl ImportSession {
-    /// Reads the file at `path`.
+    /// Reads the file at `path`, in a process of its own where the environment has a program for that.
     ///
     /// # Errors
-    /// When it is not a spreadsheet Trellis reads, is damaged, empty or protected by a password: one sentence each.
-    pub fn open(path: &Path) -> Result<Self> {
-        Ok(Self { workbook: read(path)? })
+    /// When it is not a spreadsheet Trellis reads, is damaged, empty, protected by a password or beyond the limits of
+    /// `import-limits.json` in the data folder: one sentence each. [`Code::Cancelled`](crate::Code::Cancelled) when the
+    /// job is stopped.
+    pub fn open(path: &Path, environment: &Environment, job: &Job) -> Result<Self> {
+        let limits = Limits::load(&environment.data_folder)?;
+        let how = HowToRead { worker: environment.worker.clone(), limits, job: job.clone() };
+        Ok(Self { workbook: read(path, &how)? })
     }
 
     /// What was recognized under these choices, and what storing it would do to the document.

@@ -25,6 +25,8 @@ pub use amount::{Amount, Fte, QuarterName};
 pub use import_session::ImportSession;
 pub use views::Views;
 
+pub use crate::import::run_reader;
+
 /// An identifier as it crosses: integers inside are far below 2^32, and a JavaScript number holds this one exactly.
 #[must_use]
 pub(crate) fn short_id(id: i64) -> u32 {

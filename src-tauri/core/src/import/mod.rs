@@ -30,7 +30,7 @@ pub use apply::{Source, apply};
 pub use context::Context;
 pub use plan::{Plan, plan};
 pub use preview::{preview, problem_rows};
-pub use read::{Cell, Merged, Sheet, SheetRow, Workbook, read};
+pub use read::{Cell, HowToRead, Limits, Merged, Sheet, SheetRow, Workbook, read, run_reader};
 pub use recognize::{Recognized, RecognizedColumn, SheetNote, recognize};
 pub use source::Shape;
 pub use staged::{

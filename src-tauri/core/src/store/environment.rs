@@ -12,6 +12,9 @@ use uuid::Uuid;
 pub struct Environment {
     /// Where working copies, back-ups and the first document live.
     pub data_folder: PathBuf,
+    /// The program that is started once more to read a file in a process of its own; it calls
+    /// [`run_reader`](crate::api::run_reader) first. Without one, files are read in this process.
+    pub worker: Option<PathBuf>,
     clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     ids: Arc<dyn Fn() -> Uuid + Send + Sync>,
     zone: TimeZone,
@@ -24,7 +27,13 @@ impl Environment {
         ids: impl Fn() -> Uuid + Send + Sync + 'static,
         zone: TimeZone,
     ) -> Self {
-        Self { data_folder, clock: Arc::new(clock), ids: Arc::new(ids), zone }
+        Self { data_folder, worker: None, clock: Arc::new(clock), ids: Arc::new(ids), zone }
+    }
+
+    /// The same machine, where files are read by `program` in a process of its own.
+    #[must_use]
+    pub fn with_worker(self, program: Option<PathBuf>) -> Self {
+        Self { worker: program, ..self }
     }
 
     #[must_use]

@@ -152,7 +152,7 @@ impl Desk {
     pub fn import(&self, name: &str, text: &str) -> ImportReport {
         let path = self.folder.path().join(name);
         std::fs::write(&path, text).unwrap();
-        let session = ImportSession::open(&path).unwrap();
+        let session = ImportSession::open(&path, self.document.environment(), &Job::unwatched()).unwrap();
         session.apply(&self.document, &ImportChoices::default(), &Job::unwatched()).unwrap().0
     }
 

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Workbook as Writer, Worksheet};
 use tempfile::TempDir;
 use trellis_core::Result;
 use trellis_core::api::import::ImportChoices;
-use trellis_core::import::{Context, Problem, Recognized, Staged, StagedPartner, Workbook, read, recognize};
+use trellis_core::import::{Context, HowToRead, Problem, Recognized, Staged, StagedPartner, Workbook, read, recognize};
 use trellis_core::model::{Currency, DEFAULT_MOTIONS, FiscalCalendar};
 
 /// A file that goes with its folder.
@@ -64,7 +64,7 @@ pub fn context() -> Context {
 }
 
 pub fn open(file: &Written) -> Workbook {
-    read(&file.path).expect("a spreadsheet")
+    read(&file.path, &HowToRead::default()).expect("a spreadsheet")
 }
 
 pub fn recognized_with(file: &Written, choices: &ImportChoices) -> Recognized {

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use trellis_core::api::import::ImportChoices;
-use trellis_core::import::{read, recognize};
+use trellis_core::import::{HowToRead, read, recognize};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -11,7 +11,7 @@ use crate::files::{Written, bytes, context, open, refusal, xlsx};
 
 #[track_caller]
 fn refuses(file: &Written, sentence: &str) {
-    assert_eq!(refusal(read(&file.path)), sentence);
+    assert_eq!(refusal(read(&file.path, &HowToRead::default())), sentence);
 }
 
 /// A compound file with directory entries of these names behind its header.
@@ -37,11 +37,21 @@ fn archive(name: &str, parts: &[(&str, &[u8])]) -> Written {
 
 #[test]
 fn a_picture_is_not_a_spreadsheet() {
-    let sentence = "logo.xlsx is not a spreadsheet; choose an .xlsx or .csv file";
+    let sentence = "logo.xlsx is not a spreadsheet; choose an Excel, OpenDocument or CSV file";
     refuses(&bytes("logo.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), sentence);
     refuses(&bytes("logo.xlsx", b"%PDF-1.7 1 0 obj"), sentence);
-    refuses(&bytes("logo.xlsx", b"<html><table></table></html>"), sentence);
     refuses(&archive("logo.xlsx", &[("word/document.xml", b"<w/>")]), sentence);
+}
+
+#[test]
+fn what_a_report_calls_a_spreadsheet_and_is_none_says_what_it_is() {
+    let page = b"\r\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>A</td></tr></table></html>";
+    let sentence = "report.xls is a web page saved as .xls; open it in a spreadsheet and save it as .xlsx";
+    refuses(&bytes("report.xls", page), sentence);
+    refuses(&bytes("report.xls", b"<TABLE><tr><td>A</td></tr></TABLE>"), sentence);
+    let flat = b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>";
+    let sentence = "report.xls is an XML spreadsheet; open it in a spreadsheet and save it as .xlsx";
+    refuses(&bytes("report.xls", flat), sentence);
 }
 
 #[test]
@@ -55,23 +65,6 @@ fn an_empty_file_says_so() {
 fn a_password_protected_workbook_says_so() {
     let file = compound("roster.xlsx", &["Root Entry", "EncryptionInfo", "EncryptedPackage"]);
     refuses(&file, "roster.xlsx is password-protected; save it without a password and import it again");
-}
-
-#[test]
-fn formats_not_read_yet_are_named() {
-    refuses(
-        &compound("roster.xls", &["Root Entry", "Workbook"]),
-        "roster.xls is in the old .xls format, which is not read yet; save it as .xlsx and import it again",
-    );
-    refuses(
-        &archive("roster.xlsb", &[("xl/workbook.bin", b"")]),
-        "roster.xlsb is in the .xlsb format, which is not read yet; save it as .xlsx and import it again",
-    );
-    refuses(
-        &archive("roster.ods", &[("mimetype", b""), ("content.xml", b"<o/>")]),
-        "roster.ods is in the OpenDocument format, which is not read yet; save it as .xlsx and import it again",
-    );
-    refuses(&compound("mail.msg", &["Root Entry"]), "mail.msg is not a spreadsheet; choose an .xlsx or .csv file");
 }
 
 #[test]
@@ -91,7 +84,7 @@ fn no_cut_or_flipped_byte_makes_reading_panic() {
     for at in (0..whole.len()).step_by(97) {
         let mut flipped = whole.clone();
         flipped[at] ^= 0x55;
-        let _ = read(&bytes("roster.xlsx", &flipped).path);
+        let _ = read(&bytes("roster.xlsx", &flipped).path, &HowToRead::default());
     }
 }
 
@@ -99,7 +92,8 @@ fn no_cut_or_flipped_byte_makes_reading_panic() {
 fn a_bomb_is_refused_before_it_is_unpacked() {
     let zeros = vec![b' '; 40 << 20];
     let file = archive("roster.xlsx", &[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
-    refuses(&file, "roster.xlsx holds more than Trellis reads; leave only the table to import in it and try again");
+    refuses(&file, "roster.xlsx holds more than Trellis reads: a part more than 200 times as large as it is packed; leave only the \
+         table to import in it, or raise unpacked_ratio in import-limits.json");
 }
 
 #[test]
@@ -115,8 +109,14 @@ fn a_cell_far_out_takes_no_memory() {
 #[test]
 fn a_missing_file_and_a_folder_are_told() {
     let file = bytes("roster.csv", b"Partner\nA\n");
-    assert!(refusal(read(&file.path.with_file_name("gone.csv"))).starts_with("gone.csv could not be opened: "));
-    assert!(refusal(read(file.path.parent().expect("a folder"))).ends_with("choose a spreadsheet or a CSV file"));
+    assert!(
+        refusal(read(&file.path.with_file_name("gone.csv"), &HowToRead::default()))
+            .starts_with("gone.csv could not be opened: ")
+    );
+    assert!(
+        refusal(read(file.path.parent().expect("a folder"), &HowToRead::default()))
+            .ends_with("choose a spreadsheet or a CSV file")
+    );
 }
 
 #[test]

@@ -1,8 +1,10 @@
 use std::borrow::Cow;
 
-use arcstr::ArcStr;
+use arcstr::{ArcStr, literal};
 use jiff::civil::Date;
 
+use super::Value;
+use super::shared_texts::SharedTexts;
 use crate::model::Currency;
 
 /// What a cell of a sheet holds, as the file has it; nothing is interpreted yet.
@@ -33,14 +35,34 @@ impl Cell {
     /// The cell of this text: empty when nothing is left after trimming, an error when it is a spreadsheet's error word.
     #[must_use]
     pub fn from_text(text: &str) -> Self {
+        Self::of(Value::Text(text), &mut SharedTexts::none())
+    }
+
+    /// What a reader found as a cell, its text shared with cells before.
+    pub(super) fn of(value: Value<'_>, texts: &mut SharedTexts) -> Self {
+        match value {
+            Value::Text(text) => Self::of_text(text, texts),
+            Value::Number(number) | Value::Percent(number) | Value::Amount(number, _) if !number.is_finite() => {
+                Self::Error(literal!("#NUM!"))
+            }
+            Value::Number(number) => Self::Number(number),
+            Value::Percent(number) => Self::Percent(number),
+            Value::Amount(number, currency) => Self::Amount(number, currency),
+            Value::Date(date) => Self::Date(date),
+            Value::Bool(value) => Self::Bool(value),
+            Value::Error(word) => Self::Error(texts.share(word)),
+        }
+    }
+
+    fn of_text(text: &str, texts: &mut SharedTexts) -> Self {
         let text = trim(text);
         if text.is_empty() {
             return Self::Empty;
         }
         if text.starts_with('#') && ERROR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
-            return Self::Error(text.to_ascii_uppercase().into());
+            return Self::Error(texts.share(&text.to_ascii_uppercase()));
         }
-        Self::Text(if text.contains('\u{a0}') { text.replace('\u{a0}', " ").into() } else { text.into() })
+        Self::Text(if text.contains('\u{a0}') { texts.share(&text.replace('\u{a0}', " ")) } else { texts.share(text) })
     }
 
     #[must_use]

@@ -1,29 +1,19 @@
 use std::io::Read;
 
-use super::not_a_spreadsheet;
-use crate::Error;
+use super::{Limits, Refusal, Sink};
 
 /// Entries of a compound file's directory are this long and start at multiples of it.
 const ENTRY_BYTES: usize = 128;
 
-/// Why a compound file (OLE: old .xls, or an encrypted workbook) is not read.
-pub fn refusal(mut reader: impl Read, file_name: &str) -> Error {
-    let mut has_workbook = false;
+/// Reads a compound file (OLE: an old .xls, or an encrypted workbook).
+pub fn read(mut reader: impl Read, _: &Limits, _: &mut impl Sink) -> Result<(), Refusal> {
     let mut entry = [0; ENTRY_BYTES];
     while reader.read_exact(&mut entry).is_ok() {
         if names(&entry, "EncryptedPackage") || names(&entry, "EncryptionInfo") {
-            return Error::new(format!(
-                "{file_name} is password-protected; save it without a password and import it again"
-            ));
+            return Err(Refusal::PasswordProtected);
         }
-        has_workbook |= names(&entry, "Workbook") || names(&entry, "Book");
     }
-    if has_workbook {
-        return Error::new(format!(
-            "{file_name} is in the old .xls format, which is not read yet; save it as .xlsx and import it again"
-        ));
-    }
-    not_a_spreadsheet(file_name)
+    Err(Refusal::NotASpreadsheet)
 }
 
 /// Whether a directory entry carries this name: UTF-16, ended by a zero.

@@ -1,57 +1,70 @@
+use std::borrow::Cow;
 use std::io::Read;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::Encoding;
 
-use super::limits::{self, Budget};
-use super::sheet_rows::SheetRows;
-use super::{Cell, Sheet, damaged, not_a_spreadsheet};
-use crate::{Error, Result};
+use super::limits::Bound;
+use super::{Limits, Refusal, Sink, Value};
 
 /// In the order in which ties are broken.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Records looked at to find the delimiter.
 const SAMPLE: usize = 200;
+/// Letters looked at to find what else the text may be.
+const MARKUP: usize = 2048;
 
-/// A delimited text file as one sheet, called as the file is without its extension.
-pub fn read(mut reader: impl Read, file_name: &str) -> Result<Sheet> {
+/// Reads a delimited text file as one sheet of this name.
+pub fn read(mut reader: impl Read, name: &str, limits: &Limits, sink: &mut impl Sink) -> Result<(), Refusal> {
     let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes).map_err(|error| Error::new(format!("{file_name} could not be read: {error}")))?;
-    let text = decode(&bytes, file_name)?;
-    if text.trim().is_empty() {
-        return Err(Error::new(format!("{file_name} is empty; export it again")));
-    }
+    reader.read_to_end(&mut bytes).map_err(|error| Refusal::Unopened(error.to_string()))?;
+    let text = decode(&bytes)?;
     let start = text.trim_start();
-    if start.starts_with("<!")
-        || start.starts_with("<html")
-        || start.starts_with("<?xml")
-        || start.starts_with("{\\rtf")
-    {
-        return Err(not_a_spreadsheet(file_name));
+    if start.is_empty() {
+        return Err(Refusal::Empty);
     }
-    let rows = rows(&text, delimiter(&text), file_name)?;
-    let name = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-    Ok(Sheet { name: name.to_owned(), rows, ..Sheet::default() })
+    refuse_markup(start)?;
+    sink.sheet(name, false)?;
+    rows(&text, delimiter(&text), limits, sink)
+}
+
+/// Errs when the text is of another kind of file: a web page, XML, rich text.
+fn refuse_markup(text: &str) -> Result<(), Refusal> {
+    if !text.starts_with(['<', '{']) {
+        return Ok(());
+    }
+    let start: String = text.chars().take(MARKUP).collect::<String>().to_ascii_lowercase();
+    if start.starts_with("<?xml") && start.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        return Err(Refusal::FlatXml);
+    }
+    let is_page = ["<html", "<!doctype html", "<table", "<meta", "<head", "<body"];
+    if is_page.iter().any(|tag| start.starts_with(tag)) || (start.starts_with('<') && start.contains("<html")) {
+        return Err(Refusal::WebPage);
+    }
+    if ["<!", "<?xml", "{\\rtf"].iter().any(|mark| start.starts_with(mark)) {
+        return Err(Refusal::NotASpreadsheet);
+    }
+    Ok(())
 }
 
 /// The text of the bytes. The byte order mark decides, because UTF-16 is guessed wrong without asking it first.
-fn decode<'a>(bytes: &'a [u8], file_name: &str) -> Result<std::borrow::Cow<'a, str>> {
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Ok(encoding.decode_without_bom_handling(&bytes[mark..]).0);
     }
     if bytes.contains(&0) {
-        return Err(not_a_spreadsheet(file_name));
+        return Err(Refusal::NotASpreadsheet);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         if text.starts_with("%PDF-") {
-            return Err(not_a_spreadsheet(file_name));
+            return Err(Refusal::NotASpreadsheet);
         }
         return Ok(text.into());
     }
     let controls = bytes.iter().take(4096).filter(|byte| **byte < 32 && !b"\t\n\r\x0c".contains(byte)).count();
     if controls > 8 || bytes.starts_with(b"%PDF-") {
-        return Err(not_a_spreadsheet(file_name));
+        return Err(Refusal::NotASpreadsheet);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -94,23 +107,21 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 
 /// The records as rows, counted as a spreadsheet counts them: a line break inside quotes does not begin a row, an empty
 /// line is one.
-fn rows(text: &str, delimiter: u8, file_name: &str) -> Result<Vec<super::SheetRow>> {
+fn rows(text: &str, delimiter: u8, limits: &Limits, sink: &mut impl Sink) -> Result<(), Refusal> {
     let mut reader = reader(text, delimiter);
-    let mut budget = Budget::new(file_name);
-    let mut rows = SheetRows::default();
     let mut record = StringRecord::new();
-    let mut number = 0_u32;
-    while reader.read_record(&mut record).map_err(|_| damaged(file_name))? {
+    let mut row = 0_u32;
+    while reader.read_record(&mut record).map_err(|_| Refusal::Damaged)? {
         let start = record.position().map_or(0, csv::Position::byte);
-        number = number.saturating_add(1 + blank_lines(text, start));
-        if number > limits::ROWS {
-            return Err(limits::too_large(file_name));
-        }
-        for (column, field) in record.iter().take(limits::COLUMNS).enumerate() {
-            rows.put(number, column, Cell::from_text(field), &mut budget)?;
+        row = row.saturating_add(1 + blank_lines(text, start));
+        limits.check(Bound::CellBytes, record.iter().map(str::len).max().unwrap_or(0) as u64)?;
+        for (column, field) in (0..).zip(&record) {
+            if !field.is_empty() {
+                sink.cell(row, column, Value::Text(field))?;
+            }
         }
     }
-    Ok(rows.finish())
+    Ok(())
 }
 
 /// Empty lines between the end of one record and the start of the next; the parser passes over them.
@@ -130,10 +141,16 @@ fn blank_lines(text: &str, start: u64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Job;
+    use crate::import::read::collector::Collector;
 
     #[track_caller]
     fn reads(bytes: &[u8], expected: &[(u32, &[&str])]) {
-        let sheet = read(bytes, "partners.csv").expect("a delimited file");
+        let (limits, job) = (Limits::default(), Job::unwatched());
+        let mut collector = Collector::new(&limits, &job);
+        read(bytes, "partners", &limits, &mut collector).expect("a delimited file");
+        let (sheets, _) = collector.finish().expect("rows");
+        let sheet = &sheets[0];
         let rows: Vec<(u32, Vec<String>)> = sheet
             .rows
             .iter()

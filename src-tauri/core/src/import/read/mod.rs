@@ -1,69 +1,64 @@
 //! A file as rows of cells: bounded, by content and not by extension, and without an opinion on what the cells mean.
+//!
+//! A reader of each format puts what it finds into a [`Sink`]. In the program it does so in a process of its own
+//! (`worker/`), whose sink writes frames (`wire/`); here they are heard and collected into rows.
 
-mod archive;
 mod cell;
+mod collector;
 mod compound;
 mod delimited;
+mod formats;
+mod how_to_read;
 mod limits;
 mod number_format;
+mod package;
+mod refusal;
+mod shared_texts;
 mod sheet_rows;
+mod sink;
+mod value;
+mod wire;
 mod workbook;
+mod worker;
 mod xlsx;
 
-use std::fs::File;
-use std::io::{BufReader, Read, Seek};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use crate::{Error, Result};
+use crate::Result;
 
 pub use cell::Cell;
+use collector::Collector;
+pub use how_to_read::HowToRead;
+use limits::Bound;
+pub use limits::Limits;
+use refusal::Refusal;
+use sink::Sink;
+use value::Value;
 pub use workbook::{Merged, Sheet, SheetRow, Workbook};
+pub use worker::run_reader;
 
-const ZIP: &[u8] = b"PK";
-const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-
-/// Reads an Excel workbook (.xlsx, .xlsm) or a delimited text file (comma, semicolon, tab or bar), whatever it is called.
+/// Reads a spreadsheet (.xlsx, .xlsm, .xlsb, .xls, .ods) or a delimited text file (comma, semicolon, tab or bar), whatever
+/// it is called.
 ///
-/// Errs with one sentence naming the file when it is none of these, empty, damaged, password-protected or too large.
-pub fn read(path: &Path) -> Result<Workbook> {
+/// Errs with one sentence naming the file when it is none of these, empty, damaged, password-protected or beyond the
+/// limits, and when the job is stopped.
+pub fn read(path: &Path, how: &HowToRead) -> Result<Workbook> {
     let file_name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let unreadable = |error: std::io::Error| Error::new(format!("{file_name} could not be opened: {error}"));
-    let file = File::open(path).map_err(unreadable)?;
-    let metadata = file.metadata().map_err(unreadable)?;
-    if !metadata.is_file() {
-        return Err(Error::new(format!("{file_name} is not a file; choose a spreadsheet or a CSV file")));
-    }
-    let byte_len = metadata.len();
-    if byte_len == 0 {
-        return Err(Error::new(format!("{file_name} is empty; export it again")));
-    }
-    if byte_len > limits::FILE_BYTES {
-        return Err(limits::too_large(&file_name));
-    }
-    let mut reader = BufReader::new(file);
-    let mut start = Vec::with_capacity(8);
-    reader.by_ref().take(8).read_to_end(&mut start).map_err(unreadable)?;
-    reader.rewind().map_err(unreadable)?;
-
-    let (sheets, dates_from_1904) = if start.starts_with(ZIP) {
-        xlsx::read(reader, &file_name)?
-    } else if start.starts_with(COMPOUND) {
-        return Err(compound::refusal(reader, &file_name));
-    } else {
-        (vec![delimited::read(reader, &file_name)?], false)
-    };
-    if sheets.iter().all(|sheet| sheet.rows.is_empty()) {
-        return Err(Error::new(format!("{file_name} is empty; export it again")));
-    }
+    let limits = &how.limits;
+    let (sheets, dates_from_1904) = collect(path, how).map_err(|refusal| refusal.error(&file_name, limits))?;
+    let byte_len = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
     Ok(Workbook { file_name, byte_len, sheets, dates_from_1904 })
 }
 
-/// The sentence for a file that is something else.
-fn not_a_spreadsheet(file_name: &str) -> Error {
-    Error::new(format!("{file_name} is not a spreadsheet; choose an .xlsx or .csv file"))
-}
-
-/// The sentence for a file that breaks off or contradicts itself.
-fn damaged(file_name: &str) -> Error {
-    Error::new(format!("{file_name} is damaged or incomplete; export or download it again"))
+fn collect(path: &Path, how: &HowToRead) -> std::result::Result<(Vec<Sheet>, bool), Refusal> {
+    let HowToRead { worker, limits, job } = how;
+    let mut collector = Collector::new(limits, job);
+    match worker {
+        Some(worker) => worker::read_in_worker(worker, path, limits, job, &mut collector)?,
+        // A crafted file can make a reader panic; it must not take the document down with it.
+        None => catch_unwind(AssertUnwindSafe(|| formats::read(path, limits, &mut collector)))
+            .unwrap_or(Err(Refusal::Damaged))?,
+    }
+    collector.finish()
 }

@@ -1,45 +1,85 @@
-use super::limits::{self, Budget};
-use super::{Cell, SheetRow};
-use crate::Result;
+use super::limits::Bound;
+use super::shared_texts::SharedTexts;
+use super::{Cell, Limits, Refusal, SheetRow, Value};
 
-/// Collects the cells of one sheet into rows, within the bounds.
+/// What an allocation takes beside its content.
+const OVERHEAD: usize = 16;
+
+/// Collects the cells of one sheet after the other into rows, within the limits of the file.
 #[derive(Debug, Default)]
 pub struct SheetRows {
     rows: Vec<SheetRow>,
+    /// The row that is being filled; its cells move into a list of just their number.
+    current: u32,
+    cells: Vec<Cell>,
     is_disordered: bool,
+    texts: SharedTexts,
+    /// Of all sheets.
+    cell_count: usize,
+    text_bytes: usize,
+    row_count: usize,
 }
 
 impl SheetRows {
     /// Puts a cell in its place; an empty one takes none. `row` counts from 1, `column` from 0.
     ///
-    /// Errs when the sheet holds more than Trellis reads.
-    pub fn put(&mut self, row: u32, column: usize, cell: Cell, budget: &mut Budget<'_>) -> Result<()> {
-        if cell.is_empty() || row > limits::ROWS || column >= limits::COLUMNS {
+    /// Errs when the file holds more than Trellis reads.
+    pub fn put(&mut self, row: u32, column: u32, value: Value<'_>, limits: &Limits) -> Result<(), Refusal> {
+        let text_len = if let Value::Text(text) | Value::Error(text) = value { text.len() } else { 0 };
+        limits.check(Bound::CellBytes, text_len as u64)?;
+        let cell = Cell::of(value, &mut self.texts);
+        if cell.is_empty() {
             return Ok(());
         }
-        let text = if let Cell::Text(text) = &cell { text.len() } else { 0 };
-        if self.rows.last().is_none_or(|last| last.number != row) {
-            self.is_disordered |= self.rows.last().is_some_and(|last| last.number > row);
-            self.rows.push(SheetRow { number: row, ..SheetRow::default() });
+        limits.check(Bound::Rows, u64::from(row))?;
+        limits.check(Bound::Columns, u64::from(column) + 1)?;
+        if self.current != row {
+            self.end_row();
+            self.current = row;
         }
-        let Some(last) = self.rows.last_mut() else { return Ok(()) };
-        let missing = (column + 1).saturating_sub(last.cells.len());
-        budget.take(missing, text)?;
+        let column = column as usize;
+        let missing = (column + 1).saturating_sub(self.cells.len());
+        self.cell_count += missing;
+        self.text_bytes += text_len;
+        limits.check(Bound::Cells, self.cell_count as u64)?;
+        limits.check(Bound::TextBytes, self.text_bytes as u64)?;
+        limits.check(Bound::RowBytes, self.bytes() as u64)?;
         if missing > 0 {
-            last.cells.resize(column + 1, Cell::Empty);
+            self.cells.resize(column + 1, Cell::Empty);
         }
-        last.cells[column] = cell;
+        self.cells[column] = cell;
         Ok(())
     }
 
-    /// The rows by number. A file may name its rows in any order and in several pieces.
-    #[must_use]
-    pub fn finish(mut self) -> Vec<SheetRow> {
-        if self.is_disordered {
-            self.rows.sort_by_key(|row| row.number);
-            self.rows.dedup_by(|later, first| later.number == first.number && merge(first, later));
+    /// The rows so far of this sheet.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The rows of the sheet by number. A file may name its rows in any order and in several pieces.
+    pub fn take(&mut self) -> Vec<SheetRow> {
+        self.end_row();
+        let mut rows = std::mem::take(&mut self.rows);
+        if std::mem::take(&mut self.is_disordered) {
+            rows.sort_by_key(|row| row.number);
+            rows.dedup_by(|later, first| later.number == first.number && merge(first, later));
         }
-        self.rows
+        rows.shrink_to_fit();
+        rows
+    }
+
+    fn end_row(&mut self) {
+        if !self.cells.is_empty() {
+            self.row_count += 1;
+            self.is_disordered |= self.rows.last().is_some_and(|last| last.number >= self.current);
+            self.rows.push(SheetRow { number: self.current, hidden: false, cells: self.cells.drain(..).collect() });
+        }
+        self.current = 0;
+    }
+
+    /// The memory all rows take.
+    fn bytes(&self) -> usize {
+        self.cell_count * size_of::<Cell>() + self.row_count * (size_of::<SheetRow>() + OVERHEAD) + self.texts.bytes()
     }
 }
 
