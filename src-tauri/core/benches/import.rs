@@ -73,7 +73,7 @@ fn stored(file: &Path, folder: &Path) -> Result<(), Box<dyn std::error::Error>> 
     let environment = Environment::new(folder.to_owned(), Timestamp::now, Uuid::now_v7, TimeZone::UTC);
     std::fs::create_dir_all(folder)?;
     let document = Document::create(&folder.join("bench.trellis"), environment)?;
-    let session = ImportSession::open(file)?;
+    let session = ImportSession::open(file, document.environment(), &Job::unwatched())?;
     let (report, _) = session.apply(&document, &ImportChoices::default(), &Job::unwatched())?;
     assert_eq!(report.added, ROWS);
     Ok(())

@@ -1,5 +1,7 @@
 //! A file of a known source is read as the last time, and what differs is told before anything is stored.
 
+#![allow(clippy::unwrap_used)]
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
@@ -44,7 +46,7 @@ impl Desk {
     fn session(&self, name: &str, text: &str) -> ImportSession {
         let path = self.folder.path().join(name);
         std::fs::write(&path, text).unwrap();
-        ImportSession::open(&path).unwrap()
+        ImportSession::open(&path, self.document.environment(), &Job::unwatched()).unwrap()
     }
 
     fn preview(&self, name: &str, text: &str, choices: &ImportChoices) -> ImportPreview {

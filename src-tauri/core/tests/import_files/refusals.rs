@@ -45,7 +45,8 @@ fn a_picture_is_not_a_spreadsheet() {
 
 #[test]
 fn what_a_report_calls_a_spreadsheet_and_is_none_says_what_it_is() {
-    let page = b"\r\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>A</td></tr></table></html>";
+    let page =
+        b"\r\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table><tr><td>A</td></tr></table></html>";
     let sentence = "report.xls is a web page saved as .xls; open it in a spreadsheet and save it as .xlsx";
     refuses(&bytes("report.xls", page), sentence);
     refuses(&bytes("report.xls", b"<TABLE><tr><td>A</td></tr></TABLE>"), sentence);
@@ -92,8 +93,11 @@ fn no_cut_or_flipped_byte_makes_reading_panic() {
 fn a_bomb_is_refused_before_it_is_unpacked() {
     let zeros = vec![b' '; 40 << 20];
     let file = archive("roster.xlsx", &[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
-    refuses(&file, "roster.xlsx holds more than Trellis reads: a part more than 200 times as large as it is packed; leave only the \
-         table to import in it, or raise unpacked_ratio in import-limits.json");
+    refuses(
+        &file,
+        "roster.xlsx holds more than Trellis reads: a part more than 200 times as large as it is packed; leave only the \
+         table to import in it, or raise unpacked_ratio in import-limits.json",
+    );
 }
 
 #[test]
