@@ -97,6 +97,18 @@ fn a_column_can_be_mapped_by_hand() {
     desk.run(["import", "odd.csv", "--into", "map.trellis", "--map", "Tier=shoe"]).refused("`shoe` is not a field");
 }
 
+#[test]
+fn what_can_be_read_in_two_ways_is_refused_unless_told() {
+    let desk = desk();
+    desk.write("roster.csv", b"Partner,Tier,Partner since\nCorvane,1,03/04/2026\n");
+    let before = fs::read(desk.path("map.trellis")).unwrap();
+    desk.run(["import", "roster.csv", "--into", "map.trellis"]).refused(
+        "roster.csv: column Partner since (C): does 03/04/2026 mean 3 April 2026 or 4 March 2026? choose, or say --dates dmy|mdy",
+    );
+    assert_eq!(fs::read(desk.path("map.trellis")).unwrap(), before);
+    desk.run(["import", "roster.csv", "--into", "map.trellis", "--dates", "dmy"]).succeeded();
+}
+
 #[track_caller]
 fn refused(name: &str, content: &[u8], expected: &str) {
     let desk = desk();

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use trellis_core::api::conventions::{DateOrder, DecimalSign};
 use trellis_core::api::import::ImportKind;
 
 /// Partner ecosystem maps, overlap and quarterly reviews, from the command line.
@@ -80,6 +81,12 @@ pub struct ImportArguments {
     /// The day the files speak of, as 2026-06-30
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<String>,
+    /// The decimal sign of columns whose numbers can be read either way, as 1,234 can
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub decimal: Option<Decimal>,
+    /// The order of dates in columns that do not tell it, as 03/04/2026 does not
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub dates: Option<Dates>,
     /// Say what would happen and change nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -112,6 +119,38 @@ pub enum Kind {
     Roster,
     Accounts,
     Overlaps,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Decimal {
+    Point,
+    Comma,
+}
+
+impl From<Decimal> for DecimalSign {
+    fn from(decimal: Decimal) -> Self {
+        match decimal {
+            Decimal::Point => Self::Point,
+            Decimal::Comma => Self::Comma,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Dates {
+    Dmy,
+    Mdy,
+    Ymd,
+}
+
+impl From<Dates> for DateOrder {
+    fn from(dates: Dates) -> Self {
+        match dates {
+            Dates::Dmy => Self::Dmy,
+            Dates::Mdy => Self::Mdy,
+            Dates::Ymd => Self::Ymd,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -124,6 +124,7 @@ export function preview(choices: ImportChoices): ImportPreview {
       values("tier", "Program Level", "tier", [["Platinum", 12, "1"], ["Gold", 28, "2"], ["Silver", 32, "3"], ["Registered", 19, "3"], ["", 2, null]], [["1", "Tier 1"], ["2", "Tier 2"], ["3", "Tier 3"]]),
       values("type", "Category", "type", [["Consultancy", 17, "si"], ["Tech", 24, "isv"], ["VAR", 16, "reseller"], ["Hyperscaler", 6, "marketplace"], ["Referral", 13, "agency"], ["Network", 6, "alliance"], ["Other", 2, null]], [["si", "SI"], ["isv", "ISV"], ["reseller", "Reseller"], ["marketplace", "Marketplace"], ["agency", "Agency"], ["alliance", "Alliance"]]),
     ],
+    questions: [],
     plan: {
       added: 71,
       updated: 19,

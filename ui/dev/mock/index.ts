@@ -1,6 +1,7 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import type { CellRequest, ImportChoices } from "../../src/ipc/bindings";
+import { guessed } from "../../src/import/choices";
 import { accountAnswers } from "./account";
 import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
 import { editing } from "./editing";
@@ -85,7 +86,7 @@ const answers: Record<string, (args: Args) => unknown> = {
     }
     if (position >= queued) return null;
     position += 1;
-    return { position, of: queued, preview: preview({ sheet: null, header_row: null, kind: null, columns: [], values: [], as_of: null }) };
+    return { position, of: queued, preview: preview(guessed) };
   },
   import_preview: ({ choices }) => preview(choices as ImportChoices),
   import_apply: apply,

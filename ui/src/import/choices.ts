@@ -1,7 +1,17 @@
 import type { FieldOption, ImportChoices, ImportKind } from "../ipc";
 
 /** Nothing decided: everything is guessed from the file. */
-export const guessed: ImportChoices = { sheet: null, header_row: null, kind: null, columns: [], values: [], as_of: null };
+export const guessed: ImportChoices = {
+  sheet: null,
+  header_row: null,
+  kind: null,
+  columns: [],
+  values: [],
+  as_of: null,
+  conventions: [],
+  decimal: null,
+  dates: null,
+};
 
 /** Another sheet is another table: only the date stays decided. */
 export function withSheet(choices: ImportChoices, sheet: string): ImportChoices {

@@ -238,6 +238,60 @@ export type ColumnPreview = {
 	is_doubtful: boolean,
 };
 
+/**  What is asked about a column. */
+export type ConventionKind = "decimal" | "dates";
+
+/**  The user's reading of one column; what is absent is left to the values. */
+export type ConventionChoice = {
+	/**  The column's position in the sheet, from 0. */
+	column: number,
+	decimal: DecimalSign | null,
+	dates: DateOrder | null,
+};
+
+/**  A column whose values can be read in more than one way, and do not decide which. */
+export type ConventionQuestion = {
+	column: number,
+	/**  "F". */
+	letter: string,
+	header: string,
+	kind: ConventionKind,
+	/**  How many values could be read either way. */
+	count: number,
+	/**  Each way the values can be read. */
+	readings: ConventionReading[],
+	/**  The code of the reading most values speak for; absent where nothing does. Never taken without an answer. */
+	suggested: string | null,
+	/**  The code of the reading that was chosen; while it is absent, nothing can be stored. */
+	answer: string | null,
+};
+
+/**  One way to read a column. */
+export type ConventionReading = {
+	/**  The code of a [`DecimalSign`] or a [`DateOrder`]. */
+	code: string,
+	/**  "day first", "decimal point". */
+	label: string,
+	/**  Up to three values with what they would be: "03/04/2026 → 3 April 2026". */
+	samples: string[],
+};
+
+/**  What comes first in a date of three numbers. */
+export type DateOrder = 
+/**  03/04/2026 is the third of April. */
+"dmy" | 
+/**  03/04/2026 is the fourth of March. */
+"mdy" | 
+/**  26/03/04 is the fourth of March 2026. */
+"ymd";
+
+/**  Which sign stands before the decimals of a number. */
+export type DecimalSign = 
+/**  1,200.50 */
+"point" | 
+/**  1.200,50 */
+"comma";
+
 /**  One density: its state, its numbers, its texts and its colour step. */
 export type DensityCell = {
 	state: DensityState,
@@ -489,6 +543,12 @@ export type ImportChoices = {
 	values: ValueChoice[],
 	/**  "2026-06-30"; the last day of the review quarter when absent. */
 	as_of: string | null,
+	/**  How single columns are read, whatever their values say. */
+	conventions: ConventionChoice[],
+	/**  How numbers are read in every column that does not decide it. */
+	decimal: DecimalSign | null,
+	/**  How dates are read in every column that does not decide it. */
+	dates: DateOrder | null,
 };
 
 /**  The kinds of file this version imports. */
@@ -522,6 +582,8 @@ export type ImportPreview = {
 	columns: ColumnPreview[],
 	fields: FieldOption[],
 	values: ValuesPreview[],
+	/**  Columns that can be read in more than one way; one without an answer keeps the file from being stored. */
+	questions: ConventionQuestion[],
 	plan: PlanPreview,
 };
 

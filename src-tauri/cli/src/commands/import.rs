@@ -2,6 +2,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use trellis_core::api::ImportSession;
+use trellis_core::api::conventions::ConventionQuestion;
 use trellis_core::api::import::{
     ColumnChoice, ColumnPreview, ImportChoices, ImportKind, ImportPreview, ImportProblem, SourceNote,
 };
@@ -74,6 +75,8 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
         as_of: arguments.as_of.clone(),
         // Whoever types a command is told what drifted and not asked: a dry run is there to look first.
         accept_drift: true,
+        decimal: arguments.decimal.map(Into::into),
+        dates: arguments.dates.map(Into::into),
         ..ImportChoices::default()
     };
     let mut preview = session.preview(document, &choices)?;
@@ -82,6 +85,9 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
         preview = session.preview(document, &choices)?;
     }
     warn(&preview);
+    if let Some(obstacle) = preview.plan.obstacle.as_ref().filter(|_| preview.questions.iter().any(is_open)) {
+        return Err(Error::new(format!("{}: {obstacle}", preview.file_name)));
+    }
     if !arguments.dry_run {
         let job = progress::job();
         let outcome = session.apply(document, &choices, &job);
@@ -97,6 +103,11 @@ fn warn(preview: &ImportPreview) {
     for drift in drift.filter(|drift| drift.is_alarm) {
         eprintln!("{}: {}", preview.file_name, drift.sentence);
     }
+}
+
+/// A question keeps a file from being stored, so a rehearsal ends at it too.
+fn is_open(question: &ConventionQuestion) -> bool {
+    question.answer.is_none()
 }
 
 fn column_choices(preview: &ImportPreview, map: &[(String, String)]) -> Result<Vec<ColumnChoice>> {

@@ -4,6 +4,7 @@ mod source;
 
 use serde::{Deserialize, Serialize};
 
+use super::conventions::{ConventionChoice, ConventionQuestion, DateOrder, DecimalSign};
 pub use source::{Drift, DriftKind, SourceNote};
 
 /// The kinds of file this version imports.
@@ -54,6 +55,12 @@ pub struct ImportChoices {
     /// The user saw what drifted and goes on.
     #[serde(default)]
     pub accept_drift: bool,
+    /// How single columns are read, whatever their values say.
+    pub conventions: Vec<ConventionChoice>,
+    /// How numbers are read in every column that does not decide it.
+    pub decimal: Option<DecimalSign>,
+    /// How dates are read in every column that does not decide it.
+    pub dates: Option<DateOrder>,
 }
 
 /// `field` is a [`FieldOption::code`]; "custom" keeps the column as a custom field, "skip" leaves it out.
@@ -100,6 +107,8 @@ pub struct ImportPreview {
     pub values: Vec<ValuesPreview>,
     /// The earlier import this file is read like.
     pub source: Option<SourceNote>,
+    /// Columns that can be read in more than one way; one without an answer keeps the file from being stored.
+    pub questions: Vec<ConventionQuestion>,
     pub plan: PlanPreview,
 }
 

@@ -133,6 +133,12 @@ fn obstacle(recognized: &Recognized, planned: &Plan, choices: &ImportChoices) ->
     if has_drifted && !choices.accept_drift {
         return Some("columns differ from the last import of this source; look at them and say so".to_owned());
     }
+    let mut open = recognized.questions.iter().filter(|question| question.answer.is_none());
+    if let Some(first) = open.next() {
+        let others: Vec<String> = open.map(|other| format!("{} ({})", other.header, other.letter)).collect();
+        let also = if others.is_empty() { String::new() } else { format!("; asked too: {}", others.join(", ")) };
+        return Some(format!("{}{also}", first.sentence()));
+    }
     match (planned.added + planned.updated, planned.unchanged) {
         (0, 0) => Some("no row can be stored; see the reasons in the list of problems".to_owned()),
         (0, _) => Some("everything in it is in the document already".to_owned()),

@@ -7,6 +7,7 @@ pub mod account;
 pub mod accounts;
 mod amount;
 pub mod check;
+pub mod conventions;
 pub mod document;
 pub mod edit;
 mod environment;

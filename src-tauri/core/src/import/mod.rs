@@ -7,6 +7,7 @@ mod apply;
 mod columns;
 mod content;
 mod context;
+mod conventions;
 mod fields;
 mod index;
 mod kind;

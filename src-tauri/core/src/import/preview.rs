@@ -36,6 +36,7 @@ pub fn preview(workbook: &Workbook, recognized: &Recognized, plan: PlanPreview) 
         fields: recognized.fields.clone(),
         values: recognized.values.iter().map(values).collect(),
         source: recognized.source.clone(),
+        questions: recognized.questions.clone(),
         plan,
     }
 }

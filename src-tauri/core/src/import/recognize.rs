@@ -4,6 +4,7 @@ use super::Problem;
 use super::Staged;
 use super::columns::{MappedColumn, SeenColumn, seen};
 use super::context::Context;
+use super::conventions::Conventions;
 use super::fields::{Header, Target};
 use super::kind::{Looks, look};
 use super::read::{Cell, Sheet, Workbook};
@@ -12,6 +13,7 @@ use super::stage::{Staging, stage};
 use super::table::{Outside, Table};
 use super::values::is_missing_text;
 use super::word_column::WordColumn;
+use crate::api::conventions::ConventionQuestion;
 use crate::api::import::{FieldOption, ImportChoices, ImportKind, SourceNote, ValueChoice};
 use crate::store::tables::KnownColumn;
 use crate::{Error, Result};
@@ -44,6 +46,8 @@ pub struct Recognized {
     /// What is remembered of the words.
     pub decided: Vec<ValueChoice>,
     pub staged: Staged,
+    /// What the values of a column do not decide; one without an answer keeps the file from being stored.
+    pub questions: Vec<ConventionQuestion>,
     /// By row, then column.
     pub problems: Vec<Problem>,
 }
@@ -110,8 +114,16 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         .filter_map(|column| WordColumn::new(column, table.column(column.column), &values, context))
         .collect();
     let shapes: Vec<Shape> = columns.iter().map(|column| Shape::of(table.column(column.column))).collect();
-    let staging =
-        Staging { table, columns: &columns, words: &words, context, as_of, from_1904: workbook.dates_from_1904 };
+    let conventions = Conventions::decide(table, &columns, choices, context, as_of);
+    let staging = Staging {
+        table,
+        columns: &columns,
+        words: &words,
+        conventions: &conventions,
+        context,
+        as_of,
+        from_1904: workbook.dates_from_1904,
+    };
     let (staged, mut problems) = stage(kind, &staging);
     problems.sort_by_key(|problem| (problem.row, problem.column));
     let (first_row, last_row) = table.span();
@@ -123,7 +135,7 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         last_row,
         rows: count(table.rows.len()),
         as_of,
-        columns: columns.iter().map(|column| recognized_column(column, table)).collect(),
+        columns: columns.iter().map(|column| recognized_column(column, table, &conventions)).collect(),
         outside: table.outside.clone(),
         values: words,
         fields: Target::options(kind, &context.segments),
@@ -132,6 +144,7 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         known_columns: source::known_columns(&seen, &shapes, &columns),
         decided: values,
         staged,
+        questions: conventions.questions,
         problems,
     })
 }
@@ -216,7 +229,7 @@ fn sheet_notes(
     workbook.sheets.iter().enumerate().map(note).collect()
 }
 
-fn recognized_column(column: &MappedColumn, table: &Table<'_>) -> RecognizedColumn {
+fn recognized_column(column: &MappedColumn, table: &Table<'_>, conventions: &Conventions) -> RecognizedColumn {
     let is_custom = matches!(column.target, Target::Custom);
     let header: &Header = &column.header;
     RecognizedColumn {
@@ -225,7 +238,7 @@ fn recognized_column(column: &MappedColumn, table: &Table<'_>) -> RecognizedColu
         field: column.target.code(),
         name: if is_custom { format!("Custom: {}", header.text) } else { column.target.name() },
         confidence: column.confidence,
-        why: column.why.clone(),
+        why: conventions.why(column.column).map_or(column.why.clone(), |by| format!("{}; {by}", column.why)),
         is_doubtful: column.is_doubtful(),
         samples: samples(table, column.column),
     }

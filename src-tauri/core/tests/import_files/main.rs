@@ -7,6 +7,7 @@ mod files;
 
 mod accounts;
 mod choices;
+mod conventions;
 mod overlaps;
 mod preview;
 mod refusals;

@@ -66,7 +66,7 @@ impl<'a> Collector<'a> {
 
     fn step(&mut self) -> Result<(), Refusal> {
         self.calls += 1;
-        if self.calls % STEP == 0 {
+        if self.calls.is_multiple_of(STEP) {
             let rows = self.row_count + self.rows.len();
             self.job.step("Reading rows", rows, None).map_err(|_| Refusal::Stopped)?;
         }

@@ -8,7 +8,7 @@ use super::{Limits, Refusal, Sink, xlsx};
 /// Parts up to this size may be packed as tightly as they like.
 const RATIO_FROM_BYTES: u64 = 32 << 20;
 
-/// Reads a file that is a zip archive: a workbook of Excel or OpenDocument.
+/// Reads a file that is a zip archive: a workbook of Excel or `OpenDocument`.
 pub fn read(mut reader: impl Read + Seek, limits: &Limits, sink: &mut impl Sink) -> Result<(), Refusal> {
     let kind = check(&mut reader, limits, sink)?;
     reader.rewind().map_err(|_| Refusal::Damaged)?;

@@ -1,7 +1,7 @@
 use super::{RowReport, Staging};
 use crate::import::fields::Target;
 use crate::import::read::{Cell, SheetRow};
-use crate::import::values::{Convention, Densities, Numbers, Reading, checked_counts};
+use crate::import::values::{Densities, Numbers, Reading, checked_counts};
 use crate::import::{StagedDensity, StatedDensity};
 
 /// The density of one segment: in a column of its own, or n and N in two.
@@ -25,7 +25,7 @@ impl DensityColumn {
     fn new(column: usize, target: &Target, staging: &Staging<'_>) -> Option<Self> {
         let (segment, source) = match target {
             Target::Density(segment) => {
-                let convention = Convention::of_column(staging.texts(column));
+                let convention = staging.conventions.decimal(column);
                 let bare_is_fraction = Densities::bare_is_fraction(staging.table.column(column), convention);
                 (segment, Source::Stated(column, Densities { convention, bare_is_fraction }))
             }

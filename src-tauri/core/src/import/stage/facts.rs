@@ -1,10 +1,11 @@
 use super::{RowReport, Staging};
 use crate::import::StagedFact;
 use crate::import::columns::MappedColumn;
+use crate::import::conventions::said_by_amount;
 use crate::import::fields::Content;
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::{Amounts, Convention, Numbers};
-use crate::model::{Measure, Quarter};
+use crate::model::{Measure, Money, Quarter};
 
 /// A column of facts: its measure, its quarter where the header names one, and how its numbers are read.
 pub struct FactColumn {
@@ -13,6 +14,8 @@ pub struct FactColumn {
     measure: Measure,
     quarter: Option<Quarter>,
     numbers: FactNumbers,
+    /// The decimal sign most amounts have, where some have the other.
+    contradicted: Option<Convention>,
 }
 
 enum FactNumbers {
@@ -32,22 +35,17 @@ impl FactColumn {
         let field = mapped.field()?;
         let measure = Measure::from_code(field.code)?;
         let column = mapped.column;
-        let convention = Convention::of_column(staging.texts(column));
-        let plain = Numbers { convention, bare_is_percent: false };
+        let plain = staging.numbers(column);
         let numbers = match field.content {
-            Content::Money => FactNumbers::Money(Amounts {
-                currency: staging.context.currency,
-                stated: mapped.header.currency,
-                unit: mapped.header.unit,
-                convention: Amounts::convention(staging.texts(column), staging.context.currency),
-            }),
+            Content::Money => FactNumbers::Money(staging.amounts(mapped)),
             Content::Fte => {
-                FactNumbers::Fte(Numbers { bare_is_percent: is_in_points(mapped, staging, plain), convention })
+                FactNumbers::Fte(Numbers { bare_is_percent: is_in_points(mapped, staging, plain), ..plain })
             }
             Content::Score => FactNumbers::Score(plain),
             _ => FactNumbers::Count(plain),
         };
-        Some(Self { column, name: field.name, measure, quarter: mapped.header.quarter, numbers })
+        let contradicted = staging.conventions.contradicted(column);
+        Some(Self { column, name: field.name, measure, quarter: mapped.header.quarter, numbers, contradicted })
     }
 
     /// The fact of a row; `None` where no value stands. `quarter` is the one of the row.
@@ -60,7 +58,21 @@ impl FactColumn {
             FactNumbers::Count(numbers) => numbers.count(cell).map(i64::from),
         };
         let value = report.number(self.column, cell, reading, self.name)?;
+        self.note_contradiction(cell, value, report);
         Some(StagedFact { measure: self.measure, quarter: self.quarter.or(quarter)?, value })
+    }
+}
+
+impl FactColumn {
+    /// An amount that can be read in one way only is taken, and said where the column is written in the other.
+    fn note_contradiction(&self, cell: &Cell, value: i64, report: &mut RowReport<'_>) {
+        if let (FactNumbers::Money(amounts), Some(most), Cell::Text(text)) = (&self.numbers, self.contradicted, cell)
+            && said_by_amount(text, amounts.currency, true).is_some_and(|own| own != most)
+        {
+            let reason = format!("Not with a {}, as most of the column", most.name());
+            let read = Money { minor: value, currency: amounts.currency }.full_text();
+            report.note(Some(self.column), text, reason, format!("Read as {read}"));
+        }
     }
 }
 

@@ -11,10 +11,11 @@ use jiff::civil::Date;
 
 use super::columns::MappedColumn;
 use super::context::Context;
+use super::conventions::Conventions;
 use super::fields::Target;
 use super::read::{Cell, SheetRow};
 use super::table::Table;
-use super::values::{Convention, Dates, DayOrder, Numbers, is_missing_text, word_key};
+use super::values::{Amounts, Dates, Numbers, is_missing_text, word_key};
 use super::word_column::WordColumn;
 use super::{Problem, Staged};
 use crate::api::import::ImportKind;
@@ -26,6 +27,7 @@ pub struct Staging<'a> {
     pub table: &'a Table<'a>,
     pub columns: &'a [MappedColumn],
     pub words: &'a [WordColumn],
+    pub conventions: &'a Conventions,
     pub context: &'a Context,
     pub as_of: Date,
     /// Serial numbers of dates count from 1904.
@@ -57,20 +59,21 @@ impl<'a> Staging<'a> {
         self.words.iter().find(|words| words.field == code)
     }
 
-    /// Text values of a column, which decide its conventions.
-    fn texts(&self, column: usize) -> impl Iterator<Item = &'a str> {
-        self.table
-            .column(column)
-            .filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None })
-    }
-
     fn dates(&self, column: Option<usize>) -> Dates {
-        let order = column.and_then(|column| DayOrder::of_column(self.texts(column)));
-        Dates { order, from_1904: self.from_1904 }
+        Dates { order: column.and_then(|column| self.conventions.order(column)), from_1904: self.from_1904 }
     }
 
     fn numbers(&self, column: usize) -> Numbers {
-        Numbers { convention: Convention::of_column(self.texts(column)), bare_is_percent: false }
+        Numbers { convention: self.conventions.decimal(column), bare_is_percent: false }
+    }
+
+    fn amounts(&self, mapped: &MappedColumn) -> Amounts {
+        Amounts {
+            currency: self.context.currency,
+            stated: mapped.header.currency,
+            unit: mapped.header.unit,
+            convention: self.conventions.decimal(mapped.column),
+        }
     }
 
     /// Columns kept under their headers; two of one name are told apart.

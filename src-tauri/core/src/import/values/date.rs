@@ -1,181 +1,110 @@
-use jiff::civil::Date;
+use std::borrow::Cow;
 
-use super::{Reading, missing};
+use jiff::Span;
+use jiff::civil::{Date, date};
+
+use super::written_date::WrittenDate;
+use super::{DayOrder, Reading, missing};
 use crate::import::read::Cell;
-
-/// Which comes first in "03/04/2026".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayOrder {
-    DayFirst,
-    MonthFirst,
-}
 
 /// How the dates of one column are read.
 #[derive(Clone, Copy, Debug)]
 pub struct Dates {
-    /// `None` when no value of the column tells, or values contradict each other.
+    /// What the column decided, or the user; a value of another order is then left out. `None` when nothing tells: only
+    /// values that can be read in one way are taken.
     pub order: Option<DayOrder>,
     /// Serial numbers count from 1904.
     pub from_1904: bool,
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-impl DayOrder {
-    /// The order all unambiguous values of a column agree on.
-    pub fn of_column<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Self> {
-        let (mut day_first, mut month_first) = (false, false);
-        for text in texts {
-            if let Some(Written::Numbers { first, second, .. }) = Written::parse(text) {
-                day_first |= first > 12 && second <= 12;
-                month_first |= second > 12 && first <= 12;
-            }
-        }
-        match (day_first, month_first) {
-            (true, false) => Some(Self::DayFirst),
-            (false, true) => Some(Self::MonthFirst),
-            _ => None,
-        }
-    }
-}
+/// No partnership or deal is of a day before this one: a zero or an empty date shown as a day is.
+const EARLIEST: Date = date(1930, 1, 1);
+const LATEST: Date = date(2120, 12, 31);
 
 impl Dates {
     /// The day a cell names: a date, its serial number, or text. "March 2024" is its first day, "2024" the first of January.
     #[must_use]
     pub fn read(self, cell: &Cell) -> Reading<Date> {
-        match cell {
+        let reading = match cell {
             Cell::Empty => Reading::Blank,
             Cell::Date(date) => Reading::Value(*date),
             Cell::Text(text) if missing::is_missing(text) => Reading::NoValue,
             Cell::Text(text) => self.read_text(text),
-            Cell::Number(number) => self.read_serial(*number),
+            Cell::Number(number) => self.read_number(*number),
             Cell::Error(_) => Reading::bad("Spreadsheet error"),
             Cell::Percent(_) | Cell::Amount(..) | Cell::Bool(_) => Reading::bad("Not a date"),
+        };
+        match reading {
+            Reading::Value(day) if !(EARLIEST..=LATEST).contains(&day) || day == date(1970, 1, 1) => {
+                Reading::Bad(Cow::Owned(format!("{day} is what an empty date shows as, or a slip")))
+            }
+            reading => reading,
         }
     }
 
-    fn read_serial(self, number: f64) -> Reading<Date> {
-        if number.fract() == 0.0 && (1950.0..2100.0).contains(&number) {
-            return year_only(number);
+    /// A year, a day written as 20260312, or a serial number.
+    fn read_number(self, number: f64) -> Reading<Date> {
+        let is_written = number.fract() == 0.0
+            && ((1950.0..2100.0).contains(&number) || (19_300_101.0..=21_201_231.0).contains(&number));
+        if is_written {
+            return self.read_text(&number.to_string());
         }
-        let epoch = if self.from_1904 { jiff::civil::date(1904, 1, 1) } else { jiff::civil::date(1899, 12, 30) };
         // Days after 1980 and before 2120: a smaller or larger number is something else.
-        if !(28_000.0..81_000.0).contains(&number) {
-            return Reading::bad("Not a date");
-        }
-        #[allow(clippy::cast_possible_truncation)]
-        let days = number.trunc() as i64;
-        epoch.checked_add(jiff::Span::new().days(days)).map_or_else(|_| Reading::bad("Not a date"), Reading::Value)
+        let day = Some(number).filter(|number| (28_000.0..81_000.0).contains(number));
+        day.and_then(|number| serial_day(number, self.from_1904))
+            .map_or_else(|| Reading::bad("Not a date"), Reading::Value)
     }
 
     fn read_text(self, text: &str) -> Reading<Date> {
-        let date = match Written::parse(text) {
-            None => None,
-            Some(Written::Known(date)) => Some(date),
-            Some(Written::Numbers { first, second, year, is_dotted }) => {
-                let day_first = if first > 12 || is_dotted {
-                    true
-                } else if second > 12 || first == second {
-                    false
-                } else if let Some(order) = self.order {
-                    order == DayOrder::DayFirst
-                } else {
-                    return Reading::bad("Day or month first? The column does not tell");
-                };
-                let (day, month) = if day_first { (first, second) } else { (second, first) };
-                Date::new(year, month, day).ok()
+        match WrittenDate::parse(text) {
+            Some(WrittenDate::Known(date)) => Reading::Value(date),
+            Some(WrittenDate::Numbers(numbers)) => {
+                let (day, month) = (numbers.read(DayOrder::DayFirst), numbers.read(DayOrder::MonthFirst));
+                match (self.order, day, month) {
+                    (Some(order), ..) => match numbers.read(order) {
+                        Some(date) => Reading::Value(date),
+                        None if day.or(month).is_some() => {
+                            Reading::Bad(Cow::Owned(format!("Not {}, as the column's dates are", order.name())))
+                        }
+                        None => Reading::bad("Not a date"),
+                    },
+                    (None, Some(date), None) | (None, None, Some(date)) => Reading::Value(date),
+                    (None, Some(date), Some(other)) if date == other || numbers.is_dotted => Reading::Value(date),
+                    (None, Some(_), Some(_)) => Reading::bad("Day or month first? The column does not tell"),
+                    (None, None, None) => Reading::bad("Not a date"),
+                }
             }
-        };
-        date.map_or_else(|| Reading::bad("Not a date"), Reading::Value)
-    }
-}
-
-fn year_only(number: f64) -> Reading<Date> {
-    #[allow(clippy::cast_possible_truncation)]
-    Date::new(number as i16, 1, 1).map_or_else(|_| Reading::bad("Not a date"), Reading::Value)
-}
-
-/// A date as text, taken apart.
-enum Written {
-    Known(Date),
-    Numbers { first: i8, second: i8, year: i16, is_dotted: bool },
-}
-
-impl Written {
-    fn parse(text: &str) -> Option<Self> {
-        let text = without_time(text.trim());
-        if let Ok(date) = text.parse::<Date>() {
-            return Some(Self::Known(date));
-        }
-        let is_dotted = text.contains('.') && !text.contains(|letter: char| letter.is_alphabetic());
-        let parts: Vec<&str> =
-            text.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-        match parts.as_slice() {
-            [year] => known(self::year(year).filter(|_| year.len() == 4)?, 1, 1),
-            [first, second] => match (month(first), month(second)) {
-                (Some(month), _) => known(year(second)?, month, 1),
-                (_, Some(month)) => known(year(first)?, month, 1),
-                _ => None,
+            None => match serial_text(text).and_then(|days| serial_day(days, self.from_1904)) {
+                Some(date) => Reading::Value(date),
+                None => Reading::bad("Not a date"),
             },
-            [first, second, third] => {
-                if let Some(month) = month(first) {
-                    return known(year(third)?, month, day(second)?);
-                }
-                if let Some(month) = month(second) {
-                    let (day_at, year_at) = if first.len() == 4 { (third, first) } else { (first, third) };
-                    return known(year(year_at)?, month, day(day_at)?);
-                }
-                if first.len() == 4 {
-                    return known(year(first)?, second.parse().ok()?, third.parse().ok()?);
-                }
-                Some(Self::Numbers {
-                    first: first.parse().ok()?,
-                    second: second.parse().ok()?,
-                    year: year(third)?,
-                    is_dotted,
-                })
-            }
-            _ => None,
         }
     }
 }
 
-/// Without a time of day behind the date: "2026-03-12T10:00:00Z", "12/03/2026 14:05".
-fn without_time(text: &str) -> &str {
-    let bytes = text.as_bytes();
-    if bytes.len() > 10 && bytes[10] == b'T' && bytes[4] == b'-' {
-        return text.get(..10).unwrap_or(text);
+/// The serial number a delimited file shows where the spreadsheet's cell was not formatted as a date.
+fn serial_text(text: &str) -> Option<f64> {
+    let is_plain = text.bytes().all(|letter| letter.is_ascii_digit() || letter == b'.');
+    let number: f64 = text.parse().ok().filter(|_| is_plain)?;
+    (28_000.0..81_000.0).contains(&number).then_some(number)
+}
+
+/// The day of a spreadsheet's serial number; `None` for the twenty-ninth of February 1900, which never was and which every
+/// spreadsheet that counts from 1900 counts all the same, and for numbers out of the calendar.
+#[must_use]
+pub fn serial_day(number: f64, from_1904: bool) -> Option<Date> {
+    if !(0.0..3_000_000.0).contains(&number) {
+        return None;
     }
-    match text.find(':') {
-        Some(colon) => text[..colon].rsplit_once([' ', ',']).map_or(text, |(date, _)| date.trim_end_matches(',')),
-        None => text,
-    }
-}
-
-fn known(year: i16, month: i8, day: i8) -> Option<Written> {
-    Date::new(year, month, day).ok().map(Written::Known)
-}
-
-/// "Mar", "March", "mars": the first three letters.
-fn month(text: &str) -> Option<i8> {
-    let start = text.get(..3)?.to_ascii_lowercase();
-    let index = MONTHS.iter().position(|month| *month == start)?;
-    i8::try_from(index + 1).ok()
-}
-
-/// "12", "12th".
-fn day(text: &str) -> Option<i8> {
-    text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()
-}
-
-/// "2026", and "26" in the hundred years that end in 2069.
-fn year(text: &str) -> Option<i16> {
-    let year: i16 = text.parse().ok()?;
-    match text.len() {
-        4 => (1900..=2200).contains(&year).then_some(year),
-        2 => Some(if year < 70 { 2000 + year } else { 1900 + year }),
-        _ => None,
-    }
+    #[allow(clippy::cast_possible_truncation)]
+    let days = number.trunc() as i64;
+    let epoch = match (from_1904, days) {
+        (true, _) => date(1904, 1, 1),
+        (false, 60) => return None,
+        (false, ..60) => date(1899, 12, 31),
+        (false, _) => date(1899, 12, 30),
+    };
+    epoch.checked_add(Span::new().days(days)).ok()
 }
 
 #[cfg(test)]
@@ -217,6 +146,49 @@ mod tests {
         );
         assert_eq!(dates.read(&Cell::from_text("04/04/2026")), Reading::Value(date(2026, 4, 4)));
         assert_eq!(dates.read(&Cell::from_text("31/02/2026")), Reading::bad("Not a date"));
+    }
+
+    #[test]
+    fn a_value_of_another_order_than_the_column_is_left_out() {
+        let dates = Dates { order: Some(DayOrder::MonthFirst), from_1904: false };
+        assert_eq!(
+            dates.read(&Cell::from_text("25/04/2026")),
+            Reading::Bad("Not month first, as the column's dates are".into())
+        );
+        let years = Dates { order: Some(DayOrder::YearFirst), from_1904: false };
+        assert_eq!(years.read(&Cell::from_text("26/03/04")), Reading::Value(date(2026, 3, 4)));
+    }
+
+    #[test]
+    fn dates_are_read_in_the_languages_people_write_them_in() {
+        let day = date(2026, 3, 12);
+        reads(&["12. März 2026", "12 de marzo de 2026", "12 mars 2026", "Thu, 12 March 2026", "20260312"], &[day; 5]);
+        reads(&["1er août 2025", "03/2026", "Mar-26"], &[date(2025, 8, 1), date(2026, 3, 1), date(2026, 3, 1)]);
+        reads(&["46093", "46093.5"], &[day; 2]);
+    }
+
+    #[track_caller]
+    fn refuses(text: &str) {
+        let dates = Dates { order: Some(DayOrder::DayFirst), from_1904: false };
+        assert!(matches!(dates.read(&Cell::from_text(text)), Reading::Bad(_)), "{text}");
+    }
+
+    #[test]
+    fn what_is_no_day_is_not_made_one() {
+        for text in
+            ["26-Mar", "Mar 26", "Mayor 2026", "Q1 2026", "1900-01-01", "01/01/1970", "9999-12-31", "12/2026/03"]
+        {
+            refuses(text);
+        }
+    }
+
+    #[test]
+    fn the_leap_day_of_1900_is_no_day() {
+        assert_eq!(serial_day(59.0, false), Some(date(1900, 2, 28)));
+        assert_eq!(serial_day(60.0, false), None);
+        assert_eq!(serial_day(61.0, false), Some(date(1900, 3, 1)));
+        assert_eq!(serial_day(0.0, true), Some(date(1904, 1, 1)));
+        assert_eq!(serial_day(-1.0, false), None);
     }
 
     #[test]

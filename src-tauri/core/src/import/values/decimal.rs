@@ -1,5 +1,7 @@
 //! Numbers as people write them, read exactly: no float stands between the text and the integer.
 
+use crate::api::conventions::DecimalSign;
+
 /// Which sign separates the decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Convention {
@@ -10,6 +12,15 @@ pub enum Convention {
 }
 
 impl Convention {
+    /// "decimal point".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Point => "decimal point",
+            Self::Comma => "decimal comma",
+        }
+    }
+
     fn sign(self) -> u8 {
         match self {
             Self::Point => b'.',
@@ -29,10 +40,10 @@ impl Convention {
         said.all(|other| other == first).then_some(first)
     }
 
-    /// What a text says by itself: "1.200,50" and "2,5" say comma, "1,200,300" says point, "1,200" nothing.
+    /// What a text says by itself: "1.200,50" and "2,5" say comma, "1,200,300" says point, "1,200" and "0,000" nothing.
     #[must_use]
     pub fn said_by(text: &str) -> Option<Self> {
-        let core = core(text)?;
+        let core = core(text).filter(|core| !matches!(*core, "0.000" | "0,000"))?;
         let of_decimal = |sign: u8| if sign == b'.' { Self::Point } else { Self::Comma };
         match separators(core, None, Lone::Thousands)? {
             (Some(decimal), _) => Some(of_decimal(decimal)),
@@ -56,6 +67,31 @@ impl Convention {
             Self::Comma => Self::Point,
         }
     }
+}
+
+impl From<DecimalSign> for Convention {
+    fn from(sign: DecimalSign) -> Self {
+        match sign {
+            DecimalSign::Point => Self::Point,
+            DecimalSign::Comma => Self::Comma,
+        }
+    }
+}
+
+impl From<Convention> for DecimalSign {
+    fn from(convention: Convention) -> Self {
+        match convention {
+            Convention::Point => Self::Point,
+            Convention::Comma => Self::Comma,
+        }
+    }
+}
+
+/// Whether a number has one separator that may be before decimals or before a group of three: "1,234" and not "1,23".
+#[must_use]
+pub fn could_be_either(text: &str) -> bool {
+    let is_lone = |core: &str| count(core, b'.') + count(core, b',') == 1;
+    core(text).is_some_and(|core| is_lone(core) && (could_be_group(core, b'.') || could_be_group(core, b',')))
 }
 
 /// What one separator before exactly three digits is when the column does not say: "1,200" is a thousand of money or

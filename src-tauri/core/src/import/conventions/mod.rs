@@ -1,0 +1,167 @@
+//! How the numbers and dates of each column are written: decided from all its values, else from its neighbours, else asked.
+
+mod date_evidence;
+mod decision;
+mod evidence;
+mod number_evidence;
+mod question;
+
+use jiff::civil::Date;
+
+use super::columns::MappedColumn;
+use super::context::Context;
+use super::fields::{Content, Target};
+use super::read::Cell;
+use super::table::Table;
+use super::values::{Convention, DayOrder};
+use crate::api::conventions::ConventionQuestion;
+use crate::api::import::ImportChoices;
+use crate::model::Measure;
+
+use decision::{Decision, Said};
+use evidence::Evidence;
+pub use number_evidence::said_by_amount;
+
+/// The conventions of the mapped columns, and what has to be asked before anything is stored.
+#[derive(Debug, Default)]
+pub struct Conventions {
+    decimals: Vec<(usize, Decision<Convention>)>,
+    orders: Vec<(usize, Decision<DayOrder>)>,
+    pub questions: Vec<ConventionQuestion>,
+}
+
+impl Conventions {
+    /// Decides every mapped column of numbers or dates.
+    #[must_use]
+    pub fn decide(
+        table: &Table<'_>,
+        columns: &[MappedColumn],
+        choices: &ImportChoices,
+        context: &Context,
+        as_of: Date,
+    ) -> Self {
+        let mut conventions = Self::default();
+        conventions.decide_decimals(table, columns, choices, context);
+        conventions.decide_orders(table, columns, choices, as_of);
+        conventions.questions.sort_by_key(|question| question.column);
+        conventions
+    }
+
+    /// How the numbers of a column are read.
+    #[must_use]
+    pub fn decimal(&self, column: usize) -> Option<Convention> {
+        found(&self.decimals, column)?.convention
+    }
+
+    /// The decimal sign most values of a column have, where some have the other.
+    #[must_use]
+    pub fn contradicted(&self, column: usize) -> Option<Convention> {
+        let decision = found(&self.decimals, column).filter(|decision| decision.is_contradicted)?;
+        decision.convention.or(decision.suggested)
+    }
+
+    /// How the dates of a column are read.
+    #[must_use]
+    pub fn order(&self, column: usize) -> Option<DayOrder> {
+        found(&self.orders, column)?.convention
+    }
+
+    /// "decimal point, as in MDF spent": what decided a column that does not decide itself.
+    #[must_use]
+    pub fn why(&self, column: usize) -> Option<String> {
+        let of = |name: &str, sibling: &str| format!("{name}, as in {sibling}");
+        let decimal = found(&self.decimals, column)
+            .and_then(|decision| Some(of(decision.convention?.name(), decision.sibling.as_deref()?)));
+        let order = found(&self.orders, column)
+            .and_then(|decision| Some(of(decision.convention?.name(), decision.sibling.as_deref()?)));
+        decimal.or(order)
+    }
+
+    fn decide_decimals(
+        &mut self,
+        table: &Table<'_>,
+        columns: &[MappedColumn],
+        choices: &ImportChoices,
+        context: &Context,
+    ) {
+        let evidence: Vec<(&MappedColumn, Evidence<Convention>)> =
+            columns.iter().filter_map(|column| Some((column, decimal_evidence(table, column, context)?))).collect();
+        for (mapped, own) in &evidence {
+            let chosen = choices.conventions.iter().rev().filter(|choice| choice.column as usize == mapped.column);
+            let said = Said {
+                of_column: chosen.filter_map(|choice| choice.decimal).map(Into::into).next(),
+                of_file: choices.decimal.map(Into::into),
+                by_sibling: sibling(evidence.iter().filter(|(other, _)| other.column != mapped.column)),
+            };
+            let decision = Decision::new(own, said, false);
+            if decision.is_asked {
+                self.questions.push(question::decimal(mapped, own, &decision, context.currency));
+            }
+            self.decimals.push((mapped.column, decision));
+        }
+    }
+
+    fn decide_orders(&mut self, table: &Table<'_>, columns: &[MappedColumn], choices: &ImportChoices, as_of: Date) {
+        let is_date = |column: &MappedColumn| column.field().is_some_and(|field| field.content == Content::Date);
+        let evidence: Vec<(&MappedColumn, Evidence<DayOrder>)> = columns
+            .iter()
+            .filter(|column| is_date(column) || matches!(column.target, Target::Custom | Target::Skip))
+            .map(|column| (column, date_evidence::dates(texts(table, column.column), as_of)))
+            .collect();
+        for (mapped, own) in evidence.iter().filter(|(mapped, _)| is_date(mapped)) {
+            let chosen = choices.conventions.iter().rev().filter(|choice| choice.column as usize == mapped.column);
+            let said = Said {
+                of_column: chosen.filter_map(|choice| choice.dates).map(Into::into).next(),
+                of_file: choices.dates.map(Into::into),
+                by_sibling: sibling(evidence.iter().filter(|(other, _)| other.column != mapped.column)),
+            };
+            let decision = Decision::new(own, said, true);
+            if decision.is_asked {
+                self.questions.push(question::dates(mapped, own, &decision));
+            }
+            self.orders.push((mapped.column, decision));
+        }
+    }
+}
+
+/// What the other columns of the table say where all that say anything agree, with the header of the first.
+fn sibling<'a, C: Copy + PartialEq + 'a>(
+    others: impl Iterator<Item = &'a (&'a MappedColumn, Evidence<C>)>,
+) -> Option<(C, String)> {
+    let mut agreed: Option<(C, String)> = None;
+    for (column, evidence) in others {
+        for said in evidence.said() {
+            match &agreed {
+                None => agreed = Some((said, column.header.text.clone())),
+                Some((known, _)) if *known != said => return None,
+                Some(_) => {}
+            }
+        }
+    }
+    agreed
+}
+
+/// `None` for a column whose values are no numbers.
+fn decimal_evidence(table: &Table<'_>, column: &MappedColumn, context: &Context) -> Option<Evidence<Convention>> {
+    let texts = texts(table, column.column);
+    match &column.target {
+        Target::Density(_) | Target::Shared(_) | Target::Base(_) => Some(number_evidence::numbers(texts)),
+        Target::Field(field) => match field.content {
+            Content::Money => Some(number_evidence::amounts(texts, context.currency)),
+            // Hundreds of thousands of employees are usual, thousands of deals a quarter are not.
+            Content::Count if Measure::from_code(field.code).is_some() => Some(number_evidence::counts(texts)),
+            Content::Count | Content::Fte | Content::Score => Some(number_evidence::numbers(texts)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The text values of a column, which alone say how they are written.
+fn texts<'a>(table: &Table<'a>, column: usize) -> impl Iterator<Item = &'a str> + Clone {
+    table.column(column).filter_map(|cell| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None })
+}
+
+fn found<C>(decisions: &[(usize, Decision<C>)], column: usize) -> Option<&Decision<C>> {
+    decisions.iter().find(|(own, _)| *own == column).map(|(_, decision)| decision)
+}
