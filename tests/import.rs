@@ -185,3 +185,40 @@ fn what_was_stored_before_a_bad_file_stays_and_is_told() {
     let map: Value = desk.json(["map", "map.trellis"]);
     assert_eq!(map["partner_count"], 90);
 }
+
+#[test]
+fn the_rows_with_problems_are_written_to_be_corrected() {
+    let desk = desk();
+    desk.write("roster.csv", "Partner,Program Level,MDF\nObrel,Gold,abc\nCorvane,Silver,12\n");
+    let report = desk.json(["import", "roster.csv", "--into", "map.trellis", "--dry-run", "--problems", "out.xlsx"]);
+    assert_eq!((&report["problem_book"], &report["stored"]), (&json!("out.xlsx"), &json!(false)));
+    let again = desk.json(["import", "out.xlsx", "--into", "map.trellis"]);
+    assert_eq!(
+        (&again["sheet"], &again["rows"], &again["columns"][3]["field"]),
+        (&json!("roster"), &json!(1), &json!("skip"))
+    );
+
+    desk.write("sound.csv", "Partner,Program Level\nObrel,Silver\n");
+    let said = desk.run(["import", "sound.csv", "--into", "map.trellis", "--problems", "none.xlsx"]).succeeded();
+    assert!(said.out.contains("no problems, so no workbook of them was written"), "{}", said.out);
+    assert!(!desk.path("none.xlsx").exists());
+}
+
+#[test]
+fn the_problems_never_take_the_place_of_the_file_itself() {
+    let desk = desk();
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in [["Partner", "MDF"], ["Obrel", "abc"]].iter().enumerate() {
+        for (column, text) in cells.iter().enumerate() {
+            sheet.write_string(u32::try_from(row).unwrap(), u16::try_from(column).unwrap(), *text).unwrap();
+        }
+    }
+    desk.write("own.xlsx", book.save_to_buffer().unwrap());
+    let own = fs::read(desk.path("own.xlsx")).unwrap();
+    desk.run(["import", "own.xlsx", "--into", "map.trellis", "--problems", "./own.xlsx"])
+        .refused("own.xlsx is the file that is being imported; choose another name");
+    assert_eq!(fs::read(desk.path("own.xlsx")).unwrap(), own);
+    desk.run(["import", "own.xlsx", "own.xlsx", "--into", "map.trellis", "--problems", "out.xlsx"])
+        .refused("--problems takes one file at a time");
+}

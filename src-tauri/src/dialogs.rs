@@ -11,6 +11,7 @@ pub trait Dialogs: Send + Sync {
     fn save_document(&self, suggested: &str) -> Option<PathBuf>;
     fn pick_imports(&self) -> Vec<PathBuf>;
     fn save_deck(&self, suggested: &str) -> Option<PathBuf>;
+    fn save_problems(&self, suggested: &str) -> Option<PathBuf>;
     fn pick_export_folder(&self) -> Option<PathBuf>;
     /// Says one sentence that belongs to no screen.
     fn tell(&self, sentence: &str);
@@ -79,6 +80,11 @@ mod system {
             block_on(dialog.set_file_name(format!("{suggested}.pdf")).save_file()).map(path)
         }
 
+        fn save_problems(&self, suggested: &str) -> Option<PathBuf> {
+            let dialog = self.dialog("Choose where the problems are kept").add_filter("Excel workbook", &["xlsx"]);
+            block_on(dialog.set_file_name(format!("{suggested}.xlsx")).save_file()).map(path)
+        }
+
         fn pick_export_folder(&self) -> Option<PathBuf> {
             block_on(self.dialog("Choose a folder for the slides").pick_folder()).map(path)
         }
@@ -114,6 +120,7 @@ mod scripted {
         save: Option<PathBuf>,
         imports: Vec<PathBuf>,
         deck: Option<PathBuf>,
+        problems: Option<PathBuf>,
         folder: Option<PathBuf>,
     }
 
@@ -140,6 +147,10 @@ mod scripted {
 
         fn save_deck(&self, _suggested: &str) -> Option<PathBuf> {
             self.answers().deck
+        }
+
+        fn save_problems(&self, _suggested: &str) -> Option<PathBuf> {
+            self.answers().problems
         }
 
         fn pick_export_folder(&self) -> Option<PathBuf> {

@@ -90,6 +90,9 @@ pub struct ImportArguments {
     /// Say what would happen and change nothing
     #[arg(long)]
     pub dry_run: bool,
+    /// Write the rows that have a problem, to be corrected and imported again
+    #[arg(long, value_name = "OUT.xlsx", value_parser = problems)]
+    pub problems: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
 }
@@ -177,6 +180,12 @@ fn mapping(text: &str) -> Result<(String, String), String> {
 fn day(text: &str) -> Result<String, String> {
     let day: Result<jiff::civil::Date, _> = text.parse();
     day.map(|day| day.to_string()).map_err(|_| format!("`{text}` is not a date; write it as 2026-06-30"))
+}
+
+fn problems(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let is_xlsx = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    is_xlsx.then_some(path).ok_or_else(|| "the problems are a workbook, so its name has to end with .xlsx".to_owned())
 }
 
 fn deck(text: &str) -> Result<PathBuf, String> {

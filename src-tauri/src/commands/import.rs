@@ -2,7 +2,7 @@ use serde::Serialize;
 use specta::Type;
 use trellis_core::Result;
 use trellis_core::api::ImportSession;
-use trellis_core::api::import::{ImportChoices, ImportPreview, ImportReport};
+use trellis_core::api::import::{ImportChoices, ImportPreview, ImportReport, ProblemPage};
 
 use super::{DeskState, work};
 
@@ -52,6 +52,35 @@ pub async fn import_preview(desk: DeskState<'_>, choices: ImportChoices) -> Resu
     work(desk, move |desk| {
         let session = desk.imports().current()?;
         session.preview(&desk.document(), &choices)
+    })
+    .await
+}
+
+/// The problems from `offset` on, of one reason where one is given; a hundred at a time.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_problem_page(
+    desk: DeskState<'_>,
+    choices: ImportChoices,
+    reason: Option<String>,
+    offset: u32,
+) -> Result<ProblemPage> {
+    work(desk, move |desk| {
+        let session = desk.imports().current()?;
+        session.problems(&desk.document(), &choices, reason.as_deref(), offset)
+    })
+    .await
+}
+
+/// Asks for a file and writes the rows that have a problem to it; `None` when the dialog was cancelled, `false` when
+/// there is no problem to write.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_problems(desk: DeskState<'_>, choices: ImportChoices) -> Result<Option<bool>> {
+    work(desk, move |desk| {
+        let session = desk.imports().current()?;
+        let Some(path) = desk.dialogs.save_problems(&session.problem_book_name()) else { return Ok(None) };
+        session.write_problem_book(&desk.document(), &choices, &path).map(Some)
     })
     .await
 }

@@ -66,6 +66,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             import::import_pick,
             import::import_next,
             import::import_preview,
+            import::import_problem_page,
+            import::import_problems,
             import::import_apply,
             import::import_skip,
             import::import_cancel,

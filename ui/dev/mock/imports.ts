@@ -1,4 +1,4 @@
-import type { ColumnPreview, GridRow, ImportChoices, ImportPreview, ImportProblem } from "../../src/ipc/bindings";
+import type { ColumnPreview, GridRow, ImportChoices, ImportPreview, ImportProblem, ProblemReason } from "../../src/ipc/bindings";
 
 const header = ["Partner Account", "Program Level", "Category", "Owner", "Co-op $", "Joint Deals", "Website", "Cert. count", "PSAT"];
 const data = [
@@ -19,6 +19,17 @@ const doubted = ["39.000,00 EUR", "N/D", "yellowstair"];
 const cells = (row: string[]) =>
   row.map((text, column) => ({ text, is_number: [5, 7, 8].includes(column), is_doubtful: doubted.includes(text) }));
 const outside = (row: number, text: string, reason: string): GridRow => ({ row, role: "outside", reason, cells: cells([text]) });
+
+/** The sorts of problems with their numbers, as the shell counts them. */
+function reasons(problems: ImportProblem[]): ProblemReason[] {
+  const counted = new Map<string, ProblemReason>();
+  for (const { reason: text, skips_row } of problems) {
+    const reason = text.replace(/\d+/g, "…");
+    const before = counted.get(reason);
+    counted.set(reason, { reason, count: (before?.count ?? 0) + 1, skips_rows: skips_row || (before?.skips_rows ?? false) });
+  }
+  return [...counted.values()].sort((one, other) => other.count - one.count);
+}
 
 function grid(headerRow: number): GridRow[] {
   const rows: GridRow[] = [
@@ -136,6 +147,7 @@ export function preview(choices: ImportChoices): ImportPreview {
       obstacle: choices.columns.some((choice) => choice.column === 0 && choice.field !== "name") ? "No column holds the partner's name: choose one in step 2" : null,
       problem_count: problems.length,
       problems,
+      problem_reasons: reasons(problems),
       update_count: 4,
       updates: [
         { name: "Cirrova Cloud", field: "MDF", from: "$120,000", to: "$140,000" },

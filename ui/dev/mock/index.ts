@@ -89,6 +89,12 @@ const answers: Record<string, (args: Args) => unknown> = {
     return { position, of: queued, preview: preview(guessed) };
   },
   import_preview: ({ choices }) => preview(choices as ImportChoices),
+  import_problem_page: ({ choices, reason, offset }) => {
+    const all = preview(choices as ImportChoices).plan.problems;
+    const problems = all.filter((problem) => !reason || problem.reason.replace(/\d+/g, "…") === reason);
+    return { total: problems.length, problems: problems.slice(Number(offset), Number(offset) + 100) };
+  },
+  import_problems: () => true,
   import_apply: apply,
   import_skip: () => null,
   import_cancel: () => {

@@ -56,6 +56,13 @@ export const commands = {
 	/**  Reads the next file of the queue; `None` when it is empty. A file that cannot be read leaves the queue. */
 	importNext: () => typedError<ImportOffer | null, Error>(__TAURI_INVOKE("import_next")),
 	importPreview: (choices: ImportChoices) => typedError<ImportPreview, Error>(__TAURI_INVOKE("import_preview", { choices })),
+	/**  The problems from `offset` on, of one reason where one is given; a hundred at a time. */
+	importProblemPage: (choices: ImportChoices, reason: string | null, offset: number) => typedError<ProblemPage, Error>(__TAURI_INVOKE("import_problem_page", { choices, reason, offset })),
+	/**
+	 *  Asks for a file and writes the rows that have a problem to it; `None` when the dialog was cancelled, `false` when
+	 *  there is no problem to write.
+	 */
+	importProblems: (choices: ImportChoices) => typedError<boolean | null, Error>(__TAURI_INVOKE("import_problems", { choices })),
 	importApply: (choices: ImportChoices) => typedError<ImportReport, Error>(__TAURI_INVOKE("import_apply", { choices })),
 	importSkip: () => typedError<null, Error>(__TAURI_INVOKE("import_skip")),
 	/**  Forgets every queued file and stops an import under way. */
@@ -1034,9 +1041,28 @@ export type PlanPreview = {
 	problem_count: number,
 	/**  The first 500. */
 	problems: ImportProblem[],
+	/**  Of all problems, the most frequent first. */
+	problem_reasons: ProblemReason[],
 	update_count: number,
 	/**  The first 200. */
 	updates: FieldUpdate[],
+};
+
+/**  Some of the problems of an import. */
+export type ProblemPage = {
+	/**  How many there are, those of other pages included. */
+	total: number,
+	/**  At most 100. */
+	problems: ImportProblem[],
+};
+
+/**  A sort of problem, and how many there are. */
+export type ProblemReason = {
+	/**  "Not a number"; "Same name as row …", whichever row it is. */
+	reason: string,
+	count: number,
+	/**  Whether a row is left out for it. */
+	skips_rows: boolean,
 };
 
 /**  How far a job is. `total` is absent while it is not known. */

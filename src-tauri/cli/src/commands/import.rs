@@ -33,6 +33,10 @@ struct Imported {
     /// Rows outside the table: titles, totals, footers.
     outside: String,
     problems: Vec<ImportProblem>,
+    /// The workbook of problems; absent when none was asked for or there was no problem.
+    problem_book: Option<String>,
+    #[serde(skip)]
+    wanted_book: bool,
 }
 
 #[derive(Serialize)]
@@ -48,6 +52,9 @@ struct Files {
 }
 
 pub fn run(arguments: &ImportArguments) -> Result<()> {
+    if arguments.problems.is_some() && arguments.files.len() > 1 {
+        return Err(Error::new("--problems takes one file at a time; import the files one by one"));
+    }
     let mut done = Vec::new();
     let outcome = with_document(&arguments.into, |document| {
         arguments.files.iter().try_for_each(|file| {
@@ -88,13 +95,18 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
     if let Some(obstacle) = preview.plan.obstacle.as_ref().filter(|_| preview.questions.iter().any(is_open)) {
         return Err(Error::new(format!("{}: {obstacle}", preview.file_name)));
     }
+    let problem_book = match &arguments.problems {
+        Some(path) => session.write_problem_book(document, &choices, path)?.then(|| path.display().to_string()),
+        None => None,
+    };
     if !arguments.dry_run {
         let job = progress::job();
         let outcome = session.apply(document, &choices, &job);
         job.finish();
         outcome?;
     }
-    Ok(imported(preview, !arguments.dry_run))
+    let stored = !arguments.dry_run;
+    Ok(Imported { problem_book, wanted_book: arguments.problems.is_some(), ..imported(preview, stored) })
 }
 
 /// Tells on standard error, before anything is stored, what is not as it was in the last file of this source.
@@ -149,6 +161,8 @@ fn imported(preview: ImportPreview, stored: bool) -> Imported {
         stored,
         outside: preview.outside,
         problems: preview.plan.problems,
+        problem_book: None,
+        wanted_book: false,
     }
 }
 
@@ -171,6 +185,11 @@ fn print(done: &Imported) -> Result<()> {
         let place = if problem.column.is_empty() { String::new() } else { format!(", column {}", problem.header) };
         let value = if problem.value.is_empty() { String::new() } else { format!(" `{}`", problem.value) };
         output::line(&format!("  row {}{place}:{value} {}. {}.", problem.row, problem.reason, problem.consequence))?;
+    }
+    match &done.problem_book {
+        Some(path) => output::line(&format!("  the rows with problems are in {path}; correct and import them"))?,
+        None if done.wanted_book => output::line("  no problems, so no workbook of them was written")?,
+        None => {}
     }
     Ok(())
 }

@@ -229,9 +229,32 @@ pub struct PlanPreview {
     pub problem_count: u32,
     /// The first 500.
     pub problems: Vec<ImportProblem>,
+    /// Of all problems, the most frequent first.
+    pub problem_reasons: Vec<ProblemReason>,
     pub update_count: u32,
     /// The first 200.
     pub updates: Vec<FieldUpdate>,
+}
+
+/// A sort of problem, and how many there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ProblemReason {
+    /// "Not a number"; "Same name as row …", whichever row it is.
+    pub reason: String,
+    pub count: u32,
+    /// Whether a row is left out for it.
+    pub skips_rows: bool,
+}
+
+/// Some of the problems of an import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ProblemPage {
+    /// How many there are, those of other pages included.
+    pub total: u32,
+    /// At most 100.
+    pub problems: Vec<ImportProblem>,
 }
 
 /// A row or cell that was not taken as it stands. Rows are 1-based, columns are letters.

@@ -1,6 +1,8 @@
 //! One file being imported: read once, recognized again with every choice, stored by the same code that previewed it.
 
-use std::path::Path;
+mod problems;
+
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -16,6 +18,7 @@ use crate::{Error, Job, Result};
 /// A file that was read, waiting for the user's choices.
 pub struct ImportSession {
     workbook: Workbook,
+    path: PathBuf,
 }
 
 impl ImportSession {
@@ -28,7 +31,7 @@ impl ImportSession {
     pub fn open(path: &Path, environment: &Environment, job: &Job) -> Result<Self> {
         let limits = Limits::load(&environment.data_folder)?;
         let how = HowToRead { worker: environment.worker.clone(), limits, job: job.clone() };
-        Ok(Self { workbook: read(path, &how)? })
+        Ok(Self { workbook: read(path, &how)?, path: path.to_owned() })
     }
 
     /// What was recognized under these choices, and what storing it would do to the document.
@@ -89,10 +92,7 @@ fn as_of(last_day: Date, today: Date) -> Date {
 }
 
 fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan, choices: &ImportChoices) -> PlanPreview {
-    let mut problems = recognized.problems.clone();
-    problems.extend(planned.problems.iter().cloned());
-    // What is left out comes first: it is what a user must see.
-    problems.sort_by_key(|problem| (!problem.skips_row, problem.row, problem.column));
+    let problems = problems::ordered(recognized, planned);
     let skipped = u32::try_from(problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
     let rows = recognized.rows;
     let quarter = snapshot.setting.calendar.label(snapshot.setting.calendar.quarter_of(recognized.as_of));
@@ -109,6 +109,7 @@ fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan, choices
         obstacle: obstacle(recognized, planned, choices),
         problem_count: u32::try_from(problems.len()).unwrap_or(u32::MAX),
         problems: problem_rows(recognized, &problems, 500),
+        problem_reasons: problems::reasons(&problems),
         update_count: u32::try_from(planned.updates.len()).unwrap_or(u32::MAX),
         updates: planned.updates.iter().take(200).cloned().collect(),
     }

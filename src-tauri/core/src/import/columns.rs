@@ -1,6 +1,7 @@
 use super::content::Sample;
 use super::context::Context;
 use super::fields::{Content, DensityPart, Field, Header, Target, density_part, fields, is_in};
+use super::problem_book::is_reasons_column;
 use super::table::Table;
 use crate::api::import::{ColumnChoice, ImportKind};
 use crate::model::Quarter;
@@ -114,7 +115,8 @@ pub fn map(
     mapped
 }
 
-/// What the user decided, as far as the kind has the field. Of two columns chosen for one field the first gets it.
+/// What the user decided, as far as the kind has the field. Of two columns chosen for one field the first gets it. The
+/// column Trellis itself wrote beside rows to correct is no field of anybody's.
 fn chosen(
     kind: ImportKind,
     seen: &[SeenColumn<'_>],
@@ -123,7 +125,11 @@ fn chosen(
 ) -> Vec<Option<(Target, Option<u32>, String)>> {
     seen.iter()
         .map(|column| {
-            let choice = choices.iter().rev().find(|choice| choice.column as usize == column.column)?;
+            let choice = choices.iter().rev().find(|choice| choice.column as usize == column.column);
+            let Some(choice) = choice else {
+                let is_own = is_reasons_column(&column.header.text);
+                return is_own.then(|| (Target::Skip, None, "Trellis's own column".to_owned()));
+            };
             let target = Target::from_code(kind, &choice.field)?;
             Some(if taken.claim(&target, column) {
                 (target, None, "chosen by you".to_owned())

@@ -7,13 +7,14 @@ use super::context::Context;
 use super::conventions::Conventions;
 use super::fields::{Header, Target};
 use super::kind::{Looks, look};
+use super::problem_book::KeptChoices;
 use super::read::{Cell, Sheet, Workbook};
 use super::source::{self, Familiar, Shape};
 use super::stage::{Staging, stage};
 use super::table::{Outside, Table};
 use super::values::is_missing_text;
 use super::word_column::WordColumn;
-use crate::api::conventions::ConventionQuestion;
+use crate::api::conventions::{ConventionChoice, ConventionQuestion};
 use crate::api::import::{FieldOption, ImportChoices, ImportKind, SourceNote, ValueChoice};
 use crate::store::tables::KnownColumn;
 use crate::{Error, Result};
@@ -46,6 +47,8 @@ pub struct Recognized {
     /// What is remembered of the words.
     pub decided: Vec<ValueChoice>,
     pub staged: Staged,
+    /// How the numbers and dates of each column are read.
+    pub conventions: Vec<ConventionChoice>,
     /// What the values of a column do not decide; one without an answer keeps the file from being stored.
     pub questions: Vec<ConventionQuestion>,
     /// By row, then column.
@@ -81,10 +84,14 @@ pub struct SheetNote {
 }
 
 /// Recognizes a file: its sheet, its table, the kind of file, its columns, words and rows. Depends on its arguments only.
+/// A workbook of problems is read as the file was that the problems are of.
 ///
 /// Errs when a choice names a sheet or row the file does not have, when no sheet holds a table, and when the only tables are
 /// of a kind that is not imported.
 pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context) -> Result<Recognized> {
+    let kept = KeptChoices::of(workbook);
+    let chosen = choices;
+    let choices = &kept.as_ref().map_or_else(|| chosen.clone(), |kept| kept.under(chosen));
     let as_of = as_of(choices, context)?;
     let tables: Vec<Option<Table<'_>>> = workbook
         .sheets
@@ -107,8 +114,11 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         (None, None, Looks::Deals) => return Err(deals(workbook, &workbook.sheets[index])),
         (None, None, Looks::Unknown) => ImportKind::Roster,
     };
-    let columns = source::map_as_before(familiar, kind, &seen, &choices.columns, context);
+    let mut columns = source::map_as_before(familiar, kind, &seen, &choices.columns, context);
     let values = familiar.map_or_else(|| choices.values.clone(), |familiar| familiar.values(&choices.values));
+    if kept.is_some() {
+        name_kept(&mut columns, chosen);
+    }
     let words: Vec<WordColumn> = columns
         .iter()
         .filter_map(|column| WordColumn::new(column, table.column(column.column), &values, context))
@@ -122,7 +132,7 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         conventions: &conventions,
         context,
         as_of,
-        from_1904: workbook.dates_from_1904,
+        from_1904: workbook.dates_from_1904 || kept.is_some_and(|kept| kept.dates_from_1904),
     };
     let (staged, mut problems) = stage(kind, &staging);
     problems.sort_by_key(|problem| (problem.row, problem.column));
@@ -144,6 +154,7 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         known_columns: source::known_columns(&seen, &shapes, &columns),
         decided: values,
         staged,
+        conventions: conventions.decided(),
         questions: conventions.questions,
         problems,
     })
@@ -160,6 +171,14 @@ fn familiar<'a>(
         return None;
     }
     Familiar::find(&context.sources, seen, &workbook.file_name, choices.kind)
+}
+
+/// What a workbook of problems kept was not chosen by the user this time.
+fn name_kept(columns: &mut [MappedColumn], chosen: &ImportChoices) {
+    let is_chosen = |column: usize| chosen.columns.iter().any(|choice| choice.column as usize == column);
+    for column in columns.iter_mut().filter(|column| column.why == "chosen by you" && !is_chosen(column.column)) {
+        "as in the file it is from".clone_into(&mut column.why);
+    }
 }
 
 fn as_of(choices: &ImportChoices, context: &Context) -> Result<Date> {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use crate::model::{Measure, PartnerType, Quarter, Relationship, Tier};
@@ -129,4 +131,29 @@ pub struct Problem {
     /// "MDF left empty".
     pub consequence: String,
     pub skips_row: bool,
+}
+
+impl Problem {
+    /// The reason without the numbers of its own row, which problems are filtered by: "Same name as row …".
+    #[must_use]
+    pub fn sort(&self) -> Cow<'_, str> {
+        if !self.reason.contains(|letter: char| letter.is_ascii_digit()) {
+            return Cow::Borrowed(&self.reason);
+        }
+        let mut sort = String::with_capacity(self.reason.len());
+        for letter in self.reason.chars() {
+            if !letter.is_ascii_digit() {
+                sort.push(letter);
+            } else if !sort.ends_with('…') {
+                sort.push('…');
+            }
+        }
+        Cow::Owned(sort)
+    }
+
+    /// The row that this one repeats: a reason to skip a repeated row ends in "as row 12".
+    #[must_use]
+    pub fn repeats(&self) -> Option<u32> {
+        self.reason.rsplit_once(" as row ").and_then(|(_, row)| row.parse().ok())
+    }
 }

@@ -17,6 +17,7 @@ fn plan() -> PlanPreview {
         obstacle: None,
         problem_count: 0,
         problems: Vec::new(),
+        problem_reasons: Vec::new(),
         update_count: 0,
         updates: Vec::new(),
     }

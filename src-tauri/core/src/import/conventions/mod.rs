@@ -12,9 +12,10 @@ use super::columns::MappedColumn;
 use super::context::Context;
 use super::fields::{Content, Target};
 use super::read::Cell;
+use super::recognize::count;
 use super::table::Table;
 use super::values::{Convention, DayOrder};
-use crate::api::conventions::ConventionQuestion;
+use crate::api::conventions::{ConventionChoice, ConventionQuestion};
 use crate::api::import::ImportChoices;
 use crate::model::Measure;
 
@@ -75,6 +76,18 @@ impl Conventions {
         let order = found(&self.orders, column)
             .and_then(|decision| Some(of(decision.convention?.name(), decision.sibling.as_deref()?)));
         decimal.or(order)
+    }
+
+    /// What holds for each column, so that a file with a few of these rows is read the same way.
+    #[must_use]
+    pub fn decided(&self) -> Vec<ConventionChoice> {
+        let decimals = self.decimals.iter().filter_map(|(column, decision)| {
+            Some(ConventionChoice { column: count(*column), decimal: Some(decision.convention?.into()), dates: None })
+        });
+        let orders = self.orders.iter().filter_map(|(column, decision)| {
+            Some(ConventionChoice { column: count(*column), decimal: None, dates: Some(decision.convention?.into()) })
+        });
+        decimals.chain(orders).collect()
     }
 
     fn decide_decimals(
