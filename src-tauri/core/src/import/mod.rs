@@ -30,6 +30,7 @@ mod word_column;
 
 pub use apply::{Source, apply};
 pub use context::Context;
+pub(crate) use index::{Index, Key};
 pub use plan::{Plan, plan};
 pub use preview::{preview, problem_rows};
 pub use problem_book::problem_book;

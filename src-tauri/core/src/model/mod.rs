@@ -1,6 +1,8 @@
 //! What a partner, tier, type, motion, segment, account, quarter and amount is. No I/O.
 
 mod agreement;
+mod deal_role;
+mod deal_stage;
 mod density;
 mod lifecycle;
 mod measure;
@@ -19,6 +21,8 @@ mod words;
 mod working_set;
 
 pub use agreement::Agreement;
+pub use deal_role::DealRole;
+pub use deal_stage::DealStage;
 pub use density::{Density, DensityState, SMALL_BASE};
 pub use lifecycle::Lifecycle;
 pub use measure::{Measure, Unit};

@@ -2,8 +2,9 @@ use rusqlite::Connection;
 
 use super::Document;
 use super::tables::{
-    Account, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, Deal, DealCustom, DealPartner, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner,
+    PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment,
+    Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
 
@@ -33,6 +34,10 @@ impl Document {
             rows::<Overlap>(&transaction, &mut dump)?;
             rows::<StatedDensityRow>(&transaction, &mut dump)?;
             rows::<JointTarget>(&transaction, &mut dump)?;
+            rows::<PartnerAccount>(&transaction, &mut dump)?;
+            rows::<Deal>(&transaction, &mut dump)?;
+            rows::<DealPartner>(&transaction, &mut dump)?;
+            rows::<DealCustom>(&transaction, &mut dump)?;
             Ok(dump)
         })
     }

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::tables::{
-    Account, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table,
-    TierSetting,
+    Account, Deal, DealCustom, DealPartner, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner,
+    PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication,
+    Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
 use crate::api::document::Topic;
@@ -43,6 +43,13 @@ pub struct Snapshot {
     /// By partner, then account.
     pub overlaps: Arc<Vec<Overlap>>,
     pub stated: Arc<Vec<StatedDensityRow>>,
+    /// By id: the order in which they were imported.
+    pub partner_accounts: Arc<Vec<PartnerAccount>>,
+    pub deals: Arc<Vec<Deal>>,
+    /// By deal, then partner.
+    pub deal_partners: Arc<Vec<DealPartner>>,
+    /// By deal, then field.
+    pub deal_custom: Arc<Vec<DealCustom>>,
     /// Oldest first.
     pub imports: Vec<Import>,
     /// How files were read before, by id.
@@ -109,6 +116,22 @@ impl Snapshot {
                 Some(kept) => Arc::clone(&kept.stated),
                 None => Arc::new(StatedDensityRow::all(&transaction)?),
             },
+            partner_accounts: match same(Topic::Overlap) {
+                Some(kept) => Arc::clone(&kept.partner_accounts),
+                None => Arc::new(PartnerAccount::all(&transaction)?),
+            },
+            deals: match same(Topic::Deals) {
+                Some(kept) => Arc::clone(&kept.deals),
+                None => Arc::new(Deal::all(&transaction)?),
+            },
+            deal_partners: match same(Topic::Deals) {
+                Some(kept) => Arc::clone(&kept.deal_partners),
+                None => Arc::new(DealPartner::all(&transaction)?),
+            },
+            deal_custom: match same(Topic::Deals) {
+                Some(kept) => Arc::clone(&kept.deal_custom),
+                None => Arc::new(DealCustom::all(&transaction)?),
+            },
             imports: Import::all(&transaction)?,
             sources: KnownSource::all(&transaction)?,
         })
@@ -161,6 +184,18 @@ impl Snapshot {
         let quarter = self.setting.review_quarter;
         let own = rows_of(&self.joint_targets, partner, |target| target.partner_id);
         own.iter().filter(move |target| target.quarter == quarter)
+    }
+
+    /// The partners on a deal, one row for each thing a partner did there.
+    #[must_use]
+    pub fn partners_of_deal(&self, deal: i64) -> &[DealPartner] {
+        rows_of(&self.deal_partners, deal, |on| on.deal_id)
+    }
+
+    /// The unknown columns of a deal's file, by their header.
+    #[must_use]
+    pub fn custom_of_deal(&self, deal: i64) -> &[DealCustom] {
+        rows_of(&self.deal_custom, deal, |custom| custom.deal_id)
     }
 
     /// The review quarter and the one before it, oldest first: the window of the map's numbers.

@@ -4,8 +4,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::change::Change;
 use super::tables::{
-    Account, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, Deal, DealCustom, DealPartner, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner,
+    PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment,
+    Setting, StatedDensityRow, Table, TierSetting,
 };
 use super::transact::{bump_revision, changed};
 use super::{Document, Operation};
@@ -116,6 +117,9 @@ fn find(connection: &Connection, sql: &str) -> Result<Option<ChangeSet>> {
 fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>) -> Result<()> {
     let in_the_way = match change.table.as_str() {
         Account::NAME => step::<Account>(connection, change, topics),
+        Deal::NAME => step::<Deal>(connection, change, topics),
+        DealCustom::NAME => step::<DealCustom>(connection, change, topics),
+        DealPartner::NAME => step::<DealPartner>(connection, change, topics),
         Fact::NAME => step::<Fact>(connection, change, topics),
         Import::NAME => step::<Import>(connection, change, topics),
         JointTarget::NAME => step::<JointTarget>(connection, change, topics),
@@ -124,6 +128,7 @@ fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>
         Motion::NAME => step::<Motion>(connection, change, topics),
         Overlap::NAME => step::<Overlap>(connection, change, topics),
         Partner::NAME => step::<Partner>(connection, change, topics),
+        PartnerAccount::NAME => step::<PartnerAccount>(connection, change, topics),
         PartnerAlias::NAME => step::<PartnerAlias>(connection, change, topics),
         PartnerCustom::NAME => step::<PartnerCustom>(connection, change, topics),
         PartnerList::NAME => step::<PartnerList>(connection, change, topics),
@@ -151,6 +156,10 @@ fn step<T: Table>(connection: &Connection, change: &Change, topics: &mut BTreeSe
 fn remove_created(connection: &Connection, set: i64, import: i64, topics: &mut BTreeSet<Topic>) -> Result<()> {
     let mut removal =
         Removal { connection, set, import, sequence: next_sequence(connection, set)?, removed: Vec::new() };
+    removal.take::<DealCustom>(topics)?;
+    removal.take::<DealPartner>(topics)?;
+    removal.take::<Deal>(topics)?;
+    removal.take::<PartnerAccount>(topics)?;
     removal.take::<JointTarget>(topics)?;
     removal.take::<PartnerOrigin>(topics)?;
     removal.take::<PartnerMotion>(topics)?;

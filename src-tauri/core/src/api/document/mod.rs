@@ -28,6 +28,7 @@ pub enum Topic {
     Accounts,
     Overlap,
     Facts,
+    Deals,
     /// What can be undone and redone.
     History,
     /// Whether the file at the chosen place is up to date.

@@ -3,8 +3,8 @@ use crate::api::document::Changed;
 use crate::api::short_id;
 use crate::model::name_key;
 use crate::store::tables::{
-    Fact, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
-    PartnerOrigin, PartnerRole, StatedDensityRow,
+    DealPartner, Fact, JointTarget, OfPartner, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, StatedDensityRow,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::{Error, Result};
@@ -62,6 +62,8 @@ pub(super) fn known(snapshot: &Snapshot, id: u32) -> Result<&Partner> {
 
 /// Takes out every row that belongs to a partner.
 pub(super) fn remove_rows(writer: &mut Writer<'_>, partner: i64) -> Result<()> {
+    remove_all::<DealPartner>(writer, partner)?;
+    remove_all::<PartnerAccount>(writer, partner)?;
     remove_all::<JointTarget>(writer, partner)?;
     remove_all::<PartnerOrigin>(writer, partner)?;
     remove_all::<PartnerAlias>(writer, partner)?;

@@ -3,13 +3,14 @@ use std::collections::HashSet;
 use super::add::{known, remove_rows};
 use super::field::{custom, fact_texts, shown};
 use super::merged::merged;
+use super::merged_accounts::take_over_accounts;
 use super::writing::drop_doubles;
 use super::{FieldKey, MergeFacts, MergePreview, MergeRequest, MergeRow};
 use crate::api::document::Changed;
 use crate::model::{Measure, Quarter, name_key};
 use crate::store::tables::{
-    Fact, Imported, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
-    PartnerOrigin, PartnerRole, StatedDensityRow, Table,
+    DealPartner, Fact, Imported, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
+    PartnerMotion, PartnerOrigin, PartnerRole, StatedDensityRow, Table,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::text::count_of;
@@ -88,6 +89,8 @@ pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Chan
         take_over::<PartnerRole>(writer, kept.id, other.id, |_, _| true)?;
         take_over::<PartnerMotion>(writer, kept.id, other.id, |_, _| true)?;
         take_over::<JointTarget>(writer, kept.id, other.id, |_, _| true)?;
+        take_over::<DealPartner>(writer, kept.id, other.id, |_, _| true)?;
+        take_over_accounts(writer, kept.id, other.id)?;
         take_over_overlaps(writer, kept.id, other.id)?;
         // What a list shows is not withheld: the refusal was the other's.
         let has_list = !PartnerList::of_partner(writer.connection(), kept.id)?.is_empty();

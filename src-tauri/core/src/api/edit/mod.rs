@@ -8,6 +8,7 @@ mod joint_targets;
 mod lists;
 mod merge;
 mod merged;
+mod merged_accounts;
 mod move_preview;
 mod origin;
 mod place;

@@ -25,3 +25,73 @@ CREATE TABLE known_source (
     value_choices TEXT NOT NULL,
     import_id     INTEGER REFERENCES import (id)
 ) STRICT;
+-- What else is imported: the accounts of a partner as the partner has them, and deals with the partners on them.
+
+-- An account on a partner's own list. It stays also where it is none of ours: later matching may find that it is.
+CREATE TABLE partner_account (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    partner_id  INTEGER NOT NULL REFERENCES partner (id),
+    name        TEXT    NOT NULL,
+    -- The id the partner has it under.
+    external_id TEXT,
+    domain      TEXT,
+    industry    TEXT,
+    country     TEXT,
+    city        TEXT,
+    owner       TEXT,
+    employees   INTEGER,
+    -- How the partner stands to it.
+    status      TEXT,
+    as_of       TEXT    NOT NULL,
+    import_id   INTEGER REFERENCES import (id),
+    source_row  INTEGER
+) STRICT;
+CREATE INDEX partner_account_by_partner ON partner_account (partner_id);
+
+CREATE TABLE deal (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid         TEXT    NOT NULL UNIQUE,
+    external_id  TEXT,
+    name         TEXT    NOT NULL,
+    -- NULL where the deal's account is none of ours, or not known yet; its name stays.
+    account_id   INTEGER REFERENCES account (id),
+    account_name TEXT,
+    amount_minor INTEGER,
+    -- The currency the amount was said in.
+    currency     TEXT    CHECK (length(currency) = 3),
+    stage        TEXT    CHECK (stage IN ('open', 'won', 'lost')),
+    -- The stage as the file names it.
+    stage_text   TEXT,
+    deal_type    TEXT,
+    created_on   TEXT,
+    closed_on    TEXT,
+    -- Hundredths of a percent.
+    probability  INTEGER CHECK (probability BETWEEN 0 AND 10000),
+    owner        TEXT,
+    source       TEXT,
+    -- When its registration was handed in, and when it was decided.
+    submitted_on TEXT,
+    decided_on   TEXT,
+    import_id    INTEGER REFERENCES import (id),
+    source_row   INTEGER,
+    CHECK ((amount_minor IS NULL) = (currency IS NULL))
+) STRICT;
+CREATE INDEX deal_by_account ON deal (account_id);
+
+-- A partner on a deal and what it did there; one partner may have done several things.
+CREATE TABLE deal_partner (
+    deal_id    INTEGER NOT NULL REFERENCES deal (id),
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    role       TEXT    NOT NULL,
+    import_id  INTEGER REFERENCES import (id),
+    PRIMARY KEY (deal_id, partner_id, role)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deal_partner_by_partner ON deal_partner (partner_id);
+
+CREATE TABLE deal_custom (
+    deal_id   INTEGER NOT NULL REFERENCES deal (id),
+    field     TEXT    NOT NULL,
+    value     TEXT    NOT NULL,
+    import_id INTEGER REFERENCES import (id),
+    PRIMARY KEY (deal_id, field)
+) STRICT, WITHOUT ROWID;

@@ -2,6 +2,7 @@
 
 mod account;
 mod alias;
+mod deal;
 mod dimension;
 mod document;
 mod fact;
@@ -11,6 +12,7 @@ mod known_source;
 mod origin;
 mod overlap;
 mod partner;
+mod partner_account;
 mod setting;
 mod stated_density;
 mod table;
@@ -18,6 +20,7 @@ mod tier;
 
 pub use account::Account;
 pub use alias::PartnerAlias;
+pub use deal::{Deal, DealCustom, DealPartner};
 pub use dimension::{Manager, Motion, Segment};
 pub use document::Publication;
 pub use fact::Fact;
@@ -27,6 +30,7 @@ pub use known_source::{KnownColumn, KnownSource};
 pub use origin::PartnerOrigin;
 pub use overlap::{Overlap, PartnerList};
 pub use partner::{Partner, PartnerCustom, PartnerMotion, PartnerRole};
+pub use partner_account::PartnerAccount;
 pub use setting::Setting;
 pub use stated_density::StatedDensityRow;
 pub use table::{Imported, OfPartner, Table};
@@ -49,6 +53,9 @@ macro_rules! carries_import_id {
 
 carries_import_id!(
     Account,
+    Deal,
+    DealCustom,
+    DealPartner,
     Fact,
     JointTarget,
     KnownSource,
@@ -56,6 +63,7 @@ carries_import_id!(
     Motion,
     Overlap,
     Partner,
+    PartnerAccount,
     PartnerCustom,
     PartnerList,
     PartnerMotion,
@@ -77,9 +85,11 @@ macro_rules! belongs_to_partner {
 }
 
 belongs_to_partner!(
+    DealPartner,
     Fact,
     JointTarget,
     Overlap,
+    PartnerAccount,
     PartnerAlias,
     PartnerCustom,
     PartnerList,

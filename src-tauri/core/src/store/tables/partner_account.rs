@@ -1,0 +1,93 @@
+use jiff::civil::Date;
+use rusqlite::Row;
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+
+use super::Table;
+use super::table::{typed, typed_option};
+use crate::api::document::Topic;
+use crate::model::Relationship;
+
+/// An account on a partner's own list, as the partner has it, whether it is one of ours or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartnerAccount {
+    pub id: i64,
+    pub partner_id: i64,
+    pub name: String,
+    /// The id the partner has it under.
+    pub external_id: Option<String>,
+    pub domain: Option<String>,
+    pub industry: Option<String>,
+    pub country: Option<String>,
+    pub city: Option<String>,
+    pub owner: Option<String>,
+    pub employees: Option<u32>,
+    /// How the partner stands to it.
+    pub status: Option<Relationship>,
+    pub as_of: Date,
+    pub import_id: Option<i64>,
+    pub source_row: Option<u32>,
+}
+
+impl Table for PartnerAccount {
+    const NAME: &'static str = "partner_account";
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "partner_id",
+        "name",
+        "external_id",
+        "domain",
+        "industry",
+        "country",
+        "city",
+        "owner",
+        "employees",
+        "status",
+        "as_of",
+        "import_id",
+        "source_row",
+    ];
+    const TOPIC: Topic = Topic::Overlap;
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            partner_id: row.get("partner_id")?,
+            name: row.get("name")?,
+            external_id: row.get("external_id")?,
+            domain: row.get("domain")?,
+            industry: row.get("industry")?,
+            country: row.get("country")?,
+            city: row.get("city")?,
+            owner: row.get("owner")?,
+            employees: row.get("employees")?,
+            status: typed_option(row, "status", Relationship::from_code)?,
+            as_of: typed(row, "as_of", |text| text.parse().ok())?,
+            import_id: row.get("import_id")?,
+            source_row: row.get("source_row")?,
+        })
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![
+            self.id.into(),
+            self.partner_id.into(),
+            self.name.clone().into(),
+            self.external_id.clone().into(),
+            self.domain.clone().into(),
+            self.industry.clone().into(),
+            self.country.clone().into(),
+            self.city.clone().into(),
+            self.owner.clone().into(),
+            self.employees.map(i64::from).into(),
+            self.status.map(|status| status.code().to_owned()).into(),
+            self.as_of.to_string().into(),
+            self.import_id.into(),
+            self.source_row.map(i64::from).into(),
+        ]
+    }
+
+    fn title(&self) -> String {
+        format!("{} on a partner's account list", self.name)
+    }
+}
