@@ -26,6 +26,13 @@ const ACCOUNTS: &str = "Account,Website,Segment,Status\nAlder,alder.example,Ente
 const OVERLAPS: &str =
     "Partner Name,Account,Partner Population\nCorvane,Alder,Customers\nObrel,Alder,Prospects\nObrel,Birch,Customers\n";
 
+const PARTNER_ACCOUNTS: &str =
+    "Company,Website,Status,Industry\nAlder,alder.example,Customer,Retail\nElm,,Prospect,Energy\n";
+const DENSITIES: &str = "Partner,Segment,Overlap\nCorvane,Commercial,7/40\nObrel,Enterprise,not shared\n";
+const DEALS: &str = "Deal ID,Deal Name,Account Name,Stage,Amount,Partner,Partner role,Region\n\
+    D1,Renewal,Alder,Won,5,Corvane; Obrel,,EMEA\nD2,New,Elm,Discovery,6,,,\nD1,Renewal,Alder,Won,5,Hollin,Sourced,\n";
+const LATER_DEALS: &str = "Deal ID,Deal Name,Stage,Amount,Partner,Partner role\nD1,Renewal,Lost,4,Corvane,Sourced\n";
+
 /// What a user might do, by number: partners, fields and words are picked from what there is.
 #[derive(Clone, Debug)]
 enum Act {
@@ -79,7 +86,7 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (0..6_usize, 0..6_usize, any::<bool>()).prop_map(|(kept, merged, add)| Act::Merge { kept, merged, add }),
         1 => (0..6_usize, 1..3_u32, any::<bool>())
             .prop_map(|(partner, account, is_on)| Act::Target { partner, account, is_on }),
-        1 => (0..4_usize).prop_map(|file| Act::Import { file }),
+        2 => (0..8_usize).prop_map(|file| Act::Import { file }),
         3 => (0..19_usize, 0..WORDS.len()).prop_map(|(which, word)| Act::Setting { which, word }),
     ]
 }
@@ -100,9 +107,16 @@ impl Bench {
     }
 
     fn import(&self, file: usize) {
-        let (name, text) =
-            [("roster.csv", ROSTER), ("later.csv", LATER), ("accounts.csv", ACCOUNTS), ("overlaps.csv", OVERLAPS)]
-                [file];
+        let (name, text) = [
+            ("roster.csv", ROSTER),
+            ("later.csv", LATER),
+            ("accounts.csv", ACCOUNTS),
+            ("overlaps.csv", OVERLAPS),
+            ("Obrel accounts.csv", PARTNER_ACCOUNTS),
+            ("densities.csv", DENSITIES),
+            ("deals.csv", DEALS),
+            ("deals.csv", LATER_DEALS),
+        ][file];
         let path = self.folder.path().join(name);
         std::fs::write(&path, text).unwrap();
         let session = ImportSession::open(&path, self.document.environment(), &Job::unwatched()).unwrap();

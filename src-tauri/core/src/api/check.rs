@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use crate::Result;
 use crate::store::Document;
+use crate::text::{count_of, listed as listed_words};
 
 /// What is wrong with a document, one sentence each; empty when it is whole.
 pub fn check(document: &Document) -> Result<Vec<String>> {
@@ -11,6 +12,21 @@ pub fn check(document: &Document) -> Result<Vec<String>> {
     // Every row must also be one this version can read.
     faults.extend(document.snapshot().err().map(|error| error.message));
     Ok(faults)
+}
+
+/// What a document holds, in one sentence: "It holds 90 partners, 997 accounts and 340 deals."
+pub fn contents(document: &Document) -> Result<String> {
+    let now = document.snapshot()?;
+    let listed = count_of(now.partner_accounts.len(), "account", "accounts");
+    let counts = [
+        Some(count_of(now.partners.len(), "partner", "partners")),
+        Some(count_of(now.accounts.len(), "account", "accounts")),
+        (!now.partner_accounts.is_empty()).then(|| format!("{listed} on partners' own lists")),
+        (!now.deals.is_empty()).then(|| count_of(now.deals.len(), "deal", "deals")),
+    ];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let words: Vec<&str> = counts.iter().map(String::as_str).collect();
+    Ok(format!("It holds {}.", listed_words(&words, "and")))
 }
 
 fn database_faults(connection: &Connection) -> Result<Vec<String>> {

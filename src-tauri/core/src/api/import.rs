@@ -8,17 +8,28 @@ use super::conventions::{ConventionChoice, ConventionQuestion, DateOrder, Decima
 pub use source::{Drift, DriftKind, SourceNote};
 
 /// The kinds of file this version imports.
+/// The six kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "kebab-case")]
 pub enum ImportKind {
+    /// Partners with what is known of them.
     Roster,
+    /// The company's own accounts.
     Accounts,
+    /// A partner's own list of accounts.
+    PartnerAccounts,
+    /// Partners on accounts of the company.
     Overlaps,
+    /// Densities a partner and segment, without accounts.
+    Densities,
+    /// The company's deals with the partners on them.
+    Deals,
 }
 
 impl ImportKind {
-    pub const ALL: [Self; 3] = [Self::Roster, Self::Accounts, Self::Overlaps];
+    pub const ALL: [Self; 6] =
+        [Self::Roster, Self::Accounts, Self::PartnerAccounts, Self::Overlaps, Self::Densities, Self::Deals];
 
     /// The word of the command line and of the document.
     #[must_use]
@@ -26,7 +37,10 @@ impl ImportKind {
         match self {
             Self::Roster => "roster",
             Self::Accounts => "accounts",
+            Self::PartnerAccounts => "partner-accounts",
             Self::Overlaps => "overlaps",
+            Self::Densities => "densities",
+            Self::Deals => "deals",
         }
     }
 
@@ -61,6 +75,8 @@ pub struct ImportChoices {
     pub decimal: Option<DecimalSign>,
     /// How dates are read in every column that does not decide it.
     pub dates: Option<DateOrder>,
+    /// The partner whose account list the file is, by name; a column, the file's name or the sheet's says it when absent.
+    pub partner: Option<String>,
 }
 
 /// `field` is a [`FieldOption::code`]; "custom" keeps the column as a custom field, "skip" leaves it out.
@@ -91,6 +107,10 @@ pub struct ImportPreview {
     pub file_note: String,
     pub sheets: Vec<SheetPreview>,
     pub kind: ImportKind,
+    /// The known export the headers are of: "Crossbeam (Salesforce object)".
+    pub preset: Option<String>,
+    /// Whose accounts these are; there for a partner's account list only.
+    pub owner: Option<ListOwner>,
     pub as_of: String,
     /// 1-based row of the header.
     pub header_row: u32,
@@ -110,6 +130,28 @@ pub struct ImportPreview {
     /// Columns that can be read in more than one way; one without an answer keeps the file from being stored.
     pub questions: Vec<ConventionQuestion>,
     pub plan: PlanPreview,
+}
+
+/// Whose account list a file is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ListOwner {
+    /// The partner of all rows; absent when a column names it row by row, and while it is not known.
+    pub name: Option<String>,
+    /// "chosen by you", "from the file's name"; "not known" while it has to be asked.
+    pub why: String,
+    /// The partners it can be, by name.
+    pub options: Vec<String>,
+}
+
+/// What became of a partner's account list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ListOutcome {
+    /// The partner whose list it is; absent when the file holds those of several.
+    pub partner: Option<String>,
+    /// Accounts of the list that are ours too.
+    pub shared: u32,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -218,6 +260,8 @@ pub struct PlanPreview {
     pub updated: u32,
     pub unchanged: u32,
     pub skipped: u32,
+    /// There for a partner's account list only.
+    pub list: Option<ListOutcome>,
     /// "Will add 71, update 19, skip 3".
     pub sentence: String,
     /// "of 93 rows in Roster, into Q2 2026".
@@ -297,4 +341,6 @@ pub struct ImportReport {
     pub updated: u32,
     pub unchanged: u32,
     pub skipped: u32,
+    /// There for a partner's account list only.
+    pub list: Option<ListOutcome>,
 }

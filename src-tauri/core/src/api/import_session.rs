@@ -2,6 +2,7 @@
 
 mod problems;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -9,8 +10,10 @@ use jiff::civil::Date;
 use super::document::Changed;
 use super::import::{ImportChoices, ImportPreview, ImportReport, PlanPreview};
 use crate::import::{
-    Context, HowToRead, Limits, Plan, Recognized, Source, Workbook, apply, plan, preview, problem_rows, read, recognize,
+    Context, HowToRead, Limits, PartnerNames, Plan, Recognized, Source, Workbook, apply, plan, preview, problem_rows,
+    read, recognize,
 };
+use crate::model::thousands;
 use crate::store::{Document, Environment, Snapshot};
 use crate::text::count_of;
 use crate::{Error, Job, Result};
@@ -80,10 +83,20 @@ impl ImportSession {
             segments: snapshot.segments.iter().map(|segment| segment.name.clone()).collect(),
             motions: snapshot.motions.values().map(|motion| motion.name.clone()).collect(),
             sources: snapshot.sources.clone(),
+            partners: partner_names(snapshot),
             as_of: as_of(last_day, today),
         };
         recognize(&self.workbook, choices, &context)
     }
+}
+
+fn partner_names(snapshot: &Snapshot) -> PartnerNames {
+    let today = snapshot.partners.iter().map(|partner| partner.name.as_str());
+    let names: HashMap<i64, &str> =
+        snapshot.partners.iter().map(|partner| (partner.id, partner.name.as_str())).collect();
+    let former = snapshot.aliases.iter();
+    let former = former.filter_map(|alias| Some((alias.name.as_str(), *names.get(&alias.partner_id)?)));
+    PartnerNames::new(today, former)
 }
 
 /// A file is as of the end of the quarter under review, or of today while that quarter runs.
@@ -103,6 +116,7 @@ fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan, choices
         updated: planned.updated,
         unchanged: planned.unchanged,
         skipped,
+        list: planned.list.clone(),
         sentence: sentence(planned, skipped),
         scope: format!("of {}{place}, into {quarter}", count_of(rows as usize, "row", "rows")),
         action: format!("Import {}", count_of(stored as usize, "row", "rows")),
@@ -125,7 +139,8 @@ fn sentence(planned: &Plan, skipped: u32) -> String {
         parts.push(format!("leave {} as they are", planned.unchanged));
     }
     parts.push(format!("skip {skipped}"));
-    format!("Will {}", parts.join(", "))
+    let shared = planned.list.as_ref().map(|list| format!("; {} shared with ours", thousands(u64::from(list.shared))));
+    format!("Will {}{}", parts.join(", "), shared.unwrap_or_default())
 }
 
 /// Why a file cannot be stored as it is; `None` when it can.
@@ -139,6 +154,9 @@ fn obstacle(recognized: &Recognized, planned: &Plan, choices: &ImportChoices) ->
         let others: Vec<String> = open.map(|other| format!("{} ({})", other.header, other.letter)).collect();
         let also = if others.is_empty() { String::new() } else { format!("; asked too: {}", others.join(", ")) };
         return Some(format!("{}{also}", first.sentence()));
+    }
+    if let Some(obstacle) = &planned.obstacle {
+        return Some(obstacle.clone());
     }
     match (planned.added + planned.updated, planned.unchanged) {
         (0, 0) => Some("no row can be stored; see the reasons in the list of problems".to_owned()),

@@ -44,18 +44,26 @@ pub fn apply(
         u32::try_from(planned.problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
     let report = ImportReport {
         kind: source.kind,
-        sentence: import_sentence(source.kind, &source.file_name, planned.added, planned.updated),
+        sentence: import_sentence(
+            source.kind,
+            &source.file_name,
+            planned.added,
+            planned.updated,
+            planned.list.as_ref(),
+        ),
         rows: source.rows,
         added: planned.added,
         updated: planned.updated,
         unchanged: planned.unchanged,
         skipped: source.skipped + skipped,
+        list: planned.list.clone(),
     };
     let operation = Operation::Import {
         what: source.kind,
         file_name: source.file_name.clone(),
         added: report.added,
         updated: report.updated,
+        list: planned.list.clone(),
     };
     let at = document.environment().now().to_string();
     let ((), changed) = document.transact(&operation, |writer| {
@@ -78,7 +86,10 @@ pub fn apply(
         match &planned.rows {
             PlannedRows::Roster(rows) => storing.roster(rows),
             PlannedRows::Accounts(rows) => storing.accounts(rows, staged.accounts()),
+            PlannedRows::PartnerAccounts(rows) => storing.partner_accounts(rows),
             PlannedRows::Overlaps(rows) => storing.overlaps(rows),
+            PlannedRows::Densities(rows) => storing.densities(rows),
+            PlannedRows::Deals(rows) => storing.deals(rows),
         }
     })?;
     Ok((report, changed))

@@ -1,6 +1,9 @@
 use super::content::Sample;
 use super::context::Context;
-use super::fields::{Content, DensityPart, Field, Header, Target, density_part, fields, is_in};
+use super::fields::{
+    Content, DensityPart, Field, Header, Target, density_part, fields, has_densities, is_in, keeps_custom,
+};
+use super::presets::Preset;
 use super::problem_book::is_reasons_column;
 use super::table::Table;
 use crate::api::import::{ColumnChoice, ImportKind};
@@ -36,6 +39,8 @@ impl MappedColumn {
 pub struct SeenColumn<'a> {
     column: usize,
     header: Header,
+    /// It has the header and, row by row, the cells of a column before it.
+    is_repetition: bool,
     pub sample: Sample<'a>,
 }
 
@@ -70,9 +75,16 @@ pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> 
             }
             let named = if text.is_empty() { format!("Column {}", letter(column)) } else { text.to_owned() };
             let header = Header::parse(&named, context.calendar);
-            Some(SeenColumn { column, header, sample: Sample::new(table.column(column), context) })
+            let is_repetition = (0..column).any(|before| repeats(table, before, column));
+            Some(SeenColumn { column, header, is_repetition, sample: Sample::new(table.column(column), context) })
         })
         .collect()
+}
+
+/// Whether a column says again what another says: exports have the id of a record twice.
+fn repeats(table: &Table<'_>, before: usize, column: usize) -> bool {
+    let text = |column: usize| table.headers.get(column).filter(|text| !text.is_empty());
+    text(before).is_some_and(|before| Some(before) == text(column)) && table.column(before).eq(table.column(column))
 }
 
 /// A place a column could go to.
@@ -92,10 +104,12 @@ pub fn map(
     kind: ImportKind,
     seen: &[SeenColumn<'_>],
     choices: &[ColumnChoice],
+    preset: Option<&Preset>,
     context: &Context,
 ) -> Vec<MappedColumn> {
     let mut taken = Taken::default();
     let mut targets = chosen(kind, seen, choices, &mut taken);
+    said_by_preset(kind, seen, preset, &mut targets, &mut taken);
     let open: Vec<usize> = (0..seen.len()).filter(|index| targets[*index].is_none()).collect();
     for Candidate { score, index, target, why, .. } in candidates(kind, seen, &open, context) {
         if targets[index].is_none() && taken.claim(&target, &seen[index]) {
@@ -115,6 +129,39 @@ pub fn map(
     mapped
 }
 
+/// Where a column goes, in what percent of certainty, and why.
+type Place = (Target, Option<u32>, String);
+
+/// What the headers of a known export mean. An id in the place of a name is taken for what it is.
+fn said_by_preset(
+    kind: ImportKind,
+    seen: &[SeenColumn<'_>],
+    preset: Option<&Preset>,
+    targets: &mut [Option<Place>],
+    taken: &mut Taken,
+) {
+    for (column, target) in seen.iter().zip(&mut *targets) {
+        if target.is_none() && column.is_repetition {
+            *target = Some((Target::Skip, None, "the same as a column before".to_owned()));
+        }
+    }
+    let Some(preset) = preset.filter(|preset| preset.speaks_of(kind)) else { return };
+    let mut known: Vec<(usize, usize, &str)> = (0..seen.len())
+        .filter(|index| targets[*index].is_none())
+        .filter_map(|index| preset.column(&seen[index].header).map(|(place, code)| (place, index, code)))
+        .collect();
+    known.sort_unstable();
+    for (_, index, code) in known {
+        let holds_ids = code == "account_name" && seen[index].sample.fit(Content::Id).is_some_and(|fit| fit >= 90);
+        let code = if holds_ids { "account_id" } else { code };
+        let field = Target::from_code(kind, code).filter(|target| taken.claim(target, &seen[index]));
+        targets[index] = Some(match field {
+            Some(field) => (field, Some(99), preset.system.to_owned()),
+            None => (unmapped(kind), None, format!("{}, {}", preset.system, unmapped_why(kind))),
+        });
+    }
+}
+
 /// What the user decided, as far as the kind has the field. Of two columns chosen for one field the first gets it. The
 /// column Trellis itself wrote beside rows to correct is no field of anybody's.
 fn chosen(
@@ -122,7 +169,7 @@ fn chosen(
     seen: &[SeenColumn<'_>],
     choices: &[ColumnChoice],
     taken: &mut Taken,
-) -> Vec<Option<(Target, Option<u32>, String)>> {
+) -> Vec<Option<Place>> {
     seen.iter()
         .map(|column| {
             let choice = choices.iter().rev().find(|choice| choice.column as usize == column.column);
@@ -149,7 +196,7 @@ fn candidates(kind: ImportKind, seen: &[SeenColumn<'_>], open: &[usize], context
         let density = densities(kind, column, context);
         candidates.extend(density.map(|(score, target, why)| Candidate { score, rank: 0, index, target, why }));
         for field in fields(kind) {
-            if let Some((score, why)) = by_header(field, column).or_else(|| by_content(field, column, kind)) {
+            if let Some((score, why)) = by_header(field, column, kind).or_else(|| by_content(field, column, kind)) {
                 let rank = field.exact.split('|').position(|words| words == column.header.words).unwrap_or(usize::MAX);
                 candidates.push(Candidate { score, rank, index, target: Target::Field(field), why });
             }
@@ -168,7 +215,7 @@ impl Taken {
     fn claim(&mut self, target: &Target, column: &SeenColumn<'_>) -> bool {
         let key = match target {
             Target::Custom | Target::Skip => return true,
-            Target::Field(field) if field.code == "secondary_types" => return true,
+            Target::Field(field) if is_list(field.code) => return true,
             Target::Field(field) if field.content.is_number() => (field.code.to_owned(), column.header.quarter),
             other => (other.code(), None),
         };
@@ -180,27 +227,34 @@ impl Taken {
     }
 }
 
+/// Fields of which a row may have several, in as many columns.
+fn is_list(code: &str) -> bool {
+    let of_deals = ["partners", "sourced_by", "influenced_by", "registered_by", "co_sell_with", "referred_by"];
+    code == "secondary_types" || of_deals.contains(&code)
+}
+
 fn unmapped(kind: ImportKind) -> Target {
-    if kind == ImportKind::Overlaps { Target::Skip } else { Target::Custom }
+    if keeps_custom(kind) { Target::Custom } else { Target::Skip }
 }
 
 fn unmapped_why(kind: ImportKind) -> &'static str {
-    if kind == ImportKind::Overlaps { "unmapped, left out" } else { "unmapped, kept" }
+    if keeps_custom(kind) { "unmapped, kept" } else { "unmapped, left out" }
 }
 
 /// What the header says, from 71 to 99 percent; `None` when it does not name the field or the values contradict it.
-fn by_header(field: &Field, column: &SeenColumn<'_>) -> Option<(u32, String)> {
+fn by_header(field: &Field, column: &SeenColumn<'_>, kind: ImportKind) -> Option<(u32, String)> {
     let header = &column.header;
+    // A deal is dated by its own columns: an annual value of it is its value.
+    let is_of_other_time = header.is_not_of_quarter && kind != ImportKind::Deals;
     let is = |words: &str| is_in(words, &header.words) || is_in(words, &header.bare);
-    if field.content.is_number()
-        && (header.is_not_of_quarter || column.sample.fit(field.content).is_some_and(|fit| fit < 30))
-    {
+    if field.content.is_number() && (is_of_other_time || column.sample.fit(field.content).is_some_and(|fit| fit < 30)) {
         return None;
     }
     let fit = column.sample.fit(field.content);
     let why = |why: &str| if field.content.is_words() { "values to map".to_owned() } else { why.to_owned() };
     if is(field.exact) {
-        let contradicted = matches!(field.content, Content::Date | Content::Quarter) && fit.is_some_and(|fit| fit < 30);
+        let can_be_none = matches!(field.content, Content::Date | Content::Quarter | Content::Density);
+        let contradicted = can_be_none && fit.is_some_and(|fit| fit < 30);
         let whole = is_in(field.exact, &header.words);
         let score = if field.content.is_words() {
             96
@@ -223,7 +277,7 @@ fn by_header(field: &Field, column: &SeenColumn<'_>) -> Option<(u32, String)> {
         return Some((if field.content.is_words() { 93 } else { 90 }, why("synonym")));
     }
     let longest = longest_within(field.contained, &header.words)?;
-    let fits = fit.is_none_or(|fit| fit >= 30) && !header.is_not_of_quarter;
+    let fits = fit.is_none_or(|fit| fit >= 30) && !is_of_other_time;
     let of = u32::try_from(header.words.split(' ').count()).unwrap_or(u32::MAX);
     fits.then(|| (80 + 13 * longest.min(of) / of, why("synonym")))
 }
@@ -247,8 +301,14 @@ fn by_content(field: &Field, column: &SeenColumn<'_>, kind: ImportKind) -> Optio
             76
         }
         Content::Segment if fit >= 80 => 76,
-        Content::Relationship if fit >= 80 && kind == ImportKind::Accounts => 72,
-        Content::Name if fit >= 90 && column.sample.distinct()? >= 80 && kind != ImportKind::Overlaps => 62,
+        Content::Relationship if fit >= 80 && matches!(kind, ImportKind::Accounts | ImportKind::PartnerAccounts) => 72,
+        Content::DealStage if fit >= 80 => 72,
+        // Deals and shares of all name several things; which of them a column means its values do not tell.
+        Content::Name
+            if fit >= 90 && column.sample.distinct()? >= 80 && field.code == "name" && kind != ImportKind::Deals =>
+        {
+            62
+        }
         _ => return None,
     };
     let mine = column.header.words.starts_with("partner ") && kind == ImportKind::Overlaps;
@@ -257,7 +317,7 @@ fn by_content(field: &Field, column: &SeenColumn<'_>, kind: ImportKind) -> Optio
 
 /// The density a header names. The name of a segment alone is one only where the values look like it.
 fn densities(kind: ImportKind, column: &SeenColumn<'_>, context: &Context) -> Option<(u32, Target, String)> {
-    if kind != ImportKind::Roster {
+    if !has_densities(kind) {
         return None;
     }
     let (segment, part) = density_part(&column.header.text, &context.segments)?;

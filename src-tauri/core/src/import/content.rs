@@ -1,12 +1,14 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use super::deal_words::{deal_role, deal_stage};
 use super::fields::{Content, Header, quarter_in};
 use super::read::Cell;
 use super::values::{
     Amounts, Dates, Densities, Numbers, Reading, TierWords, is_missing, is_missing_text, motion, partner_type,
     relationship, segment,
 };
+use super::word_column::list_words;
 use crate::import::Context;
 use crate::model::{Currency, domain_key};
 
@@ -87,6 +89,12 @@ fn fits(cell: &Cell, wanted: Content, context: &Context) -> bool {
         Content::Motion => motion(&text, &context.motions).is_some(),
         Content::Segment => segment(&text, &context.segments).is_some(),
         Content::Relationship => relationship(&text).is_some(),
+        Content::DealStage => deal_stage(&text).is_some(),
+        Content::DealRole => list_words(&text).any(|word| deal_role(word).is_some()),
+        Content::Density => {
+            let densities = Densities { convention: None, bare_is_fraction: false };
+            matches!(densities.read(cell), Reading::Value(_) | Reading::NoValue)
+        }
         Content::Money => is_amount(cell, context.currency),
         Content::Fte | Content::Score | Content::Count => is_number(cell),
     }

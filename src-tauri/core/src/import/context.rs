@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 
+use super::PartnerNames;
 use crate::model::{Currency, FiscalCalendar};
 use crate::store::tables::KnownSource;
 
@@ -18,6 +19,8 @@ pub struct Context {
     pub motions: Vec<String>,
     /// How files were read before.
     pub sources: Vec<KnownSource>,
+    /// What a file can call a partner: whose list it is, who is on a deal.
+    pub partners: PartnerNames,
     /// The day the file speaks of where neither the user nor a header says: the last day of the review quarter.
     pub as_of: Date,
 }

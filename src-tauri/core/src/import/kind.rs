@@ -1,6 +1,9 @@
-use super::columns::{MappedColumn, SeenColumn, map, seen};
+use super::columns::{MappedColumn, map, seen};
 use super::context::Context;
-use super::fields::{Content, Header, Target, is_deal_header};
+use super::evidence::{Evidence, is_field};
+use super::fields::{Header, Target, is_deal_header};
+use super::presets::preset_of;
+use super::read::Cell;
 use super::table::Table;
 use crate::api::import::ImportKind;
 
@@ -8,8 +11,6 @@ use crate::api::import::ImportKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looks {
     Like(ImportKind),
-    /// A list of deals, which is not imported yet.
-    Deals,
     /// A table, and not one Trellis knows.
     Unknown,
 }
@@ -21,104 +22,115 @@ impl Looks {
         match self {
             Self::Like(ImportKind::Roster) => "looks like partners",
             Self::Like(ImportKind::Accounts) => "looks like accounts",
+            Self::Like(ImportKind::PartnerAccounts) => "looks like a partner's accounts",
             Self::Like(ImportKind::Overlaps) => "looks like overlaps",
-            Self::Deals => "looks like deals",
+            Self::Like(ImportKind::Densities) => "looks like densities",
+            Self::Like(ImportKind::Deals) => "looks like deals",
             Self::Unknown => "not recognized",
         }
     }
 }
 
+/// What is known of a table beside its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// The user, the file's name or the sheet's says which partner's list it is.
+    OfPartner,
+    /// Its name says that it is a partner's list, and not whose.
+    OfSomePartner,
+    Silent,
+}
+
 /// A kind scoring less has one field that may be chance.
 const ENOUGH: u32 = 200;
+/// What the headers of a known export say beside its fields.
+const OF_PRESET: u32 = 1_000;
 
 /// What a table looks like, and how sure that is: the weights of the fields found, times their confidence.
 #[must_use]
-pub fn look(table: &Table<'_>, context: &Context) -> (Looks, u32) {
+pub fn look(table: &Table<'_>, title: Title, context: &Context) -> (Looks, u32) {
     let columns = seen(table, context);
-    let deals = table
-        .headers
-        .iter()
-        .filter(|text| !text.is_empty() && is_deal_header(&Header::parse(text, context.calendar)))
-        .count();
+    if let Some(preset) = preset_of(table, context) {
+        let score = Evidence::new(preset.kind, &columns, Some(preset), context).score().unwrap_or(0) + OF_PRESET;
+        return (Looks::Like(list_kind(preset.kind, title)), score);
+    }
+    let plain = |kind| Evidence::new(kind, &columns, None, context).score();
     let mut best = (Looks::Unknown, 0);
-    for kind in [ImportKind::Roster, ImportKind::Accounts, ImportKind::Overlaps] {
-        if let Some(score) = score(kind, &columns, context)
+    for kind in [ImportKind::Roster, ImportKind::Accounts, ImportKind::Overlaps, ImportKind::Densities] {
+        if let Some(score) = plain(kind)
             && score > best.1
         {
             best = (Looks::Like(kind), score);
         }
     }
+    let of_roster = || map(ImportKind::Roster, &columns, &[], None, context);
+    if is_deals(table, best.0, of_roster, context) {
+        return (Looks::Like(ImportKind::Deals), plain(ImportKind::Deals).unwrap_or(0).max(ENOUGH));
+    }
+    if best.0 == Looks::Like(ImportKind::Roster) {
+        let roster = of_roster();
+        if only_densities(&roster) {
+            return (Looks::Like(ImportKind::Densities), best.1);
+        }
+        // A list of names and websites is whoever's its title says.
+        let accounts = plain(ImportKind::Accounts).filter(|_| title != Title::Silent && !tells_of_partners(&roster));
+        if let Some(score) = accounts {
+            best = (Looks::Like(ImportKind::PartnerAccounts), score);
+        }
+    }
+    // Attributes of the account, beside the partner that has it, are a partner's list and no overlap with ours.
+    if let Some(score) = plain(ImportKind::PartnerAccounts).filter(|score| *score > best.1)
+        && matches!(best.0, Looks::Like(ImportKind::Overlaps | ImportKind::Accounts) | Looks::Unknown)
+        && names_owners(table, &map(ImportKind::PartnerAccounts, &columns, &[], None, context), context)
+    {
+        best = (Looks::Like(ImportKind::PartnerAccounts), score);
+    }
+    match best {
+        (Looks::Like(kind), score) if score >= ENOUGH => (Looks::Like(list_kind(kind, title)), score),
+        _ => (Looks::Unknown, 0),
+    }
+}
+
+/// Whether every row names a partner, and most of them one the document has. Our own accounts may have a partner too: some
+/// of them.
+fn names_owners(table: &Table<'_>, mapped: &[MappedColumn], context: &Context) -> bool {
+    let Some(owners) = mapped.iter().find(|column| is_field(column, "partner")) else { return false };
+    let known = |cell: &&Cell| context.partners.known(&cell.text()).is_some();
+    let named = table.column(owners.column).filter(known).count();
+    named * 2 > table.rows.len() && table.column(owners.column).all(|cell| !cell.is_empty())
+}
+
+/// Accounts under the name of a partner are that partner's, and never ours.
+fn list_kind(kind: ImportKind, title: Title) -> ImportKind {
+    if kind == ImportKind::Accounts && title != Title::Silent { ImportKind::PartnerAccounts } else { kind }
+}
+
+/// A roster may well have an amount and a stage; a list of deals has more of them, whatever it says of partners.
+fn is_deals(table: &Table<'_>, best: Looks, roster: impl Fn() -> Vec<MappedColumn>, context: &Context) -> bool {
+    let is_deal = |text: &&String| !text.is_empty() && is_deal_header(&Header::parse(text, context.calendar));
+    let deals = table.headers.iter().filter(is_deal).count();
     let has_facts = || {
-        map(ImportKind::Roster, &columns, &[], context)
+        roster()
             .iter()
             .any(|column| column.field().is_some_and(|field| field.content.is_number() || field.code == "tier"))
     };
-    // A roster may well have an amount and a stage; a list of deals has more of them, whatever it says of partners.
-    let is_roster = || best.0 == Looks::Like(ImportKind::Roster) && has_facts();
-    if deals > 2 || (deals == 2 && !is_roster()) {
-        return (Looks::Deals, 0);
-    }
-    if best.1 < ENOUGH { (Looks::Unknown, 0) } else { best }
+    let is_roster = || best == Looks::Like(ImportKind::Roster) && has_facts();
+    deals > 2 || (deals == 2 && !is_roster())
 }
 
-/// `None` when the table lacks what a row of this kind cannot do without.
-fn score(kind: ImportKind, columns: &[SeenColumn<'_>], context: &Context) -> Option<u32> {
-    let mapped = map(kind, columns, &[], context);
-    let column = |code: &str| mapped.iter().find(|column| column.field().is_some_and(|field| field.code == code));
-    let distinct = |column: &MappedColumn| {
-        let same = columns.iter().zip(&mapped).find(|(_, mapped)| mapped.column == column.column);
-        same.and_then(|(seen, _)| seen.sample.distinct())
+/// Whether a roster says nothing of its partners but where they overlap: it then makes no partners.
+fn only_densities(mapped: &[MappedColumn]) -> bool {
+    let has_density = mapped.iter().any(|column| matches!(column.target, Target::Density(_) | Target::Shared(_)));
+    let names = ["name", "external_id", "domain", "as_of", "quarter"];
+    has_density && mapped.iter().filter_map(MappedColumn::field).all(|field| names.contains(&field.code))
+}
+
+/// Whether a roster has columns only partners have.
+fn tells_of_partners(mapped: &[MappedColumn]) -> bool {
+    let tells = |column: &MappedColumn| {
+        let of_partner = ["tier", "partner_type", "motion", "partner_since"];
+        let is_name = is_field(column, "name") && column.header.words.contains("partner");
+        is_name || column.field().is_some_and(|field| field.content.is_number() || of_partner.contains(&field.code))
     };
-    let mut score = mapped.iter().map(points).sum::<u32>();
-    match kind {
-        ImportKind::Roster => {
-            let name = column("name")?;
-            if name.header.words.contains("partner") {
-                score += 100;
-            }
-            // A partner stands in a roster once, or once a quarter.
-            if column("quarter").is_none() && distinct(name).is_some_and(|percent| percent < 70) {
-                score = score.saturating_sub(150);
-            }
-        }
-        ImportKind::Accounts => {
-            // A column that names partners names no accounts.
-            let name = column("name").or_else(|| column("domain"))?;
-            if name.header.words.contains("partner") {
-                return None;
-            }
-            if name.header.words.contains("account") || name.header.words.contains("customer") {
-                score += 50;
-            }
-        }
-        ImportKind::Overlaps => {
-            let partner = column("partner")?;
-            let keys = ["account_id", "account_name"];
-            if !keys.iter().any(|key| column(key).is_some()) {
-                column("domain")?;
-            }
-            // A partner stands in an overlap export once for every account; in a roster once.
-            let has_name = column("account_name").is_some_and(|name| name.column != partner.column);
-            if distinct(partner).is_none_or(|percent| percent > 90) {
-                if !has_name && column("theirs").is_none() {
-                    return None;
-                }
-                score = score.saturating_sub(300);
-            }
-        }
-    }
-    Some(score)
-}
-
-fn points(column: &MappedColumn) -> u32 {
-    let confidence = column.confidence.unwrap_or(0);
-    match &column.target {
-        Target::Field(field) => {
-            // A name guessed from its values fits any table.
-            let weight = if field.content == Content::Name && confidence < 70 { 1 } else { field.weight };
-            weight * confidence
-        }
-        Target::Density(_) | Target::Shared(_) | Target::Base(_) => 3 * confidence,
-        Target::Custom | Target::Skip => 0,
-    }
+    mapped.iter().any(|column| tells(column) || matches!(column.target, Target::Density(_) | Target::Shared(_)))
 }

@@ -1,10 +1,13 @@
 use jiff::civil::Date;
 
 use super::plan_accounts::{PlannedAccount, plan_accounts};
+use super::plan_deals::{PlannedDeal, plan_deals};
+use super::plan_densities::{PlannedDensity, plan_densities};
 use super::plan_overlaps::{PlannedOverlaps, plan_overlaps};
+use super::plan_partner_accounts::{PlannedPartnerAccounts, WHOSE, plan_partner_accounts};
 use super::plan_roster::{PlannedPartner, plan_roster};
 use super::{Problem, Staged};
-use crate::api::import::FieldUpdate;
+use crate::api::import::{FieldUpdate, ListOutcome};
 use crate::store::Snapshot;
 
 /// What storing a file would do to a document at one revision.
@@ -18,6 +21,10 @@ pub struct Plan {
     /// Rows left out in planning, each with its reason.
     pub problems: Vec<Problem>,
     pub updates: Vec<FieldUpdate>,
+    /// What has to be said before it can be stored.
+    pub obstacle: Option<String>,
+    /// There for a partner's account list only.
+    pub list: Option<ListOutcome>,
     pub(super) rows: PlannedRows,
 }
 
@@ -26,7 +33,10 @@ pub struct Plan {
 pub(super) enum PlannedRows {
     Roster(Vec<PlannedPartner>),
     Accounts(Vec<PlannedAccount>),
+    PartnerAccounts(PlannedPartnerAccounts),
     Overlaps(PlannedOverlaps),
+    Densities(Vec<PlannedDensity>),
+    Deals(Vec<PlannedDeal>),
 }
 
 /// Compares the typed rows of a file with a document. Rows are matched by id, domain, name; a blank never erases;
@@ -37,10 +47,23 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
     let rows = match staged {
         Staged::Roster(rows) => PlannedRows::Roster(plan_roster(snapshot, rows, as_of, &mut tally)),
         Staged::Accounts(rows) => PlannedRows::Accounts(plan_accounts(snapshot, rows, &mut tally)),
+        Staged::PartnerAccounts(rows) => {
+            PlannedRows::PartnerAccounts(plan_partner_accounts(snapshot, rows, as_of, &mut tally))
+        }
+        Staged::Densities(rows) => PlannedRows::Densities(plan_densities(snapshot, rows, as_of, &mut tally)),
+        Staged::Deals(rows) => PlannedRows::Deals(plan_deals(snapshot, rows, &mut tally)),
         Staged::Overlaps(rows) => PlannedRows::Overlaps(plan_overlaps(snapshot, rows, as_of, &mut tally)),
     };
     let Tally { added, updated, unchanged, problems, updates } = tally;
-    Plan { revision: snapshot.revision, added, updated, unchanged, problems, updates, rows }
+    let list = if let PlannedRows::PartnerAccounts(planned) = &rows { Some(planned.outcome.clone()) } else { None };
+    let obstacle = obstacle(staged);
+    Plan { revision: snapshot.revision, added, updated, unchanged, problems, updates, obstacle, list, rows }
+}
+
+/// A list whose owner is not known belongs to nobody.
+fn obstacle(staged: &Staged) -> Option<String> {
+    let Staged::PartnerAccounts(rows) = staged else { return None };
+    rows.iter().any(|row| row.partner.is_none()).then(|| WHOSE.to_owned())
 }
 
 /// Counts what becomes of the rows while they are planned.

@@ -69,7 +69,7 @@ pub fn plan_overlaps(snapshot: &Snapshot, rows: &[StagedOverlap], as_of: Date, t
 }
 
 /// Of two statuses for one account the closer relationship holds: customer, open opportunity, prospect.
-fn closest(one: Option<Relationship>, other: Option<Relationship>) -> Option<Relationship> {
+pub(super) fn closest(one: Option<Relationship>, other: Option<Relationship>) -> Option<Relationship> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),

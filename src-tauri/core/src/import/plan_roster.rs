@@ -177,7 +177,7 @@ fn fact_text(snapshot: &Snapshot, measure: Measure, value: i64) -> String {
     }
 }
 
-fn stated_before(snapshot: &Snapshot, partner: i64, segment: &str) -> String {
+pub(super) fn stated_before(snapshot: &Snapshot, partner: i64, segment: &str) -> String {
     let segment = snapshot.segments.iter().find(|known| name_key(&known.name) == name_key(segment));
     let stated = segment.and_then(|segment| {
         snapshot.stated.iter().find(|stated| stated.partner_id == partner && stated.segment_id == segment.id)
@@ -194,7 +194,7 @@ fn row_text(row: &StatedDensityRow) -> String {
     }
 }
 
-fn stated_text(stated: StatedDensity) -> String {
+pub(super) fn stated_text(stated: StatedDensity) -> String {
     match stated {
         StatedDensity::Counts { shared, base } => format!("{shared}/{base}"),
         StatedDensity::Percent { basis_points } => format!("{}.{:02}%", basis_points / 100, basis_points % 100),

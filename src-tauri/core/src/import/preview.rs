@@ -25,6 +25,8 @@ pub fn preview(workbook: &Workbook, recognized: &Recognized, plan: PlanPreview) 
         file_note: file_note(workbook),
         sheets: sheets(recognized),
         kind: recognized.kind,
+        preset: recognized.preset.map(ToOwned::to_owned),
+        owner: recognized.owner.clone(),
         as_of: recognized.as_of.to_string(),
         header_row: recognized.header_row,
         first_row: recognized.first_row,

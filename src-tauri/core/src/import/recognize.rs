@@ -7,6 +7,8 @@ use super::context::Context;
 use super::conventions::Conventions;
 use super::fields::{Header, Target};
 use super::kind::{Looks, look};
+use super::owners::Owners;
+use super::presets::preset_of;
 use super::problem_book::KeptChoices;
 use super::read::{Cell, Sheet, Workbook};
 use super::source::{self, Familiar, Shape};
@@ -15,7 +17,7 @@ use super::table::{Outside, Table};
 use super::values::is_missing_text;
 use super::word_column::WordColumn;
 use crate::api::conventions::{ConventionChoice, ConventionQuestion};
-use crate::api::import::{FieldOption, ImportChoices, ImportKind, SourceNote, ValueChoice};
+use crate::api::import::{FieldOption, ImportChoices, ImportKind, ListOwner, SourceNote, ValueChoice};
 use crate::store::tables::KnownColumn;
 use crate::{Error, Result};
 
@@ -23,6 +25,10 @@ use crate::{Error, Result};
 #[derive(Clone, Debug)]
 pub struct Recognized {
     pub kind: ImportKind,
+    /// The known export the headers are of.
+    pub preset: Option<&'static str>,
+    /// Whose accounts these are; there for a partner's account list only.
+    pub owner: Option<ListOwner>,
     /// Name of the chosen sheet.
     pub sheet: String,
     /// 1-based, as are the other rows.
@@ -86,8 +92,7 @@ pub struct SheetNote {
 /// Recognizes a file: its sheet, its table, the kind of file, its columns, words and rows. Depends on its arguments only.
 /// A workbook of problems is read as the file was that the problems are of.
 ///
-/// Errs when a choice names a sheet or row the file does not have, when no sheet holds a table, and when the only tables are
-/// of a kind that is not imported.
+/// Errs when a choice names a sheet, row or partner that is not there, and when no sheet holds a table.
 pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context) -> Result<Recognized> {
     let kept = KeptChoices::of(workbook);
     let chosen = choices;
@@ -102,8 +107,17 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
             Table::find(sheet, choices.header_row.filter(|_| is_chosen))
         })
         .collect();
-    let looks: Vec<(Looks, u32)> =
-        tables.iter().map(|table| table.as_ref().map_or((Looks::Unknown, 0), |table| look(table, context))).collect();
+    let is_one_sheet = workbook.sheets.len() == 1;
+    let owners = Owners { choices, file_name: &workbook.file_name, is_one_sheet, names: &context.partners };
+    let looks: Vec<(Looks, u32)> = workbook
+        .sheets
+        .iter()
+        .zip(&tables)
+        .map(|(sheet, table)| match table {
+            Some(table) => look(table, owners.title(&sheet.name), context),
+            None => (Looks::Unknown, 0),
+        })
+        .collect();
     let index = choose(workbook, &tables, &looks, choices)?;
     let Some(table) = &tables[index] else { return Err(no_header(workbook, Some(&workbook.sheets[index]))) };
     let seen = seen(table, context);
@@ -111,14 +125,18 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
     let kind = match (choices.kind, familiar, looks[index].0) {
         (Some(kind), ..) | (None, None, Looks::Like(kind)) => kind,
         (None, Some(familiar), _) => familiar.source.kind,
-        (None, None, Looks::Deals) => return Err(deals(workbook, &workbook.sheets[index])),
+        (None, None, Looks::Unknown) if choices.partner.is_some() => ImportKind::PartnerAccounts,
         (None, None, Looks::Unknown) => ImportKind::Roster,
     };
-    let mut columns = source::map_as_before(familiar, kind, &seen, &choices.columns, context);
+    owners.check(kind)?;
+    let preset = preset_of(table, context).filter(|preset| preset.speaks_of(kind));
+    let mut columns = source::map_as_before(familiar, kind, &seen, &choices.columns, preset, context);
     let values = familiar.map_or_else(|| choices.values.clone(), |familiar| familiar.values(&choices.values));
     if kept.is_some() {
         name_kept(&mut columns, chosen);
     }
+    let has_owners = columns.iter().any(|column| column.field().is_some_and(|field| field.code == "partner"));
+    let owner = (kind == ImportKind::PartnerAccounts).then(|| owners.owner(has_owners, &workbook.sheets[index].name));
     let words: Vec<WordColumn> = columns
         .iter()
         .filter_map(|column| WordColumn::new(column, table.column(column.column), &values, context))
@@ -133,12 +151,15 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         context,
         as_of,
         from_1904: workbook.dates_from_1904 || kept.is_some_and(|kept| kept.dates_from_1904),
+        owner: owner.as_ref().and_then(|owner| owner.name.as_deref()),
     };
     let (staged, mut problems) = stage(kind, &staging);
     problems.sort_by_key(|problem| (problem.row, problem.column));
     let (first_row, last_row) = table.span();
     Ok(Recognized {
         kind,
+        preset: preset.map(|preset| preset.name),
+        owner,
         sheet: workbook.sheets[index].name.clone(),
         header_row: table.header_row,
         first_row,
@@ -188,6 +209,8 @@ fn as_of(choices: &ImportChoices, context: &Context) -> Result<Date> {
     }
 }
 
+const DEALS: Looks = Looks::Like(ImportKind::Deals);
+
 /// The sheet the user chose; else the visible one that looks most like something to import, the first of equals.
 fn choose(
     workbook: &Workbook,
@@ -204,7 +227,8 @@ fn choose(
         if sheet.hidden || tables[index].is_none() {
             continue;
         }
-        let rank = |index: usize| (looks[index].1, looks[index].0 == Looks::Deals);
+        // Deals need the partners first, where one file has both.
+        let rank = |index: usize| (looks[index].1 > 0 && looks[index].0 != DEALS, looks[index].1);
         if best.is_none_or(|best| rank(index) > rank(best)) {
             best = Some(index);
         }
@@ -220,13 +244,6 @@ fn no_header(workbook: &Workbook, sheet: Option<&Sheet>) -> Error {
         None => format!("in any sheet of {}", workbook.file_name),
     };
     Error::new(format!("no header row was found {place}; put the names of the columns in one row above the data"))
-}
-
-fn deals(workbook: &Workbook, sheet: &Sheet) -> Error {
-    Error::new(format!(
-        "sheet {} of {} looks like a list of deals, which is not imported yet; choose partners, accounts or overlaps",
-        sheet.name, workbook.file_name
-    ))
 }
 
 fn sheet_notes(

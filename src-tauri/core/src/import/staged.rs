@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::{StagedDeal, StagedPartnerAccount, StagedStatement};
 use crate::model::{Measure, PartnerType, Quarter, Relationship, Tier};
 
 /// The typed rows of one table, in the order of the sheet.
@@ -9,7 +10,10 @@ use crate::model::{Measure, PartnerType, Quarter, Relationship, Tier};
 pub enum Staged {
     Roster(Vec<StagedPartner>),
     Accounts(Vec<StagedAccount>),
+    PartnerAccounts(Vec<StagedPartnerAccount>),
     Overlaps(Vec<StagedOverlap>),
+    Densities(Vec<StagedStatement>),
+    Deals(Vec<StagedDeal>),
 }
 
 impl Staged {
@@ -19,7 +23,10 @@ impl Staged {
         match self {
             Self::Roster(rows) => rows.len(),
             Self::Accounts(rows) => rows.len(),
+            Self::PartnerAccounts(rows) => rows.len(),
             Self::Overlaps(rows) => rows.len(),
+            Self::Densities(rows) => rows.len(),
+            Self::Deals(rows) => rows.len(),
         }
     }
 

@@ -3,11 +3,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::columns::MappedColumn;
 use super::context::Context;
+use super::deal_words::{deal_role, deal_stage};
 use super::fields::Content;
 use super::read::Cell;
 use super::values::{TierWords, is_missing, motion, partner_type, relationship, segment, word_key};
 use crate::api::import::{ValueChoice, ValueOption};
-use crate::model::{PartnerType, Relationship, Tier};
+use crate::model::{DealRole, DealStage, PartnerType, Relationship, Tier};
 
 /// The words of one column and what each of them means.
 #[derive(Clone, Debug)]
@@ -54,7 +55,7 @@ impl WordColumn {
             options: options(field.content, context),
             by_key: HashMap::new(),
         };
-        let is_list = field.code == "secondary_types";
+        let is_list = matches!(field.code, "secondary_types" | "role");
         let mut by_text: HashMap<Cow<'a, str>, usize> = HashMap::new();
         for cell in cells {
             let text = cell.text();
@@ -127,6 +128,8 @@ fn target_name(content: Content) -> &'static str {
         Content::PartnerType => "type",
         Content::Motion => "motion",
         Content::Segment => "segment",
+        Content::DealStage => "stage",
+        Content::DealRole => "role",
         _ => "status",
     }
 }
@@ -140,6 +143,8 @@ fn options(wanted: Content, context: &Context) -> Vec<ValueOption> {
         }
         Content::PartnerType => PartnerType::ALL.iter().map(|kind| option(kind.code(), kind.short_name())).collect(),
         Content::Motion => context.motions.iter().map(|motion| option(motion, motion)).collect(),
+        Content::DealStage => DealStage::ALL.iter().map(|stage| option(stage.code(), stage.name())).collect(),
+        Content::DealRole => DealRole::ALL.iter().map(|role| option(role.code(), role.name())).collect(),
         Content::Segment => context.segments.iter().map(|segment| option(segment, segment)).collect(),
         _ => Relationship::ALL.iter().map(|status| option(status.code(), status.name())).collect(),
     }
@@ -156,6 +161,8 @@ fn guess(wanted: Content, text: &str, tiers: TierWords, context: &Context) -> Op
             .or_else(|| list_words(text).next().and_then(partner_type))
             .map(|kind| kind.code().to_owned()),
         Content::Motion => motion(text, &context.motions).map(ToOwned::to_owned),
+        Content::DealStage => deal_stage(text).map(|stage| stage.code().to_owned()),
+        Content::DealRole => deal_role(text).map(|role| role.code().to_owned()),
         Content::Segment => segment(text, &context.segments).map(ToOwned::to_owned),
         _ => relationship(text).map(|status| status.code().to_owned()),
     }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::edit::EditKind;
-use crate::api::import::ImportKind;
+use crate::api::import::{ImportKind, ListOutcome};
 use crate::api::settings::List;
 
 /// What a change set did, as a kind with arguments; [`crate::text::operation`] says it in plain words.
@@ -13,6 +13,9 @@ pub enum Operation {
         file_name: String,
         added: u32,
         updated: u32,
+        /// There for a partner's account list only.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        list: Option<ListOutcome>,
     },
     RenameDocument {
         from: String,

@@ -1,14 +1,17 @@
 use super::count_of;
 use crate::api::edit::EditKind;
-use crate::api::import::ImportKind;
+use crate::api::import::{ImportKind, ListOutcome};
 use crate::api::settings::List;
+use crate::model::thousands;
 use crate::store::Operation;
 
 /// What a change set did, in plain words: "Imported 90 partners from `roster.xlsx`".
 #[must_use]
 pub fn operation(operation: &Operation) -> String {
     match operation {
-        Operation::Import { what, file_name, added, updated } => import_sentence(*what, file_name, *added, *updated),
+        Operation::Import { what, file_name, added, updated, list } => {
+            import_sentence(*what, file_name, *added, *updated, list.as_ref())
+        }
         Operation::RenameDocument { to, .. } => format!("Renamed the document to {to}"),
         Operation::SetReviewQuarter { to, .. } => format!("Made {to} the review quarter"),
         Operation::EditPartner { partner, field, from, to } => edited(partner, field, from, to),
@@ -73,14 +76,33 @@ fn edited_cells(how: EditKind, cells: u32, partners: u32, field: Option<&str>) -
     }
 }
 
-/// "Imported 90 partners from `roster.xlsx`, updated 3".
+/// "Imported 90 partners and updated 3 from roster.xlsx", "Imported 1,240 accounts of Corvane from corvane.csv, 212 of them
+/// shared with ours".
 #[must_use]
-pub fn import_sentence(what: ImportKind, file_name: &str, added: u32, updated: u32) -> String {
+pub fn import_sentence(
+    what: ImportKind,
+    file_name: &str,
+    added: u32,
+    updated: u32,
+    list: Option<&ListOutcome>,
+) -> String {
     let (one, many) = match what {
         ImportKind::Roster => ("partner", "partners"),
-        ImportKind::Accounts => ("account", "accounts"),
+        ImportKind::Accounts | ImportKind::PartnerAccounts => ("account", "accounts"),
         ImportKind::Overlaps => ("overlap row", "overlap rows"),
+        ImportKind::Densities => ("row of densities", "rows of densities"),
+        ImportKind::Deals => ("deal", "deals"),
     };
+    if let Some(list) = list {
+        let of = list.partner.as_deref().unwrap_or("several partners");
+        let (one, many) = (format!("{one} of {of}"), format!("{many} of {of}"));
+        let stored = stored(file_name, added, updated, (&one, &many));
+        return format!("{stored}, {} of them shared with ours", thousands(u64::from(list.shared)));
+    }
+    stored(file_name, added, updated, (one, many))
+}
+
+fn stored(file_name: &str, added: u32, updated: u32, (one, many): (&str, &str)) -> String {
     match (added, updated) {
         (0, updated) => format!("Updated {} from {file_name}", count_of(updated as usize, one, many)),
         (added, 0) => format!("Imported {} from {file_name}", count_of(added as usize, one, many)),

@@ -7,7 +7,9 @@ use rust_xlsxwriter::{Workbook as Writer, Worksheet};
 use tempfile::TempDir;
 use trellis_core::Result;
 use trellis_core::api::import::ImportChoices;
-use trellis_core::import::{Context, HowToRead, Problem, Recognized, Staged, StagedPartner, Workbook, read, recognize};
+use trellis_core::import::{
+    Context, HowToRead, PartnerNames, Problem, Recognized, Staged, StagedPartner, Workbook, read, recognize,
+};
 use trellis_core::model::{Currency, DEFAULT_MOTIONS, FiscalCalendar};
 
 /// A file that goes with its folder.
@@ -59,6 +61,7 @@ pub fn context() -> Context {
         segments: ["Commercial", "Mid-market", "Enterprise", "Regulated"].map(String::from).into(),
         sources: Vec::new(),
         motions: DEFAULT_MOTIONS.map(String::from).into(),
+        partners: PartnerNames::new(["Corvane", "Obrel", "Halden & Rowe"].into_iter(), std::iter::empty()),
         as_of: date(2026, 6, 30),
     }
 }

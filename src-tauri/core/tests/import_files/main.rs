@@ -3,12 +3,16 @@
 // What fails here fails the test: clippy sees only functions marked as tests.
 #![allow(clippy::expect_used)]
 
+mod desk;
 mod files;
 
 mod accounts;
 mod choices;
 mod conventions;
+mod kinds;
 mod overlaps;
+mod presets;
 mod preview;
 mod refusals;
 mod roster;
+mod stored;

@@ -31,7 +31,7 @@ fn an_export_of_the_salesforce_object_is_recognized() {
         [
             "Account -> account_name 99",
             "Partner Name -> partner 99",
-            "Partner Standard Populations -> theirs 96",
+            "Partner Standard Populations -> theirs 99",
             "Partner Record Website -> domain 99",
         ]
     );
@@ -62,8 +62,8 @@ fn a_warehouse_export_is_recognized() {
         [
             "ENTITY_ID -> account_id 99",
             "PARTNER_NAME -> partner 99",
-            "PARTNER_POPULATION_NAME -> theirs 96",
-            "PARTNER_RECORD_NAME -> account_name 90",
+            "PARTNER_POPULATION_NAME -> theirs 99",
+            "PARTNER_RECORD_NAME -> account_name 99",
             "PARTNER_RECORD_WEBSITE -> domain 99",
         ]
     );

@@ -11,6 +11,7 @@ fn plan() -> PlanPreview {
         updated: 0,
         unchanged: 0,
         skipped: 0,
+        list: None,
         sentence: String::new(),
         scope: String::new(),
         action: String::new(),

@@ -146,24 +146,3 @@ fn a_file_without_a_header_is_not_read_as_if_its_first_row_were_one() {
         "no header row was found in sheet bare of bare.csv; put the names of the columns in one row above the data"
     );
 }
-
-#[test]
-fn deals_are_not_taken_for_accounts() {
-    let deals: &[&[&str]] = &[
-        &[
-            "Opportunity Name",
-            "Account Name",
-            "Stage",
-            "Amount",
-            "Close Date",
-            "Partner Account",
-            "Channel Program Level",
-        ],
-        &["Renewal", "Acme", "Won", "$5", "2026-01-01", "Corvane", "Gold"],
-    ];
-    assert_eq!(
-        refusal(recognize(&open(&xlsx("deals.xlsx", &[("Deals", deals)])), &ImportChoices::default(), &context())),
-        "sheet Deals of deals.xlsx looks like a list of deals, which is not imported yet; choose partners, accounts or \
-         overlaps"
-    );
-}

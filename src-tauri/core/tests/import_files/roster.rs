@@ -158,7 +158,7 @@ fn densities(csv: &str, expected: &[(&str, StatedDensity)]) {
 fn densities_are_recognized_by_their_segment() {
     let counts = |shared, base| StatedDensity::Counts { shared, base };
     densities(
-        "Partner,Commercial overlap,Enterprise %,Overlap: Mid-market,Regulated\nA,77/420,18%,not shared,3/12\nB,0/420,0.2,n/s,18%\n",
+        "Partner,Tier,Commercial overlap,Enterprise %,Overlap: Mid-market,Regulated\nA,1,77/420,18%,not shared,3/12\nB,2,0/420,0.2,n/s,18%\n",
         &[
             ("Commercial", counts(77, 420)),
             ("Enterprise", StatedDensity::Percent { basis_points: 1_800 }),
@@ -172,7 +172,7 @@ fn densities_are_recognized_by_their_segment() {
 fn n_and_its_base_may_stand_in_two_columns() {
     let counts = |shared, base| StatedDensity::Counts { shared, base };
     densities(
-        "Partner,Commercial n,Commercial N,Enterprise shared,Enterprise accounts\nA,77,420,3,12\nB,1,2,3,4\n",
+        "Partner,Tier,Commercial n,Commercial N,Enterprise shared,Enterprise accounts\nA,1,77,420,3,12\nB,2,1,2,3,4\n",
         &[("Commercial", counts(77, 420)), ("Enterprise", counts(3, 12))],
     );
     let (_, found) = roster("Partner,Tier,Commercial n\nA,1,77\n");

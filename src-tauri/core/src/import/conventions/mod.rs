@@ -17,7 +17,7 @@ use super::table::Table;
 use super::values::{Convention, DayOrder};
 use crate::api::conventions::{ConventionChoice, ConventionQuestion};
 use crate::api::import::ImportChoices;
-use crate::model::Measure;
+use crate::model::{Currency, Measure};
 
 use decision::{Decision, Said};
 use evidence::Evidence;
@@ -163,11 +163,17 @@ fn decimal_evidence(table: &Table<'_>, column: &MappedColumn, context: &Context)
             Content::Money => Some(number_evidence::amounts(texts, context.currency)),
             // Hundreds of thousands of employees are usual, thousands of deals a quarter are not.
             Content::Count if Measure::from_code(field.code).is_some() => Some(number_evidence::counts(texts)),
-            Content::Count | Content::Fte | Content::Score => Some(number_evidence::numbers(texts)),
+            Content::Count | Content::Fte | Content::Score | Content::Density => Some(number_evidence::numbers(texts)),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// The convention of a column's amounts in one currency: those in another may well be written differently.
+#[must_use]
+pub fn said_by_amounts(table: &Table<'_>, column: usize, currency: Currency) -> Option<Convention> {
+    number_evidence::amounts(texts(table, column), currency).decided()
 }
 
 /// The text values of a column, which alone say how they are written.

@@ -1,9 +1,12 @@
 //! The fields a column can be mapped to, a table for each kind of file, with the headers people give them.
 
 mod accounts;
+mod deals;
+mod densities;
 mod density_header;
 mod header;
 mod overlaps;
+mod partner_accounts;
 mod quarter_words;
 mod roster;
 mod target;
@@ -16,7 +19,7 @@ use crate::api::import::ImportKind;
 pub use density_header::{DensityPart, density_part};
 pub use header::Header;
 pub use quarter_words::quarter_in;
-pub use target::Target;
+pub use target::{Target, has_densities, keeps_custom};
 
 /// What the values of a field look like; a header that could mean several things is decided by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +35,10 @@ pub enum Content {
     Motion,
     Segment,
     Relationship,
+    DealStage,
+    DealRole,
+    /// A density, or another share of all: n/N, a percentage, a fraction.
+    Density,
     Money,
     Fte,
     Score,
@@ -42,7 +49,16 @@ impl Content {
     /// Whether the values are words mapped to a list of targets.
     #[must_use]
     pub fn is_words(self) -> bool {
-        matches!(self, Self::Tier | Self::PartnerType | Self::Motion | Self::Segment | Self::Relationship)
+        matches!(
+            self,
+            Self::Tier
+                | Self::PartnerType
+                | Self::Motion
+                | Self::Segment
+                | Self::Relationship
+                | Self::DealStage
+                | Self::DealRole
+        )
     }
 
     #[must_use]
@@ -76,14 +92,18 @@ pub fn fields(kind: ImportKind) -> &'static [Field] {
     match kind {
         ImportKind::Roster => roster::FIELDS,
         ImportKind::Accounts => accounts::FIELDS,
+        ImportKind::PartnerAccounts => partner_accounts::FIELDS,
         ImportKind::Overlaps => overlaps::FIELDS,
+        ImportKind::Densities => densities::FIELDS,
+        ImportKind::Deals => deals::FIELDS,
     }
 }
 
-/// Headers of a list of deals, which this version does not import: two of them are a sign.
+/// Headers of a list of deals: two of them are a sign.
 const DEAL_HEADERS: &str = "opportunity name|opportunity id|deal name|deal stage|deal amount|deal id|stage|sales stage|\
                             close date|closed date|amount|probability percent|probability|forecast category|\
-                            expected revenue|associated revenue|expected close date|deal owner|attribution type|total amount";
+                            expected revenue|associated revenue|expected close date|deal owner|attribution type|total amount|\
+                            opportunity owner|deal type|opportunity type|deal value|opportunity amount";
 
 /// Whether a header is one of a list of deals.
 #[must_use]
@@ -91,11 +111,15 @@ pub fn is_deal_header(header: &Header) -> bool {
     is_in(DEAL_HEADERS, &header.words)
 }
 
+/// The kinds whose headers tell a table from the rows around it. Those of the others are among them, or are words that
+/// stand in cells as well ("closed", "total").
+const TELLING: [ImportKind; 3] = [ImportKind::Roster, ImportKind::Accounts, ImportKind::Overlaps];
+
 /// Whether any kind of file has this header.
 #[must_use]
 pub fn is_known_header(words: &str) -> bool {
     static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        [ImportKind::Roster, ImportKind::Accounts, ImportKind::Overlaps]
+        TELLING
             .into_iter()
             .flat_map(fields)
             .flat_map(|field| [field.exact, field.usual, field.asked.map_or("", |asked| asked.0)])
@@ -110,8 +134,7 @@ pub fn is_known_header(words: &str) -> bool {
 /// Whether a header names the rows of some kind of file: alone it makes a list of names a table.
 #[must_use]
 pub fn is_name_header(words: &str) -> bool {
-    let kinds = [ImportKind::Roster, ImportKind::Accounts, ImportKind::Overlaps];
-    kinds.into_iter().flat_map(fields).any(|field| field.content == Content::Name && is_in(field.exact, words))
+    TELLING.into_iter().flat_map(fields).any(|field| field.content == Content::Name && is_in(field.exact, words))
 }
 
 /// Whether `word` is one of the words between the bars.

@@ -21,7 +21,7 @@ impl Target {
     #[must_use]
     pub fn from_code(kind: ImportKind, code: &str) -> Option<Self> {
         let of_segment = |make: fn(String) -> Self, segment: &str| {
-            (kind == ImportKind::Roster && !segment.is_empty()).then(|| make(segment.to_owned()))
+            (has_densities(kind) && !segment.is_empty()).then(|| make(segment.to_owned()))
         };
         match code.split_once(':') {
             Some(("density", segment)) => of_segment(Self::Density, segment),
@@ -29,7 +29,7 @@ impl Target {
             Some(("density_base", segment)) => of_segment(Self::Base, segment),
             Some(_) => None,
             None if code == "skip" => Some(Self::Skip),
-            None if code == "custom" => (kind != ImportKind::Overlaps).then_some(Self::Custom),
+            None if code == "custom" => keeps_custom(kind).then_some(Self::Custom),
             None => fields(kind).iter().find(|field| field.code == code).map(Self::Field),
         }
     }
@@ -60,19 +60,31 @@ impl Target {
         }
     }
 
-    /// Everything a column of this kind can go to. Overlaps keep no custom fields.
+    /// Everything a column of this kind can go to.
     #[must_use]
     pub fn options(kind: ImportKind, segments: &[String]) -> Vec<FieldOption> {
         let mut targets: Vec<Self> = fields(kind).iter().map(Self::Field).collect();
-        if kind == ImportKind::Roster {
+        if has_densities(kind) {
             for make in [Self::Density as fn(String) -> Self, Self::Shared, Self::Base] {
                 targets.extend(segments.iter().cloned().map(make));
             }
         }
-        if kind != ImportKind::Overlaps {
+        if keeps_custom(kind) {
             targets.push(Self::Custom);
         }
         targets.push(Self::Skip);
         targets.iter().map(|target| FieldOption { code: target.code(), name: target.name() }).collect()
     }
+}
+
+/// Whether a file of this kind may have a column a segment with a partner's density in it.
+#[must_use]
+pub fn has_densities(kind: ImportKind) -> bool {
+    matches!(kind, ImportKind::Roster | ImportKind::Densities)
+}
+
+/// Whether the rows of this kind keep the columns Trellis does not know.
+#[must_use]
+pub fn keeps_custom(kind: ImportKind) -> bool {
+    matches!(kind, ImportKind::Roster | ImportKind::Accounts | ImportKind::Deals)
 }

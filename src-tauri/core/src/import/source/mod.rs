@@ -6,6 +6,7 @@ mod shape;
 
 use super::columns::{MappedColumn, SeenColumn, map};
 use super::context::Context;
+use super::presets::Preset;
 use crate::api::import::{ColumnChoice, ImportKind, SourceNote};
 use crate::store::tables::KnownColumn;
 use crate::text::{count_of, day_text};
@@ -20,15 +21,16 @@ pub fn map_as_before(
     kind: ImportKind,
     seen: &[SeenColumn<'_>],
     chosen: &[ColumnChoice],
+    preset: Option<&Preset>,
     context: &Context,
 ) -> Vec<MappedColumn> {
     let Some(familiar) = familiar.filter(|familiar| familiar.source.kind == kind) else {
-        return map(kind, seen, chosen, context);
+        return map(kind, seen, chosen, preset, context);
     };
     let is_open = |choice: &ColumnChoice| !chosen.iter().any(|own| own.column == choice.column);
     let before: Vec<ColumnChoice> = familiar.columns(seen).into_iter().filter(is_open).collect();
     let all: Vec<ColumnChoice> = before.iter().chain(chosen).cloned().collect();
-    let mut mapped = map(kind, seen, &all, context);
+    let mut mapped = map(kind, seen, &all, preset, context);
     for (column, seen) in mapped.iter_mut().zip(seen) {
         let choice = before.iter().find(|choice| choice.column == seen.number());
         if choice.is_some_and(|choice| choice.field == column.target.code()) {

@@ -58,7 +58,7 @@ impl Known {
 }
 
 /// The account's name; one without a name is called by its domain, and skipped where it has none either.
-fn name(staging: &Staging<'_>, row: &SheetRow, domain: Option<&str>, report: &mut RowReport<'_>) -> String {
+pub(super) fn name(staging: &Staging<'_>, row: &SheetRow, domain: Option<&str>, report: &mut RowReport<'_>) -> String {
     let column = staging.column("name");
     let cell = column.map_or(&Cell::Empty, |column| row.cell(column));
     let text = cell.text();

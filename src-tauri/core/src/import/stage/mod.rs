@@ -1,11 +1,15 @@
 //! The rows of a recognized table as typed values, and a problem for everything that was not taken as it stands.
 
 mod accounts;
+mod deal_amounts;
+mod deals;
 mod densities;
 mod facts;
 mod overlaps;
+mod partner_accounts;
 mod roster;
 mod row_report;
+mod statements;
 
 use jiff::civil::Date;
 
@@ -32,6 +36,8 @@ pub struct Staging<'a> {
     pub as_of: Date,
     /// Serial numbers of dates count from 1904.
     pub from_1904: bool,
+    /// The partner whose list the whole file is.
+    pub owner: Option<&'a str>,
 }
 
 /// The typed rows of a table, in the order of the sheet, and the problems in no particular order.
@@ -41,7 +47,10 @@ pub fn stage(kind: ImportKind, staging: &Staging<'_>) -> (Staged, Vec<Problem>) 
     let staged = match kind {
         ImportKind::Roster => Staged::Roster(roster::stage(staging, &mut problems)),
         ImportKind::Accounts => Staged::Accounts(accounts::stage(staging, &mut problems)),
+        ImportKind::PartnerAccounts => Staged::PartnerAccounts(partner_accounts::stage(staging, &mut problems)),
         ImportKind::Overlaps => Staged::Overlaps(overlaps::stage(staging, &mut problems)),
+        ImportKind::Densities => Staged::Densities(statements::stage(staging, &mut problems)),
+        ImportKind::Deals => Staged::Deals(deals::stage(staging, &mut problems)),
     };
     (staged, problems)
 }

@@ -1,0 +1,43 @@
+use jiff::civil::Date;
+
+use crate::model::{DealRole, DealStage, Money};
+
+/// A row of a list of deals. `None` is "the file does not say", which never erases what the document knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StagedDeal {
+    /// 1-based row of the sheet.
+    pub row: u32,
+    pub external_id: Option<String>,
+    /// That of its account where the file names no deals.
+    pub name: String,
+    /// The host account by our own id, by domain, by name: joined by the first that is there and is found.
+    pub account_id: Option<String>,
+    pub account_domain: Option<String>,
+    pub account_name: Option<String>,
+    /// In the currency the file says.
+    pub amount: Option<Money>,
+    pub stage: Option<DealStage>,
+    /// The stage as the file names it.
+    pub stage_text: Option<String>,
+    pub deal_type: Option<String>,
+    pub created_on: Option<Date>,
+    pub closed_on: Option<Date>,
+    /// Hundredths of a percent.
+    pub probability: Option<u32>,
+    pub owner: Option<String>,
+    pub source: Option<String>,
+    pub submitted_on: Option<Date>,
+    pub decided_on: Option<Date>,
+    pub partners: Vec<StagedDealPartner>,
+    /// Unknown columns: header and text, in the order of the sheet.
+    pub custom: Vec<(String, String)>,
+}
+
+/// A partner on a deal, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StagedDealPartner {
+    /// 0-based column it stands in.
+    pub column: u32,
+    pub name: String,
+    pub role: DealRole,
+}

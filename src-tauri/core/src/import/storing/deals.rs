@@ -1,0 +1,36 @@
+use super::Storing;
+use crate::Result;
+use crate::import::plan_deals::PlannedDeal;
+use crate::model::DealRole;
+use crate::store::tables::{Deal, DealCustom, DealPartner};
+
+impl Storing<'_, '_> {
+    /// Stores deals with the partners on them. A partner whose role is known now no longer stands there without one.
+    pub fn deals(&mut self, rows: &[PlannedDeal]) -> Result<()> {
+        self.check_revision()?;
+        let import_id = Some(self.import);
+        for (done, planned) in rows.iter().enumerate() {
+            self.step(done, rows.len())?;
+            let is_new = planned.deal.id == 0;
+            let deal_id = if is_new { self.writer.next_id::<Deal>()? } else { planned.deal.id };
+            if is_new {
+                let uuid = self.document.environment().fresh_id().to_string();
+                self.writer.create(&Deal { id: deal_id, uuid, import_id, ..planned.deal.clone() })?;
+            } else {
+                self.writer.put(&planned.deal)?;
+            }
+            for partner_id in planned.now_stated.iter().copied() {
+                let role = DealRole::Involved;
+                self.writer.remove(&DealPartner { deal_id, partner_id, role, import_id })?;
+            }
+            for (partner_id, role) in planned.partners.iter().copied() {
+                self.writer.create(&DealPartner { deal_id, partner_id, role, import_id })?;
+            }
+            for (field, value) in planned.custom.iter().cloned() {
+                let row = DealCustom { deal_id, field, value, import_id };
+                if is_new { self.writer.create(&row)? } else { self.writer.put_imported(row)? }
+            }
+        }
+        Ok(())
+    }
+}
