@@ -86,6 +86,80 @@ fn overlap_rows_join_by_id_domain_or_name() {
     assert_eq!(unknown.count(), 13);
 }
 
+/// A document that knows two partners and two accounts of ours.
+fn desk_with_partners() -> Desk {
+    let desk = desk();
+    desk.write("roster.csv", "Partner,Tier\nCorvane,1\nHalden & Rowe,2\n");
+    desk.write("accounts.csv", "Account,Website,Segment\nAcme,acme.example,Enterprise\nBolt,bolt.example,Commercial\n");
+    desk.run(["import", "roster.csv", "accounts.csv", "--into", "map.trellis"]).succeeded();
+    desk
+}
+
+#[test]
+fn a_folder_of_partners_lists_is_imported_a_file_a_partner() {
+    let desk = desk_with_partners();
+    fs::create_dir(desk.path("lists")).unwrap();
+    desk.write("lists/Halden & Rowe accounts.csv", "Company,Website\nAcme,acme.example\nZeta,zeta.example\n");
+    desk.write("lists/corvane.csv", "Company,Website\nBolt,bolt.example\n");
+    desk.write("lists/Unknown partner accounts.csv", "Company,Website\nAcme,acme.example\n");
+    desk.write("lists/broken.csv", "");
+    desk.write("lists/~$corvane.xlsx", "lock");
+    desk.write("lists/.hidden.csv", "");
+    desk.write("lists/notes.txt", "");
+    let said = desk.run(["import", "lists", "--into", "map.trellis", "--json"]);
+    assert_eq!(said.code, 1, "{}", said.error);
+    assert!(said.error.contains("2 of 4 files were not imported: "), "{}", said.error);
+    assert!(said.error.contains("whose accounts are these? choose the partner (--partner)"), "{}", said.error);
+    assert!(said.error.contains("broken.csv is empty; export it again"), "{}", said.error);
+    let report: Value = serde_json::from_str(&said.out).unwrap();
+    let told: Vec<(&str, &str, u64)> = report["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| (it["kind"].as_str().unwrap(), it["partner"].as_str().unwrap(), it["shared"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(told, [("partner-accounts", "Halden & Rowe", 1), ("partner-accounts", "Corvane", 1)]);
+    let history = desk.json(["history", "map.trellis"]);
+    assert_eq!(
+        history["changes"][1]["title"],
+        "Imported 2 accounts of Halden & Rowe from Halden & Rowe accounts.csv, 1 of them shared with ours"
+    );
+}
+
+#[test]
+fn the_partner_of_a_list_can_be_said() {
+    let desk = desk_with_partners();
+    desk.write("list.csv", "Company,Website\nAcme,acme.example\n");
+    let arguments = ["import", "list.csv", "--into", "map.trellis", "--partner", "corvane"];
+    let report = desk.json(arguments);
+    assert_eq!((&report["kind"], &report["partner"]), (&json!("partner-accounts"), &json!("Corvane")));
+    desk.run(["import", "list.csv", "--into", "map.trellis", "--partner", "Nobody"])
+        .refused("there is no partner called Nobody");
+}
+
+#[test]
+fn deals_are_imported_and_named_in_the_history() {
+    let desk = desk_with_partners();
+    desk.write("deals.csv", "Deal Name,Amount,Stage,Partner\nAcme renewal,5,Won,Corvane\nOwn,6,Open,\n");
+    let report = desk.json(["import", "deals.csv", "--into", "map.trellis"]);
+    assert_eq!((&report["kind"], &report["added"]), (&json!("deals"), &json!(2)));
+    assert_eq!(desk.json(["history", "map.trellis"])["changes"][0]["title"], "Imported 2 deals from deals.csv");
+    let said = desk.run(["check", "map.trellis"]).succeeded();
+    assert!(said.out.contains("It holds 2 partners, 2 accounts and 2 deals."), "{}", said.out);
+}
+
+#[test]
+fn a_known_export_is_named() {
+    let desk = desk_with_partners();
+    desk.write(
+        "attribution.csv",
+        "Account name,Assigned partner(s),Attribution type,Deal amount,Sales stage,Closed date\n\
+         Acme,Corvane,Sourced,$5.00,Closed Won,2026-05-04\n",
+    );
+    let report = desk.json(["import", "attribution.csv", "--into", "map.trellis"]);
+    assert_eq!((&report["kind"], &report["preset"]), (&json!("deals"), &json!("Crossbeam (attribution)")));
+}
+
 #[test]
 fn a_column_can_be_mapped_by_hand() {
     let desk = desk();

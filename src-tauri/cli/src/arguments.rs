@@ -65,6 +65,7 @@ pub enum Command {
 
 #[derive(Args)]
 pub struct ImportArguments {
+    /// Spreadsheets, or folders of them
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     #[arg(long, value_name = "DOC")]
@@ -72,6 +73,9 @@ pub struct ImportArguments {
     /// What the files hold
     #[arg(long, value_enum)]
     pub kind: Option<Kind>,
+    /// The partner whose account list the file is, by name
+    #[arg(long, value_name = "NAME")]
+    pub partner: Option<String>,
     /// The sheet to read; the one that looks most like a table otherwise
     #[arg(long)]
     pub sheet: Option<String>,
@@ -119,9 +123,18 @@ pub struct ExportArguments {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Kind {
+    /// Partners with what is known of them
     Roster,
+    /// Our own accounts
     Accounts,
+    /// A partner's own list of accounts
+    PartnerAccounts,
+    /// Partners on accounts of ours
     Overlaps,
+    /// Densities a partner and segment, without accounts
+    Densities,
+    /// Our deals with the partners on them
+    Deals,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -166,7 +179,10 @@ impl From<Kind> for ImportKind {
         match kind {
             Kind::Roster => Self::Roster,
             Kind::Accounts => Self::Accounts,
+            Kind::PartnerAccounts => Self::PartnerAccounts,
             Kind::Overlaps => Self::Overlaps,
+            Kind::Densities => Self::Densities,
+            Kind::Deals => Self::Deals,
         }
     }
 }

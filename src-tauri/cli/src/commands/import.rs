@@ -7,8 +7,9 @@ use trellis_core::api::import::{
     ColumnChoice, ColumnPreview, ImportChoices, ImportKind, ImportPreview, ImportProblem, SourceNote,
 };
 use trellis_core::store::Document;
-use trellis_core::{Error, Result};
+use trellis_core::{Code, Error, Result};
 
+use super::spreadsheets::spreadsheets;
 use super::with_document;
 use crate::arguments::ImportArguments;
 use crate::{output, progress};
@@ -18,6 +19,15 @@ use crate::{output, progress};
 struct Imported {
     file: String,
     kind: ImportKind,
+    /// The known export its headers are of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preset: Option<String>,
+    /// The partner whose account list it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partner: Option<String>,
+    /// Accounts of a partner's list that are ours too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shared: Option<u32>,
     sheet: String,
     header_row: u32,
     as_of: String,
@@ -30,6 +40,9 @@ struct Imported {
     unchanged: u32,
     skipped: u32,
     stored: bool,
+    /// Why it could not be stored; on a dry run only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    obstacle: Option<String>,
     /// Rows outside the table: titles, totals, footers.
     outside: String,
     problems: Vec<ImportProblem>,
@@ -52,23 +65,46 @@ struct Files {
 }
 
 pub fn run(arguments: &ImportArguments) -> Result<()> {
-    if arguments.problems.is_some() && arguments.files.len() > 1 {
+    let files = spreadsheets(&arguments.files)?;
+    if arguments.problems.is_some() && files.len() > 1 {
         return Err(Error::new("--problems takes one file at a time; import the files one by one"));
     }
     let mut done = Vec::new();
+    let mut failures: Vec<Error> = Vec::new();
     let outcome = with_document(&arguments.into, |document| {
-        arguments.files.iter().try_for_each(|file| {
-            done.push(import(document, file, arguments)?);
-            Ok(())
-        })
+        for file in &files {
+            match import(document, &file.path, arguments) {
+                Ok(imported) => done.push(imported),
+                // The files of a folder are many: one that fails does not keep the others out.
+                Err(error) if file.of_folder && error.code != Code::Cancelled => failures.push(error),
+                Err(error) => {
+                    failures.push(error);
+                    break;
+                }
+            }
+        }
+        Ok(())
     });
-    // A later file that fails takes nothing back: what was stored before it is told first.
+    // A file that fails takes nothing back: what was stored is told first.
     match (arguments.json, done.len()) {
         (true, 1) => output::json(&done[0])?,
         (true, 2..) => output::json(&Files { files: done })?,
         _ => done.iter().try_for_each(print)?,
     }
-    outcome
+    outcome?;
+    told(failures, files.len())
+}
+
+/// The failures of an import as one: its only one as it is, several by name.
+fn told(mut failures: Vec<Error>, files: usize) -> Result<()> {
+    match failures.len() {
+        0 => Ok(()),
+        1 => Err(failures.remove(0)),
+        count => {
+            let sentences: Vec<&str> = failures.iter().map(|error| error.message.as_str()).collect();
+            Err(Error::new(format!("{count} of {files} files were not imported: {}", sentences.join("; "))))
+        }
+    }
 }
 
 fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Result<Imported> {
@@ -84,6 +120,7 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
         accept_drift: true,
         decimal: arguments.decimal.map(Into::into),
         dates: arguments.dates.map(Into::into),
+        partner: arguments.partner.clone(),
         ..ImportChoices::default()
     };
     let mut preview = session.preview(document, &choices)?;
@@ -148,6 +185,9 @@ fn imported(preview: ImportPreview, stored: bool) -> Imported {
     Imported {
         file: preview.file_name,
         kind: preview.kind,
+        preset: preview.preset,
+        partner: preview.owner.and_then(|owner| owner.name),
+        shared: preview.plan.list.map(|list| list.shared),
         sheet: sheet.unwrap_or_default(),
         header_row: preview.header_row,
         as_of: preview.as_of,
@@ -159,6 +199,7 @@ fn imported(preview: ImportPreview, stored: bool) -> Imported {
         unchanged: preview.plan.unchanged,
         skipped: preview.plan.skipped,
         stored,
+        obstacle: preview.plan.obstacle.filter(|_| !stored),
         outside: preview.outside,
         problems: preview.plan.problems,
         problem_book: None,
@@ -177,7 +218,11 @@ fn print(done: &Imported) -> Result<()> {
         "{} added, {} updated, {} unchanged, {} skipped",
         done.added, done.updated, done.unchanged, done.skipped
     );
-    output::line(&format!("{}: {verb}{counts} of {} rows", done.file, done.rows))?;
+    let shared = done.shared.map(|shared| format!("; {shared} shared with ours")).unwrap_or_default();
+    output::line(&format!("{}: {verb}{counts} of {} rows{shared}", done.file, done.rows))?;
+    if let Some(obstacle) = &done.obstacle {
+        output::line(&format!("  {obstacle}"))?;
+    }
     if !done.outside.is_empty() {
         output::line(&format!("  {}", done.outside))?;
     }

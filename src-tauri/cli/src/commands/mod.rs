@@ -8,6 +8,7 @@ mod import;
 mod map;
 mod new;
 mod overlap;
+mod spreadsheets;
 mod undo;
 
 use std::path::{Path, PathBuf};
