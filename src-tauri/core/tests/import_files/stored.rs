@@ -1,6 +1,6 @@
 //! What the kinds beside roster, host accounts and overlaps leave in a document.
 
-use trellis_core::api::edit::{MergeFacts, MergeRequest, merge_partners, remove_partners};
+use trellis_core::api::edit::{MergeFacts, MergeRequest, merge_partners, preview_merge, remove_partners};
 use trellis_core::api::import::{ImportChoices, ListOutcome, PlanPreview};
 use trellis_core::model::{DealStage, Relationship};
 
@@ -117,7 +117,12 @@ fn a_merged_partner_brings_its_accounts_and_deals() {
     };
     let (kept, merged) = (id("Corvane"), id("Obrel"));
     let before = desk.dump();
-    merge_partners(&desk.document, MergeRequest { kept, merged, facts: MergeFacts::Add }).expect("a merge");
+    let request = MergeRequest { kept, merged, facts: MergeFacts::Add };
+    let preview = preview_merge(&desk.now(), request).expect("a preview");
+    for line in ["1 account of its own list is taken over.", "1 deal is taken over."] {
+        assert!(preview.lines.iter().any(|it| it == line), "{:?}", preview.lines);
+    }
+    merge_partners(&desk.document, request).expect("a merge");
     let names: Vec<String> = desk.now().partner_accounts.iter().map(|it| it.name.clone()).collect();
     assert_eq!(names, ["ACME Inc", "cogs", "Zeta", "Yoke"], "an account both have is kept once");
     assert_eq!(desk.deals(), ["Acme renewal: Corvane Sourced"]);

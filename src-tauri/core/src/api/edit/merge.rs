@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::add::{known, remove_rows};
 use super::field::{custom, fact_texts, shown};
 use super::merged::merged;
-use super::merged_accounts::take_over_accounts;
+use super::merged_accounts::{added_accounts, added_deals, take_over_accounts};
 use super::writing::drop_doubles;
 use super::{FieldKey, MergeFacts, MergePreview, MergeRequest, MergeRow};
 use crate::api::document::Changed;
@@ -169,7 +169,9 @@ fn lines(snapshot: &Snapshot, kept: &Partner, other: &Partner, common: usize) ->
     [
         taken(facts, "recorded value", "recorded values"),
         taken(accounts, "shared account", "shared accounts"),
+        taken(added_accounts(snapshot, kept.id, other.id), "account of its own list", "accounts of its own list"),
         taken(stated, "stated density", "stated densities"),
+        taken(added_deals(snapshot, kept.id, other.id), "deal", "deals"),
         taken(customs, "custom field", "custom fields"),
         (left > 0).then(|| {
             let accounts = count_of(left, "account", "accounts");
