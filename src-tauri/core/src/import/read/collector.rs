@@ -7,6 +7,8 @@ use crate::Job;
 
 /// Cells between two looks at the job.
 const STEP: u64 = 4096;
+/// Merged ranges kept of one sheet.
+const MERGED: usize = 1_000_000;
 
 /// Collects what a reader finds into sheets, within the limits, telling the job how many rows there are.
 pub struct Collector<'a> {
@@ -114,6 +116,3 @@ impl Sink for Collector<'_> {
         self.step()
     }
 }
-
-/// Merged ranges kept of one sheet.
-const MERGED: usize = 1_000_000;

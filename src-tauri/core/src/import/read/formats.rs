@@ -3,7 +3,7 @@ use std::io::{BufReader, Read, Seek};
 use std::path::Path;
 
 use super::limits::Bound;
-use super::{Limits, Refusal, Sink, compound, delimited, package};
+use super::{Limits, Refusal, Sink, delimited, package, xls};
 
 const ZIP: &[u8] = b"PK";
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -26,7 +26,7 @@ pub fn read(path: &Path, limits: &Limits, sink: &mut impl Sink) -> Result<(), Re
     if start.starts_with(ZIP) {
         package::read(reader, limits, sink)
     } else if start.starts_with(COMPOUND) {
-        compound::read(reader, limits, sink)
+        xls::read(reader, sink)
     } else {
         let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
         delimited::read(reader, &name, limits, sink)

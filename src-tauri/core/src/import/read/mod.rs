@@ -5,22 +5,26 @@
 
 mod cell;
 mod collector;
-mod compound;
 mod delimited;
 mod formats;
 mod how_to_read;
 mod limits;
 mod number_format;
+mod ods;
 mod package;
 mod refusal;
 mod shared_texts;
+mod sheet_marks;
 mod sheet_rows;
 mod sink;
 mod value;
 mod wire;
 mod workbook;
 mod worker;
+mod xls;
+mod xlsb;
 mod xlsx;
+mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -33,6 +37,7 @@ pub use how_to_read::HowToRead;
 use limits::Bound;
 pub use limits::Limits;
 use refusal::Refusal;
+use sheet_marks::SheetMarks;
 use sink::Sink;
 use value::Value;
 pub use workbook::{Merged, Sheet, SheetRow, Workbook};

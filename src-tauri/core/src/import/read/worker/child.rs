@@ -15,6 +15,7 @@ const STACK_BYTES: usize = 16 << 20;
 /// program goes on as it is.
 ///
 /// To be called first in `main`. `cap_memory` is told how many bytes the process may take.
+#[must_use]
 pub fn run_reader(mut arguments: impl Iterator<Item = OsString>, cap_memory: impl FnOnce(usize)) -> Option<ExitCode> {
     if arguments.nth(1)? != ARGUMENT {
         return None;

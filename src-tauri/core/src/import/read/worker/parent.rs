@@ -40,8 +40,6 @@ struct Reader {
 impl Reader {
     fn start(worker: &Path, path: &Path, limits: &Limits) -> Result<Self, Refusal> {
         let reason = |error: std::io::Error| Refusal::NoReader(error.to_string());
-        // It works in another folder's name only if that name is whole.
-        let path = std::path::absolute(path).map_err(reason)?;
         let limits = serde_json::to_string(limits).map_err(|error| reason(error.into()))?;
         let mut command = Command::new(worker);
         command.arg(ARGUMENT).arg(path).arg(limits);

@@ -1,15 +1,26 @@
+use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use jiff::civil::Date;
 
 use super::number_format::Shown;
-use super::{Refusal, Sink, Value};
+use super::{Refusal, SheetMarks, Sink, Value};
+pub use sheet_scan::SheetScan;
 
-/// Reads an Excel workbook into the sink.
+mod sheet_parts;
+mod sheet_scan;
+
+/// Reads an Excel workbook into the sink. `marks` are what was seen of each part that is a sheet.
 ///
 /// Cells are streamed, never asked for as a range: a range takes the memory its corners declare.
-pub fn read<R: Read + Seek>(reader: R, sink: &mut impl Sink) -> Result<(), Refusal> {
+pub fn read<R: Read + Seek>(
+    mut reader: R,
+    marks: &BTreeMap<String, SheetMarks>,
+    sink: &mut impl Sink,
+) -> Result<(), Refusal> {
+    let parts = sheet_parts::sheet_parts(&mut reader)?;
+    reader.rewind().map_err(|_| Refusal::Damaged)?;
     let mut workbook = Xlsx::new(reader).map_err(|error| refusal(&error))?;
     if workbook.has_1904_epoch() {
         sink.dates_from_1904()?;
@@ -19,6 +30,9 @@ pub fn read<R: Read + Seek>(reader: R, sink: &mut impl Sink) -> Result<(), Refus
     for sheet in found {
         sink.sheet(&sheet.name, sheet.visible != SheetVisible::Visible)?;
         cells(&mut workbook, &sheet.name, sink)?;
+        if let Some(marks) = parts.get(&sheet.name).and_then(|part| marks.get(part)) {
+            marks.tell(sink)?;
+        }
     }
     Ok(())
 }

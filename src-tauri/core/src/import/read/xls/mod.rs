@@ -1,0 +1,91 @@
+//! The old .xls: a compound file (OLE) with records in a stream. Encrypted workbooks of the newer formats are compound files
+//! too.
+
+mod records;
+
+use std::io::{Cursor, Read, Seek};
+
+use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, XlsError};
+use cfb::CompoundFile;
+
+use super::number_format::Shown;
+use super::xlsx::taken;
+use super::{Refusal, SheetMarks, Sink};
+
+/// Entries of a compound file's directory are this long and start at multiples of it.
+const ENTRY_BYTES: usize = 128;
+/// The stream with the workbook's records, in files since Excel 97 and before.
+const STREAMS: [&str; 2] = ["/Workbook", "/Book"];
+
+/// Reads a compound file into the sink.
+pub fn read(mut reader: impl Read + Seek, sink: &mut impl Sink) -> Result<(), Refusal> {
+    let mut content = Vec::new();
+    reader.read_to_end(&mut content).map_err(|error| Refusal::Unopened(error.to_string()))?;
+    drop(reader);
+    if has_entry(&content, &["EncryptedPackage", "EncryptionInfo"]) {
+        return Err(Refusal::PasswordProtected);
+    }
+    if !has_entry(&content, &["Workbook", "Book", "WORKBOOK", "BOOK"]) {
+        return Err(Refusal::NotASpreadsheet);
+    }
+    let marks = marks(&mut content)?;
+    sink.alive()?;
+    let mut workbook = Xls::new(Cursor::new(content)).map_err(|error| match error {
+        XlsError::Password => Refusal::PasswordProtected,
+        _ => Refusal::Damaged,
+    })?;
+    sink.alive()?;
+    if workbook.has_1904_epoch() {
+        sink.dates_from_1904()?;
+    }
+    let sheets = workbook.sheets_metadata().to_vec();
+    for (index, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet) {
+        sink.sheet(&sheet.name, sheet.visible != SheetVisible::Visible)?;
+        let range = workbook.worksheet_range(&sheet.name).map_err(|_| Refusal::Damaged)?;
+        cells(&range, sink)?;
+        if let Some(marks) = marks.get(index) {
+            marks.tell(sink)?;
+        }
+    }
+    Ok(())
+}
+
+fn cells(range: &calamine::Range<Data>, sink: &mut impl Sink) -> Result<(), Refusal> {
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        if let Some(value) = taken(&borrowed(data), Shown::Plain) {
+            let offset = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+            sink.cell(offset(first_row, row).saturating_add(1), offset(first_column, column), value)?;
+        }
+    }
+    Ok(())
+}
+
+fn borrowed(data: &Data) -> DataRef<'_> {
+    match data {
+        Data::Empty => DataRef::Empty,
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => DataRef::SharedString(text),
+        Data::Bool(value) => DataRef::Bool(*value),
+        Data::DateTime(serial) => DataRef::DateTime(*serial),
+        Data::Error(error) => DataRef::Error(error.clone()),
+    }
+}
+
+/// Whether a directory entry carries one of these names: UTF-16, ended by a zero. All sectors are looked at, so that it is
+/// found in a damaged file too.
+fn has_entry(content: &[u8], names: &[&str]) -> bool {
+    let names: Vec<Vec<u8>> =
+        names.iter().map(|name| name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect()).collect();
+    content.chunks_exact(ENTRY_BYTES).any(|entry| names.iter().any(|name| entry.starts_with(name)))
+}
+
+/// What the reader does not tell of each sheet, in the order of the workbook; errs when the workbook is encrypted. Takes from
+/// the records what they claim of the sheets' size, for the reader takes memory for it.
+fn marks(content: &mut [u8]) -> Result<Vec<SheetMarks>, Refusal> {
+    let Ok(mut file) = CompoundFile::open(Cursor::new(&mut *content)) else { return Ok(Vec::new()) };
+    let Some(path) = STREAMS.into_iter().find(|path| file.is_stream(path)) else { return Ok(Vec::new()) };
+    let mut stream = file.open_stream(path).map_err(|_| Refusal::Damaged)?;
+    records::look_through(&mut stream)
+}
