@@ -1,7 +1,7 @@
 //! Columns that can be read in two ways: decided by their values, by their neighbours, or asked.
 
 use jiff::civil::date;
-use trellis_core::api::conventions::{ConventionChoice, DateOrder, DecimalSign};
+use trellis_core::api::conventions::{ConventionChoice, ConventionQuestion, DateOrder, DecimalSign};
 use trellis_core::api::import::ImportChoices;
 use trellis_core::import::Recognized;
 
@@ -17,7 +17,7 @@ fn guessed(csv: &str) -> Recognized {
 
 #[track_caller]
 fn asks(csv: &str, sentences: &[&str]) {
-    let asked: Vec<String> = guessed(csv).questions.iter().map(|question| question.sentence()).collect();
+    let asked: Vec<String> = guessed(csv).questions.iter().map(ConventionQuestion::sentence).collect();
     assert_eq!(asked, sentences, "{csv}");
 }
 
