@@ -74,7 +74,7 @@ impl<'a> ProblemSheet<'a> {
             let format = styles::of_cell(cell, !why.is_empty());
             write_cell(sheet, (at, place(column)), cell, format.as_ref())?;
             if is_too_long(cell) {
-                reasons.push_str(&format!(". row {}: a text was cut at {TEXT} letters, all a cell holds", row.number));
+                reasons = format!("{reasons}. row {}: a text was cut at {TEXT} letters, all a cell holds", row.number);
             }
             if !why.is_empty() && *notes > 0 {
                 *notes -= 1;

@@ -1,0 +1,268 @@
+//! Where the table stands in its sheet, and what stands around it.
+
+use std::error::Error;
+
+use rust_xlsxwriter::Format;
+use serde_json::json;
+
+use crate::book;
+use crate::mess::{Mess, Messes};
+
+pub fn messes() -> Messes {
+    Ok(vec![
+        title_rows()?,
+        merged_title()?,
+        quarters_over_measures()?,
+        merged_group_headings()?,
+        footers()?,
+        subtotals()?,
+        repeated_headers()?,
+        blank_rows_and_columns()?,
+        second_table_below()?,
+        tiers_merged_down()?,
+        unnamed_column()?,
+        long_header_notes()?,
+    ])
+}
+
+const HEADER: &[&str] = &["Partner Account", "Program Level", "Co-op $", "Joint Deals"];
+
+fn title_rows() -> Result<Mess, Box<dyn Error>> {
+    let rows: &[&[&str]] = &[
+        &["Partner roster, Q2 FY26"],
+        &["Prepared by Partner RevOps", "", "", "d:2026-06-30"],
+        &[],
+        HEADER,
+        &["Halden & Rowe", "Platinum", "$150,000", "n:14"],
+        &["Kestrel Grove", "Platinum", "$110,000", "n:10"],
+        &["Corvane", "Gold", "$30,000", "n:7"],
+    ];
+    Ok(Mess::new("title-rows.xlsx", book::one("Roster", rows)?, "roster", "Roster", 4)
+        .columns("A name, B tier, C mdf_allocated, D co_sell_deals")
+        .rows(json!([
+            {"row": 5, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_000_000, "co_sell_deals": 14},
+            {"row": 6, "name": "Kestrel Grove", "tier": 1, "mdf_allocated": 11_000_000, "co_sell_deals": 10},
+            {"row": 7, "name": "Corvane", "tier": 2, "mdf_allocated": 3_000_000, "co_sell_deals": 7},
+        ]))
+        .outside(&["1 title", "2 title"]))
+}
+
+fn merged_title() -> Result<Mess, Box<dyn Error>> {
+    let mut book = book::new()?;
+    let sheet = book.add_worksheet().set_name("Roster")?;
+    sheet.merge_range(0, 0, 1, 3, "Northfold partners, second quarter", &Format::new().set_bold())?;
+    book::fill(sheet, 2, &[HEADER, &["Corvane", "Platinum", "$30,000", "n:7"], &["Obrel", "Gold", "$39,000", "n:3"]])?;
+    Ok(Mess::new("merged-title.xlsx", book.save_to_buffer()?, "roster", "Roster", 3)
+        .columns("A name, B tier, C mdf_allocated, D co_sell_deals")
+        .rows(json!([
+            {"row": 4, "name": "Corvane", "tier": 1, "mdf_allocated": 3_000_000, "co_sell_deals": 7},
+            {"row": 5, "name": "Obrel", "tier": 2, "mdf_allocated": 3_900_000, "co_sell_deals": 3},
+        ]))
+        .outside(&["1 title"]))
+}
+
+fn quarters_over_measures() -> Result<Mess, Box<dyn Error>> {
+    let mut book = book::new()?;
+    let sheet = book.add_worksheet().set_name("History")?;
+    sheet.merge_range(0, 1, 0, 2, "Q1 2026", &Format::new())?;
+    sheet.merge_range(0, 3, 0, 4, "Q2 2026", &Format::new())?;
+    let rows: &[&[&str]] = &[
+        &["Partner", "Sourced", "Influenced", "Sourced", "Influenced"],
+        &["Halden & Rowe", "n:1200000", "n:2400000", "n:1500000", "n:2600000"],
+        &["Corvane", "n:90000", "", "n:0", "n:45000"],
+    ];
+    book::fill(sheet, 1, rows)?;
+    Ok(Mess::new("quarters-over-measures.xlsx", book.save_to_buffer()?, "roster", "History", 2)
+        .columns("A name, B sourced, C influenced, D sourced, E influenced")
+        .rows(json!([
+            {"row": 3, "name": "Halden & Rowe", "sourced 2026-01-01": 120_000_000, "influenced 2026-01-01": 240_000_000,
+             "sourced": 150_000_000, "influenced": 260_000_000},
+            {"row": 4, "name": "Corvane", "sourced 2026-01-01": 9_000_000, "sourced": 0, "influenced": 4_500_000},
+        ]))
+        .outside(&["1 title"]))
+}
+
+fn merged_group_headings() -> Result<Mess, Box<dyn Error>> {
+    let mut book = book::new()?;
+    let sheet = book.add_worksheet().set_name("Roster")?;
+    sheet.merge_range(0, 0, 0, 1, "Partner", &Format::new())?;
+    sheet.merge_range(0, 2, 0, 3, "MDF", &Format::new())?;
+    let rows: &[&[&str]] = &[
+        &["Name", "Tier", "Allocated", "Spent"],
+        &["Halden & Rowe", "Tier 1", "n:150000", "n:90000"],
+        &["Corvane", "Tier 2", "n:30000", "n:0"],
+        &["Obrel", "Tier 2", "n:39000", ""],
+    ];
+    book::fill(sheet, 1, rows)?;
+    Ok(Mess::new("merged-group-headings.xlsx", book.save_to_buffer()?, "roster", "Roster", 2)
+        .columns("A name, B tier, C mdf_allocated, D mdf_spent")
+        .rows(json!([
+            {"row": 3, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_000_000, "mdf_spent": 9_000_000},
+            {"row": 4, "name": "Corvane", "tier": 2, "mdf_allocated": 3_000_000, "mdf_spent": 0},
+            {"row": 5, "name": "Obrel", "tier": 2, "mdf_allocated": 3_900_000},
+        ]))
+        .outside(&["1 title"]))
+}
+
+fn footers() -> Result<Mess, Box<dyn Error>> {
+    let rows: &[&[&str]] = &[
+        HEADER,
+        &["Halden & Rowe", "Platinum", "$150,000", "n:14"],
+        &["Source One", "Gold", "$30,000", "n:7"],
+        &["Page Systems", "Gold", "$39,000", "n:3"],
+        &["Grand Totals (42 records)"],
+        &[],
+        &["Confidential Information - Do Not Distribute"],
+        &["Generated by Report Runner 4.2 on 2026-07-01"],
+        &["Source: CRM"],
+        &["Page 1 of 1"],
+    ];
+    Ok(Mess::new("footers.xlsx", book::one("Report", rows)?, "roster", "Report", 1)
+        .columns("A name, B tier, C mdf_allocated, D co_sell_deals")
+        .rows(json!([
+            {"row": 2, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_000_000, "co_sell_deals": 14},
+            {"row": 3, "name": "Source One", "tier": 2, "mdf_allocated": 3_000_000, "co_sell_deals": 7},
+            {"row": 4, "name": "Page Systems", "tier": 2, "mdf_allocated": 3_900_000, "co_sell_deals": 3},
+        ]))
+        .outside(&["5 footer", "7 footer", "8 footer", "9 footer", "10 footer"]))
+}
+
+pub fn subtotals() -> Result<Mess, Box<dyn Error>> {
+    let rows: &[&[&str]] = &[
+        HEADER,
+        &["Halden & Rowe", "Platinum", "n:150000", "n:14"],
+        &["Kestrel Grove", "Platinum", "n:110000", "n:10"],
+        &["Platinum Total", "", "n:260000", "n:24"],
+        &["Corvane", "Gold", "n:30000", "n:7"],
+        &["Total Energies", "Gold", "n:5000", "n:1"],
+        &["Subtotal", "", "n:35000", "n:8"],
+        &["Grand Total", "", "n:295000", "n:32"],
+    ];
+    Ok(Mess::new("subtotals.xlsx", book::one("Roster", rows)?, "roster", "Roster", 1)
+        .columns("A name, B tier, C mdf_allocated, D co_sell_deals")
+        .rows(json!([
+            {"row": 2, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_000_000, "co_sell_deals": 14},
+            {"row": 3, "name": "Kestrel Grove", "tier": 1, "mdf_allocated": 11_000_000, "co_sell_deals": 10},
+            {"row": 5, "name": "Corvane", "tier": 2, "mdf_allocated": 3_000_000, "co_sell_deals": 7},
+            {"row": 6, "name": "Total Energies", "tier": 2, "mdf_allocated": 500_000, "co_sell_deals": 1},
+        ]))
+        .outside(&["4 totals", "7 totals", "8 totals"]))
+}
+
+fn repeated_headers() -> Result<Mess, Box<dyn Error>> {
+    let rows: &[&[&str]] = &[
+        HEADER,
+        &["Halden & Rowe", "Platinum", "n:150000", "n:14"],
+        HEADER,
+        &["Corvane", "Gold", "n:30000", "n:7"],
+        &[],
+        HEADER,
+        &["Obrel", "Gold", "n:39000", "n:3"],
+    ];
+    Ok(Mess::new("repeated-headers.xlsx", book::one("Roster", rows)?, "roster", "Roster", 1)
+        .columns("A name, B tier, C mdf_allocated, D co_sell_deals")
+        .rows(json!([
+            {"row": 2, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_000_000, "co_sell_deals": 14},
+            {"row": 4, "name": "Corvane", "tier": 2, "mdf_allocated": 3_000_000, "co_sell_deals": 7},
+            {"row": 7, "name": "Obrel", "tier": 2, "mdf_allocated": 3_900_000, "co_sell_deals": 3},
+        ]))
+        .outside(&["3 repeated header", "6 repeated header"]))
+}
+
+fn blank_rows_and_columns() -> Result<Mess, Box<dyn Error>> {
+    let rows: &[&[&str]] = &[
+        &[],
+        &[],
+        &["", "", "Partner", "", "Tier", "", "MDF"],
+        &[],
+        &["", "", "Halden & Rowe", "", "Tier 1", "", "n:150000"],
+        &[],
+        &["", "", "Corvane", "", "Tier 2", "", "n:30000"],
+    ];
+    Ok(Mess::new("blank-rows-and-columns.xlsx", book::one("Roster", rows)?, "roster", "Roster", 3)
+        .columns("C name, E tier, G mdf_allocated")
+        .rows(json!([
+            {"row": 5, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_000_000},
+            {"row": 7, "name": "Corvane", "tier": 2, "mdf_allocated": 3_000_000},
+        ])))
+}
+
+fn second_table_below() -> Result<Mess, Box<dyn Error>> {
+    let rows: &[&[&str]] = &[
+        HEADER,
+        &["Halden & Rowe", "Platinum", "n:150000", "n:14"],
+        &["Corvane", "Gold", "n:30000", "n:7"],
+        &[],
+        &[],
+        &["Account Name", "Industry", "Employees"],
+        &["Alderavane Foods", "Retail", "n:1200"],
+        &["Birchbrisk Labs", "Health", "n:90"],
+    ];
+    Ok(Mess::new("second-table-below.xlsx", book::one("Everything", rows)?, "roster", "Everything", 1)
+        .columns("A name, B tier, C mdf_allocated, D co_sell_deals")
+        .rows(json!([
+            {"row": 2, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_000_000, "co_sell_deals": 14},
+            {"row": 3, "name": "Corvane", "tier": 2, "mdf_allocated": 3_000_000, "co_sell_deals": 7},
+        ]))
+        .outside(&["6 another table", "7 another table", "8 another table"]))
+}
+
+/// A tier stands in one cell over the rows it holds for.
+fn tiers_merged_down() -> Result<Mess, Box<dyn Error>> {
+    let mut book = book::new()?;
+    let rows: &[&[&str]] = &[
+        &["Tier", "Partner", "MDF"],
+        &["", "Halden & Rowe", "n:150000"],
+        &["", "Kestrel Grove", "n:110000"],
+        &["", "Corvane", "n:30000"],
+        &["", "Obrel", "n:39000"],
+        &["", "Plinthworks", "n:30000"],
+    ];
+    let sheet = book::sheet(&mut book, "Roster", rows)?;
+    sheet.merge_range(1, 0, 2, 0, "Tier 1", &Format::new())?;
+    sheet.merge_range(3, 0, 5, 0, "Tier 2", &Format::new())?;
+    Ok(Mess::new("tiers-merged-down.xlsx", book.save_to_buffer()?, "roster", "Roster", 1)
+        .columns("A tier, B name, C mdf_allocated")
+        .rows(json!([
+            {"row": 2, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_000_000},
+            {"row": 3, "name": "Kestrel Grove", "tier": 1, "mdf_allocated": 11_000_000},
+            {"row": 4, "name": "Corvane", "tier": 2, "mdf_allocated": 3_000_000},
+            {"row": 5, "name": "Obrel", "tier": 2, "mdf_allocated": 3_900_000},
+            {"row": 6, "name": "Plinthworks", "tier": 2, "mdf_allocated": 3_000_000},
+        ])))
+}
+
+fn unnamed_column() -> Result<Mess, Box<dyn Error>> {
+    let rows: &[&[&str]] = &[
+        &["Partner", "Tier", "", "Salesforce region code"],
+        &["Halden & Rowe", "Tier 1", "key account", "n:7"],
+        &["Corvane", "Tier 2", "", "n:9"],
+    ];
+    Ok(Mess::new("unnamed-column.xlsx", book::one("Roster", rows)?, "roster", "Roster", 1)
+        .columns("A name, B tier, C custom, D custom")
+        .rows(json!([
+            {"row": 2, "name": "Halden & Rowe", "tier": 1,
+             "custom": {"Column C": "key account", "Salesforce region code": "7"}},
+            {"row": 3, "name": "Corvane", "tier": 2, "custom": {"Salesforce region code": "9"}},
+        ])))
+}
+
+/// Notes beside the title fill as many columns as the table has.
+fn long_header_notes() -> Result<Mess, Box<dyn Error>> {
+    let rows: &[&[&str]] = &[
+        &["Report: partners by level", "Filters: active only", "Run by RevOps", "All figures in US dollars"],
+        &["Rows are sorted by level, then by name, and carry what the channel team agreed on in its last meeting"],
+        HEADER,
+        &["Corvane", "Gold", "$30,000", "n:7"],
+        &["Ferrolane", "Premier", "$90,000", "n:9"],
+        &["Obrel", "Gold", "$39,000", "n:3"],
+    ];
+    Ok(Mess::new("notes-above-every-column.xlsx", book::one("Report", rows)?, "roster", "Report", 3)
+        .columns("A name, B tier, C mdf_allocated, D co_sell_deals")
+        .rows(json!([
+            {"row": 4, "name": "Corvane", "tier": 2, "mdf_allocated": 3_000_000, "co_sell_deals": 7},
+            {"row": 5, "name": "Ferrolane", "tier": 1, "mdf_allocated": 9_000_000, "co_sell_deals": 9},
+            {"row": 6, "name": "Obrel", "tier": 2, "mdf_allocated": 3_900_000, "co_sell_deals": 3},
+        ]))
+        .outside(&["1 title", "2 title"]))
+}
