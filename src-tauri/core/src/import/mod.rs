@@ -11,6 +11,9 @@ mod conventions;
 mod deal_words;
 mod evidence;
 mod fields;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod gathered_deal;
 mod index;
 mod kind;

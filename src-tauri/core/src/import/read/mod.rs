@@ -67,3 +67,13 @@ fn collect(path: &Path, how: &HowToRead) -> std::result::Result<(Vec<Sheet>, boo
     }
     collector.finish()
 }
+
+/// Bytes as the sheet of a delimited text file, as the fuzz targets give them.
+#[cfg(feature = "fuzzing")]
+pub fn delimited(bytes: &[u8], file_name: &str) -> Result<Vec<Sheet>> {
+    let (limits, job) = (Limits::default(), crate::Job::unwatched());
+    let mut collector = Collector::new(&limits, &job);
+    let read = delimited::read(bytes, file_name, &limits, &mut collector);
+    let sheets = read.and_then(|()| collector.finish()).map(|(sheets, _)| sheets);
+    sheets.map_err(|refusal| refusal.error(file_name, &limits))
+}
