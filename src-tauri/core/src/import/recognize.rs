@@ -132,7 +132,8 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
     let preset = preset_of(table, context).filter(|preset| preset.speaks_of(kind));
     let mut columns = source::map_as_before(familiar, kind, &seen, &choices.columns, preset, context);
     let values = familiar.map_or_else(|| choices.values.clone(), |familiar| familiar.values(&choices.values));
-    if kept.is_some() {
+    let is_problem_book = kept.is_some();
+    if is_problem_book {
         name_kept(&mut columns, chosen);
     }
     let has_owners = columns.iter().any(|column| column.field().is_some_and(|field| field.code == "partner"));
@@ -172,7 +173,8 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         fields: Target::options(kind, &context.segments),
         sheets: sheet_notes(workbook, &tables, &looks, index),
         source: familiar.map(|familiar| source::note(familiar, kind, &seen, &shapes, &columns)),
-        known_columns: source::known_columns(&seen, &shapes, &columns),
+        // A few rows of a file, corrected by hand, are no example of the next one.
+        known_columns: if is_problem_book { Vec::new() } else { source::known_columns(&seen, &shapes, &columns) },
         decided: values,
         staged,
         conventions: conventions.decided(),
