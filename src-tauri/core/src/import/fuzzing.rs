@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::read::{Sheet, SheetRow};
-use super::{Cell, Context, Recognized, Workbook, read, recognize};
+use super::{Cell, Context, PartnerNames, Recognized, Workbook, read, recognize};
 use crate::Result;
 use crate::api::import::{ColumnChoice, ImportChoices, ImportKind};
 use crate::model::{Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar};
@@ -73,6 +73,7 @@ fn context() -> Context {
         fourth_tier: false,
         segments: DEFAULT_SEGMENTS.map(String::from).into(),
         sources: Vec::new(),
+        partners: PartnerNames::default(),
         motions: DEFAULT_MOTIONS.map(String::from).into(),
         as_of: date(2026, 6, 30),
     }

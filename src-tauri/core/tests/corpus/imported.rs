@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use trellis_core::import::{
-    OutsideReason, Recognized, Staged, StagedAccount, StagedDensity, StagedOverlap, StagedPartner, StatedDensity,
+    OutsideReason, Recognized, Staged, StagedAccount, StagedDeal, StagedDensity, StagedOverlap, StagedPartner,
+    StagedPartnerAccount, StagedStatement, StatedDensity,
 };
 
 /// The quarter of the import, whose facts carry no quarter in the expectations.
@@ -87,6 +88,9 @@ fn staged(staged: &Staged) -> Vec<Value> {
         Staged::Roster(rows) => rows.iter().map(partner).collect(),
         Staged::Accounts(rows) => rows.iter().map(account).collect(),
         Staged::Overlaps(rows) => rows.iter().map(overlap).collect(),
+        Staged::PartnerAccounts(rows) => rows.iter().map(partner_account).collect(),
+        Staged::Densities(rows) => rows.iter().map(statement).collect(),
+        Staged::Deals(rows) => rows.iter().map(deal).collect(),
     }
 }
 
@@ -166,6 +170,65 @@ fn overlap(overlap: &StagedOverlap) -> Value {
             "domain": overlap.domain,
             "account_name": overlap.account_name,
             "theirs": overlap.theirs.map(|status| status.code()),
+        }),
+    )
+}
+
+fn partner_account(account: &StagedPartnerAccount) -> Value {
+    row(
+        account.row,
+        json!({
+            "partner": account.partner,
+            "name": account.name,
+            "external_id": account.external_id,
+            "domain": account.domain,
+            "status": account.status.map(|status| status.code()),
+            "owner": account.owner,
+            "industry": account.industry,
+            "country": account.country,
+            "city": account.city,
+            "employees": account.employees,
+        }),
+    )
+}
+
+fn statement(statement: &StagedStatement) -> Value {
+    row(
+        statement.row,
+        json!({
+            "partner": statement.partner,
+            "external_id": statement.external_id,
+            "domain": statement.domain,
+            "as_of": statement.as_of.map(|day| day.to_string()),
+            "densities": densities(&statement.densities),
+        }),
+    )
+}
+
+fn deal(deal: &StagedDeal) -> Value {
+    let partners = deal.partners.iter().map(|partner| json!({"name": partner.name, "role": partner.role.code()}));
+    let amount = deal.amount.map(|amount| json!({"minor": amount.minor, "currency": amount.currency.code()}));
+    row(
+        deal.row,
+        json!({
+            "external_id": deal.external_id,
+            "name": deal.name,
+            "account_id": deal.account_id,
+            "domain": deal.account_domain,
+            "account_name": deal.account_name,
+            "amount": amount,
+            "stage": deal.stage.map(|stage| stage.code()),
+            "stage_text": deal.stage_text,
+            "deal_type": deal.deal_type,
+            "created_on": deal.created_on.map(|day| day.to_string()),
+            "closed_on": deal.closed_on.map(|day| day.to_string()),
+            "probability": deal.probability,
+            "owner": deal.owner,
+            "source": deal.source,
+            "submitted_on": deal.submitted_on.map(|day| day.to_string()),
+            "decided_on": deal.decided_on.map(|day| day.to_string()),
+            "partners": partners.collect::<Value>(),
+            "custom": custom(&deal.custom),
         }),
     )
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use serde_json::Value;
 use trellis_core::api::import::ImportChoices;
-use trellis_core::import::{Context, HowToRead, read, recognize};
+use trellis_core::import::{Context, HowToRead, PartnerNames, read, recognize};
 use trellis_core::model::{Currency, DEFAULT_MOTIONS, FiscalCalendar};
 
 fn folder() -> PathBuf {
@@ -25,6 +25,7 @@ fn context() -> Context {
         fourth_tier: false,
         segments: ["Commercial", "Mid-market", "Enterprise", "Regulated"].map(String::from).into(),
         sources: Vec::new(),
+        partners: PartnerNames::default(),
         motions: DEFAULT_MOTIONS.map(String::from).into(),
         as_of: date(2026, 6, 30),
     }

@@ -37,6 +37,7 @@ impl KeptChoices {
             values: levels(recognized).chain(choices.values.iter().cloned()).collect(),
             as_of: Some(recognized.as_of.to_string()),
             conventions: recognized.conventions.clone(),
+            partner: recognized.owner.as_ref().and_then(|owner| owner.name.clone()),
             ..choices.clone()
         };
         let headers = columns.map(|column| (column.column, column.header.clone())).collect();
@@ -94,6 +95,7 @@ impl KeptChoices {
             conventions: self.choices.conventions.iter().chain(&choices.conventions).cloned().collect(),
             decimal: choices.decimal.or(self.choices.decimal),
             dates: choices.dates.or(self.choices.dates),
+            partner: choices.partner.clone().or_else(|| self.choices.partner.clone()),
             ..choices.clone()
         }
     }
