@@ -90,6 +90,15 @@ function undoTo(id: number): Changed {
   return changed;
 }
 
+/** Takes one step back by itself; what a review was built on stays. */
+function undoStep(id: number): Changed {
+  const found = state.done.find((one) => one.id === id);
+  if (!found || query.has("built-on")) throw { code: "failed", message: "The tiers of 4 partners from this import were changed after it: undo “Moved Corvane to Tier 1” first." };
+  state.done = state.done.filter((one) => one !== found);
+  state.undone = [found];
+  return change("history", "document", "partners", "accounts", "overlap", "facts");
+}
+
 export function documentView(): DocumentView {
   const { isEmpty } = state;
   return {
@@ -119,7 +128,13 @@ export function recent(): RecentDocument[] {
 }
 
 export function history(): HistoryEntry[] {
-  const entry = (is: HistoryEntry["state"]) => ({ id, title, at }: Step): HistoryEntry => ({ id, title, at, state: id === 1 ? "settled" : is });
+  const entry = (is: HistoryEntry["state"]) => ({ id, title, at }: Step): HistoryEntry => ({
+    id,
+    title,
+    at,
+    state: id === 1 ? "settled" : is,
+    can_undo_alone: is === "done" && title.startsWith("Imported"),
+  });
   return [...state.undone.map(entry("undone")), ...[...state.done].reverse().map(entry("done"))];
 }
 
@@ -130,6 +145,7 @@ export const documentAnswers: Record<string, (args: Record<string, unknown>) => 
   undo: () => announce(undo()),
   redo: () => announce(redo()),
   undo_to: ({ id }) => announce(undoTo(Number(id))),
+  undo_step: ({ id }) => announce(undoStep(Number(id))),
   history,
   window_memory: () => (query.has("look") ? query.get("look") : sessionStorage.getItem(MEMORY)),
   remember_window: ({ look }) => {

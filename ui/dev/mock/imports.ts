@@ -1,4 +1,5 @@
-import type { ColumnPreview, GridRow, ImportChoices, ImportPreview, ImportProblem, ProblemReason } from "../../src/ipc/bindings";
+import { messOf, planOf } from "./mess";
+import type { ColumnPreview, GridRow, ImportChoices, ImportPreview, ImportProblem } from "../../src/ipc/bindings";
 
 const header = ["Partner Account", "Program Level", "Category", "Owner", "Co-op $", "Joint Deals", "Website", "Cert. count", "PSAT"];
 const data = [
@@ -135,8 +136,9 @@ export function preview(choices: ImportChoices): ImportPreview {
       values("tier", "Program Level", "tier", [["Platinum", 12, "1"], ["Gold", 28, "2"], ["Silver", 32, "3"], ["Registered", 19, "3"], ["", 2, null]], [["1", "Tier 1"], ["2", "Tier 2"], ["3", "Tier 3"]]),
       values("type", "Category", "type", [["Consultancy", 17, "si"], ["Tech", 24, "isv"], ["VAR", 16, "reseller"], ["Hyperscaler", 6, "marketplace"], ["Referral", 13, "agency"], ["Network", 6, "alliance"], ["Other", 2, null]], [["si", "SI"], ["isv", "ISV"], ["reseller", "Reseller"], ["marketplace", "Marketplace"], ["agency", "Agency"], ["alliance", "Alliance"]]),
     ],
-    questions: [],
+    ...messOf(choices),
     plan: {
+      ...planOf(problems, choices),
       added: 71,
       updated: 19,
       unchanged: 0,
@@ -145,9 +147,6 @@ export function preview(choices: ImportChoices): ImportPreview {
       scope: "of 93 rows in Roster, into Q2 2026",
       action: "Import 90 rows",
       obstacle: choices.columns.some((choice) => choice.column === 0 && choice.field !== "name") ? "No column holds the partner's name: choose one in step 2" : null,
-      problem_count: problems.length,
-      problems,
-      problem_reasons: reasons(problems),
       update_count: 4,
       updates: [
         { name: "Cirrova Cloud", field: "MDF", from: "$120,000", to: "$140,000" },

@@ -1,5 +1,6 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
+import { guessed } from "../../src/import/choices";
 import type { CellRequest, ImportChoices } from "../../src/ipc/bindings";
 import { guessed } from "../../src/import/choices";
 import { accountAnswers } from "./account";
@@ -7,6 +8,7 @@ import { announce, documentAnswers, documentView, quarters, recent, state, step 
 import { editing } from "./editing";
 import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
+import { problemPage } from "./mess";
 import { moving } from "./moving";
 import { accounts, overlapCell, overlapView } from "./overlap";
 import { query } from "./partners";
@@ -96,6 +98,8 @@ const answers: Record<string, (args: Args) => unknown> = {
   },
   import_problems: () => true,
   import_apply: apply,
+  import_problems: () => !query.has("cancelled"),
+  import_problem_page: ({ reason, offset }) => problemPage(reason as string | null, Number(offset)),
   import_skip: () => null,
   import_cancel: () => {
     queued = 0;

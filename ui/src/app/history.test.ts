@@ -3,7 +3,7 @@ import type { HistoryEntry, HistoryState } from "../ipc";
 import { actionText, daysOf } from "./history";
 
 const now = new Date(2026, 6, 2, 14, 32);
-const entry = (id: number, state: HistoryState, day = 2, hour = 9): HistoryEntry => ({ id, state, title: `Step ${id}`, at: new Date(2026, 6, day, hour).toISOString() });
+const entry = (id: number, state: HistoryState, day = 2, hour = 9): HistoryEntry => ({ id, state, title: `Step ${id}`, can_undo_alone: false, at: new Date(2026, 6, day, hour).toISOString() });
 const steps = (entries: HistoryEntry[]) => daysOf(entries, now).flatMap((day) => day.steps);
 const step = (entries: HistoryEntry[], id: number) => steps(entries).find((found) => found.id === id)!;
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fieldOptions, guessed, withAsOf, withColumn, withHeaderRow, withKind, withSheet, withValue } from "./choices";
+import type { ConventionQuestion } from "../ipc";
+import { fieldOptions, guessed, withAsOf, withColumn, withConvention, withDuplicate, withHeaderRow, withKind, withSheet, withSource, withValue } from "./choices";
 
 const decided = withAsOf(withValue(withColumn(guessed, 4, "mdf_spent"), "tier", "Gold", "2"), "2026-06-30");
 
@@ -30,4 +31,33 @@ test("keeping and leaving out are offered once, whether or not the backend lists
   const named = { value: "custom", label: "Custom: Cert. count" };
   expect(fieldOptions([{ code: "name", name: "Name" }], "Cert. count")).toContainEqual(named);
   expect(fieldOptions([{ code: "custom", name: "Custom field" }], "Cert. count").filter(({ value }) => value === "custom")).toEqual([named]);
+});
+
+const dates = { column: 5, kind: "dates" } as ConventionQuestion;
+const amounts = { column: 5, kind: "decimal" } as ConventionQuestion;
+
+test("a column keeps how its dates are written beside how its amounts are", () => {
+  const both = withConvention(withConvention(guessed, dates, "dmy"), amounts, "comma");
+  expect(both.conventions).toEqual([{ column: 5, decimal: "comma", dates: "dmy" }]);
+  expect(withConvention(both, dates, "mdy").conventions).toEqual([{ column: 5, decimal: "comma", dates: "mdy" }]);
+});
+
+test("another header row forgets how the columns are written, another kind does not", () => {
+  const answered = withConvention(guessed, dates, "dmy");
+  expect(withHeaderRow(answered, 3).conventions).toEqual([]);
+  expect(withKind(answered, "deals").conventions).toHaveLength(1);
+});
+
+test("guessing anew forgets what was decided, and can be taken back", () => {
+  const anew = withSource({ ...decided, accept_drift: true }, false);
+  expect(anew).toMatchObject({ without_source: true, columns: [], values: [], accept_drift: false, as_of: "2026-06-30" });
+  expect(withSource(anew, true).without_source).toBe(false);
+});
+
+test("a row that is there already has one decision, the last", () => {
+  const merged = withDuplicate(withDuplicate(guessed, 40, "first"), 40, "merge");
+  expect(withDuplicate(merged, 41, "separate").duplicates).toEqual([
+    { row: 40, choice: "merge" },
+    { row: 41, choice: "separate" },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { FieldOption, ImportChoices, ImportKind } from "../ipc";
+import type { ConventionQuestion, DateOrder, Decimal, DuplicateDecision, FieldOption, ImportChoices, ImportKind } from "../ipc";
 
 /** Nothing decided: everything is guessed from the file. */
 export const guessed: ImportChoices = {
@@ -8,9 +8,13 @@ export const guessed: ImportChoices = {
   columns: [],
   values: [],
   as_of: null,
+  partner: null,
   conventions: [],
-  decimal: null,
-  dates: null,
+  hidden_rows: null,
+  without_source: false,
+  blanks_erase: false,
+  duplicates: [],
+  accept_drift: false,
 };
 
 /** Another sheet is another table: only the date stays decided. */
@@ -18,14 +22,33 @@ export function withSheet(choices: ImportChoices, sheet: string): ImportChoices 
   return { ...guessed, as_of: choices.as_of, sheet };
 }
 
-/** Another header renames every column, so what was decided about columns and values goes. */
+/** Another header renames every column and begins another table, so what was decided about either goes. */
 export function withHeaderRow(choices: ImportChoices, row: number): ImportChoices {
-  return { ...choices, header_row: row, columns: [], values: [] };
+  return { ...choices, header_row: row, columns: [], values: [], conventions: [], duplicates: [], accept_drift: false };
 }
 
-/** Another kind has other fields. */
+/** Another kind has other fields, and finds other rows twice. How a column is written stays what it is. */
 export function withKind(choices: ImportChoices, kind: ImportKind): ImportChoices {
-  return { ...choices, kind, columns: [], values: [] };
+  return { ...choices, kind, columns: [], values: [], duplicates: [], accept_drift: false };
+}
+
+/** Reads the file as its source was read last, or guesses anew; either way nothing decided since then stands. */
+export function withSource(choices: ImportChoices, isUsed: boolean): ImportChoices {
+  return { ...choices, without_source: !isUsed, columns: [], values: [], accept_drift: false };
+}
+
+/** The column of `question` is written as the reading of this code says. */
+export function withConvention(choices: ImportChoices, question: ConventionQuestion, code: string): ImportChoices {
+  const { column, kind } = question;
+  const before = choices.conventions.find((choice) => choice.column === column) ?? { column, decimal: null, dates: null };
+  const chosen = kind === "dates" ? { ...before, dates: code as DateOrder } : { ...before, decimal: code as Decimal };
+  return { ...choices, conventions: [...choices.conventions.filter((choice) => choice !== before), chosen] };
+}
+
+/** What becomes of a row that is there already. */
+export function withDuplicate(choices: ImportChoices, row: number, code: string): ImportChoices {
+  const others = choices.duplicates.filter((choice) => choice.row !== row);
+  return { ...choices, duplicates: [...others, { row, choice: code as DuplicateDecision }] };
 }
 
 export function withAsOf(choices: ImportChoices, day: string): ImportChoices {

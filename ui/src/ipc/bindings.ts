@@ -20,6 +20,8 @@ export const commands = {
 	redo: () => typedError<Changed, Error>(__TAURI_INVOKE("redo")),
 	/**  Takes changes back up to and with one of the history. */
 	undoTo: (id: number) => typedError<Changed, Error>(__TAURI_INVOKE("undo_to", { id })),
+	/**  Takes back one step of the history by itself, also when others came after it; an error names what stands in the way. */
+	undoStep: (id: number) => typedError<Changed, Error>(__TAURI_INVOKE("undo_step", { id })),
 	/**  How this document was looked at last on this machine: what the window wrote with [`remember_window`]. */
 	windowMemory: () => typedError<string | null, Error>(__TAURI_INVOKE("window_memory")),
 	/**  Keeps how the document is looked at: screen, filter, selection. It is no part of the document and never published. */
@@ -64,6 +66,10 @@ export const commands = {
 	 */
 	importProblems: (choices: ImportChoices) => typedError<boolean | null, Error>(__TAURI_INVOKE("import_problems", { choices })),
 	importApply: (choices: ImportChoices) => typedError<ImportReport, Error>(__TAURI_INVOKE("import_apply", { choices })),
+	/**  Asks for a file and writes the problems to it as a workbook that can be corrected and imported; `false` when the dialog was cancelled. */
+	importProblems: (choices: ImportChoices) => typedError<boolean, Error>(__TAURI_INVOKE("import_problems", { choices })),
+	/**  100 problems from `offset` on, of one reason or of all. */
+	importProblemPage: (choices: ImportChoices, reason: string | null, offset: number) => typedError<ProblemPage, Error>(__TAURI_INVOKE("import_problem_page", { choices, reason, offset })),
 	importSkip: () => typedError<null, Error>(__TAURI_INVOKE("import_skip")),
 	/**  Forgets every queued file and stops an import under way. */
 	importCancel: () => typedError<null, Error>(__TAURI_INVOKE("import_cancel")),
@@ -245,59 +251,39 @@ export type ColumnPreview = {
 	is_doubtful: boolean,
 };
 
-/**  What is asked about a column. */
-export type ConventionKind = "decimal" | "dates";
-
-/**  The user's reading of one column; what is absent is left to the values. */
+/**  How the amounts or the dates of a column are written, as the user decided. Columns count from 0. */
 export type ConventionChoice = {
-	/**  The column's position in the sheet, from 0. */
 	column: number,
-	decimal: DecimalSign | null,
+	decimal: Decimal | null,
 	dates: DateOrder | null,
 };
 
-/**  A column whose values can be read in more than one way, and do not decide which. */
+export type ConventionKind = "decimal" | "dates";
+
+/**  A column whose values can be read in two ways. */
 export type ConventionQuestion = {
 	column: number,
-	/**  "F". */
 	letter: string,
 	header: string,
 	kind: ConventionKind,
-	/**  How many values could be read either way. */
+	/**  How many of its values can be read in either way. */
 	count: number,
-	/**  Each way the values can be read. */
 	readings: ConventionReading[],
-	/**  The code of the reading most values speak for; absent where nothing does. Never taken without an answer. */
-	suggested: string | null,
-	/**  The code of the reading that was chosen; while it is absent, nothing can be stored. */
-	answer: string | null,
 };
 
-/**  One way to read a column. */
 export type ConventionReading = {
-	/**  The code of a [`DecimalSign`] or a [`DateOrder`]. */
+	/**  A [`Decimal`] or a [`DateOrder`]. */
 	code: string,
-	/**  "day first", "decimal point". */
+	/**  "day first". */
 	label: string,
-	/**  Up to three values with what they would be: "03/04/2026 → 3 April 2026". */
+	/**  "03/04/2026 → 3 April 2026". */
 	samples: string[],
+	is_suggested: boolean,
 };
 
-/**  What comes first in a date of three numbers. */
-export type DateOrder = 
-/**  03/04/2026 is the third of April. */
-"dmy" | 
-/**  03/04/2026 is the fourth of March. */
-"mdy" | 
-/**  26/03/04 is the fourth of March 2026. */
-"ymd";
+export type DateOrder = "dmy" | "mdy" | "ymd";
 
-/**  Which sign stands before the decimals of a number. */
-export type DecimalSign = 
-/**  1,200.50 */
-"point" | 
-/**  1.200,50 */
-"comma";
+export type Decimal = "point" | "comma";
 
 /**  One density: its state, its numbers, its texts and its colour step. */
 export type DensityCell = {
@@ -346,6 +332,53 @@ export type DocumentView = {
 	/**  What Undo would take back, in plain words. */
 	undo: string | null,
 	redo: string | null,
+};
+
+/**  How a file differs from its source as it was imported last. */
+export type Drift = {
+	kind: DriftKind,
+	header: string,
+	/**  "`MDF spent` is gone; it was MDF spent". */
+	sentence: string,
+	/**  Whether the import waits until the user has seen it. */
+	is_alarm: boolean,
+};
+
+export type DriftKind = "missing" | "renamed" | "retyped" | "new";
+
+/**  What becomes of a row that is there already. */
+export type DuplicateChoice = {
+	row: number,
+	choice: DuplicateDecision,
+};
+
+export type DuplicateDecision = 
+/**  The row is left out. */
+"first" | 
+/**  The row's values are taken too. */
+"merge" | 
+/**  The row is another partner. */
+"separate";
+
+export type DuplicateField = {
+	field: string,
+	left: string,
+	right: string,
+	differs: boolean,
+};
+
+/**  A row and what it seems to be once more. */
+export type DuplicatePair = {
+	/**  1-based row of the right one. */
+	row: number,
+	/**  "Rows 12 and 40 have the same name". */
+	title: string,
+	left_title: string,
+	right_title: string,
+	fields: DuplicateField[],
+	options: FieldOption[],
+	/**  The code of what stands. */
+	choice: string,
 };
 
 /**  How the cells came to be rewritten; the history says so. */
@@ -529,6 +562,8 @@ export type HistoryEntry = {
 	/**  "2026-06-30T14:32:00Z". */
 	at: string,
 	state: HistoryState,
+	/**  Whether it can be taken back without the steps after it. */
+	can_undo_alone: boolean,
 };
 
 export type HistoryState = "done" | "undone" | 
@@ -550,16 +585,22 @@ export type ImportChoices = {
 	values: ValueChoice[],
 	/**  "2026-06-30"; the last day of the review quarter when absent. */
 	as_of: string | null,
-	/**  How single columns are read, whatever their values say. */
+	/**  Whose accounts these are: a partner's name. */
+	partner: string | null,
 	conventions: ConventionChoice[],
-	/**  How numbers are read in every column that does not decide it. */
-	decimal: DecimalSign | null,
-	/**  How dates are read in every column that does not decide it. */
-	dates: DateOrder | null,
+	/**  Whether hidden rows are taken; they are when absent. */
+	hidden_rows: boolean | null,
+	/**  Guess anew instead of reading the file as its source was read last. */
+	without_source: boolean,
+	/**  A blank cell clears what stands. */
+	blanks_erase: boolean,
+	duplicates: DuplicateChoice[],
+	/**  What drifted was seen, and the import goes on. */
+	accept_drift: boolean,
 };
 
 /**  The kinds of file this version imports. */
-export type ImportKind = "roster" | "accounts" | "overlaps";
+export type ImportKind = "roster" | "accounts" | "partner_accounts" | "overlaps" | "densities" | "deals";
 
 /**  The next file of the queue, as it was understood. */
 export type ImportOffer = {
@@ -589,8 +630,19 @@ export type ImportPreview = {
 	columns: ColumnPreview[],
 	fields: FieldOption[],
 	values: ValuesPreview[],
-	/**  Columns that can be read in more than one way; one without an answer keeps the file from being stored. */
+	/**  The known export it is: "Crossbeam (Salesforce object)"; absent when it is none. */
+	preset: string | null,
+	/**  How its source was read last; absent for a new source, or when it is guessed anew. */
+	source: SourceNote | null,
+	/**  Columns that do not decide how their amounts or dates are written. */
 	questions: ConventionQuestion[],
+	/**  For a partner's accounts without a column that names the partner. */
+	whose: PartnerQuestion | null,
+	/**  The tables of the sheet; empty when there is only one. */
+	tables: TablePreview[],
+	hidden_row_count: number,
+	hidden_rows_included: boolean,
+	duplicates: DuplicatePair[],
 	plan: PlanPreview,
 };
 
@@ -891,6 +943,15 @@ export type PartnerOverlap = {
 	warm: number | null,
 };
 
+/**  Whose accounts a file holds. */
+export type PartnerQuestion = {
+	partners: string[],
+	/**  The partner it seems to be. */
+	found: string | null,
+	/**  "from the file's name". */
+	why: string,
+};
+
 /**  Fields that belong together. */
 export type PartnerSection = {
 	/**  Empty for the first: motion, manager, FTE, MDF. */
@@ -1046,6 +1107,29 @@ export type PlanPreview = {
 	update_count: number,
 	/**  The first 200. */
 	updates: FieldUpdate[],
+	/**  The first 200. */
+	added_names: string[],
+	/**  How many are in the document from this source and not in this file. */
+	absent_count: number,
+	/**  The first 200. */
+	absent: string[],
+	/**  How many values blank cells clear. */
+	erased_count: number,
+	problem_reasons: ProblemReason[],
+};
+
+/**  A page of the problems. */
+export type ProblemPage = {
+	problems: ImportProblem[],
+	/**  How many there are of the reason asked for. */
+	total: number,
+};
+
+/**  How often something was not taken as it stands. */
+export type ProblemReason = {
+	reason: string,
+	count: number,
+	skips_rows: boolean,
 };
 
 /**  Some of the problems of an import. */
@@ -1247,6 +1331,14 @@ export type SlideView = {
 	checks: SlideCheck[],
 };
 
+/**  The source a file comes from, and how it was read last. */
+export type SourceNote = {
+	name: string,
+	/**  "As imported on 2 July 2026: 14 columns, 3 values". */
+	note: string,
+	drift: Drift[],
+};
+
 export type StrongestBelow = {
 	id: number,
 	name: string,
@@ -1255,6 +1347,14 @@ export type StrongestBelow = {
 	/**  Sourced over [`MapView::number_quarters`]. */
 	sourced: Amount,
 	co_sell_deals: number | null,
+};
+
+/**  One of several tables of a sheet. */
+export type TablePreview = {
+	header_row: number,
+	/**  "rows 4 to 96, looks like partners". */
+	note: string,
+	is_chosen: boolean,
 };
 
 export type TierPreview = {
