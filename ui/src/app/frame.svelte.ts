@@ -16,7 +16,10 @@ export type Over = "palette" | "add-partner" | "shortcuts";
 /** What stands around the screens: the document, which screen is shown, what was done last. */
 export class Frame extends Changing implements Acting {
   readonly jobs = new Jobs();
-  readonly sheet = new ImportSheet((sentence) => this.done(sentence));
+  readonly sheet = new ImportSheet(
+    (sentence) => this.done(sentence),
+    (sentence) => this.toast.show(sentence),
+  );
   readonly memory = new WindowMemory();
   readonly recent = new Recent();
   look = $state.raw(new Look());

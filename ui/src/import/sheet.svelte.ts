@@ -17,10 +17,13 @@ export class ImportSheet {
   /** Why a file could not be read at all; it has left the queue. */
   unreadable = $state<string | null>(null);
   readonly #ondone: (sentence: string) => void;
+  readonly #onsaid: (sentence: string) => void;
   #turn = 0;
 
-  constructor(ondone: (sentence: string) => void) {
+  /** `ondone` is told what the document got, `onsaid` what was done without changing it. */
+  constructor(ondone: (sentence: string) => void, onsaid: (sentence: string) => void = () => {}) {
     this.#ondone = ondone;
+    this.#onsaid = onsaid;
   }
 
   get isOpen(): boolean {
@@ -96,6 +99,16 @@ export class ImportSheet {
       this.failure = sentenceOf(error);
     } finally {
       this.isApplying = false;
+    }
+  }
+
+  /** Writes the problems to a file the user is asked for. */
+  async saveProblems(): Promise<void> {
+    this.failure = null;
+    try {
+      if (await commands.importProblems(this.choices)) this.#onsaid("Problems saved as a workbook. Correct the marked cells and import it again.");
+    } catch (error) {
+      this.failure = sentenceOf(error);
     }
   }
 

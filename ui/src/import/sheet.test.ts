@@ -4,7 +4,7 @@ import { withColumn, guessed } from "./choices";
 import { ImportSheet } from "./sheet.svelte";
 
 vi.mock("../ipc", () => ({
-  commands: { importNext: vi.fn(), importPreview: vi.fn(), importApply: vi.fn(), importSkip: vi.fn(), importCancel: vi.fn() },
+  commands: { importNext: vi.fn(), importPreview: vi.fn(), importApply: vi.fn(), importSkip: vi.fn(), importCancel: vi.fn(), importProblems: vi.fn() },
   sentenceOf: (error: Error) => error.message,
   isCancelled: (error: { code?: string }) => error.code === "cancelled",
 }));
@@ -62,6 +62,18 @@ test("a choice that fails is taken back", async () => {
   await sheet.choose(withColumn(guessed, 0, "tier"));
   expect(sheet.choices).toEqual(guessed);
   expect(sheet.failure).toBe("There is no such row");
+});
+
+test("problems that were saved are told of, and a cancelled dialog is not", async () => {
+  const onsaid = vi.fn();
+  const sheet = new ImportSheet(vi.fn(), onsaid);
+  ipc.importProblems.mockResolvedValueOnce(false).mockResolvedValueOnce(true).mockRejectedValueOnce(new Error("The folder cannot be written to"));
+  await sheet.saveProblems();
+  expect(onsaid).not.toHaveBeenCalled();
+  await sheet.saveProblems();
+  expect(onsaid).toHaveBeenCalledOnce();
+  await sheet.saveProblems();
+  expect(sheet.failure).toBe("The folder cannot be written to");
 });
 
 test("an unreadable file is shown, and the next one follows", async () => {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { ImportProblem } from "../ipc";
 import { dayOf } from "./day";
-import { columnLetter, problemsOf, stepKey } from "./steps";
+import { columnLetter, stepKey } from "./steps";
 
 const enter = { key: "Enter", ctrlKey: false, metaKey: false };
 
@@ -10,13 +9,6 @@ test("Enter goes on, and never imports without Ctrl", () => {
   expect(stepKey(enter, 2)).toBeNull();
   expect(stepKey({ ...enter, ctrlKey: true }, 2)).toBe("apply");
   expect(stepKey({ ...enter, ctrlKey: true }, 1)).toBeNull();
-});
-
-test("skipped rows and doubts are told apart", () => {
-  const problems = [{ skips_row: true }, { skips_row: false }] as ImportProblem[];
-  expect(problemsOf(problems, "all")).toHaveLength(2);
-  expect(problemsOf(problems, "skipped")).toEqual([problems[0]]);
-  expect(problemsOf(problems, "doubt")).toEqual([problems[1]]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportPreview, ImportProblem } from "../ipc";
+import type { ImportKind, ImportPreview } from "../ipc";
 
 export const steps = ["File", "Columns and values", "Check"] as const;
 
@@ -19,12 +19,6 @@ export function stepKey(event: { key: string; ctrlKey: boolean; metaKey: boolean
   if (event.key !== "Enter") return null;
   if (event.ctrlKey || event.metaKey) return step === 2 ? "apply" : null;
   return step < 2 ? "continue" : null;
-}
-
-export type ProblemFilter = "all" | "skipped" | "doubt";
-
-export function problemsOf(problems: ImportProblem[], filter: ProblemFilter): ImportProblem[] {
-  return problems.filter((problem) => filter === "all" || problem.skips_row === (filter === "skipped"));
 }
 
 /** What step 2 leaves open, for its foot: "2 values have no target"; empty when nothing. */
