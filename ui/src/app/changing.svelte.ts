@@ -58,6 +58,15 @@ export class Changing {
     this.toast.show(`${steps(ids.length)} undone`, { label: "Redo", act: () => void this.redoTo([...ids].reverse()) });
   }
 
+  /** Takes one step back by itself, with those after it left as they are. */
+  async undoStep(id: number, title: string): Promise<void> {
+    const before = this.document.value?.undo;
+    if (!(await this.#apply(() => commands.undoStep(id)))) return;
+    const step = this.document.value?.undo;
+    if (step && step !== before) this.done(`Undone: ${title}`);
+    else this.toast.show(`Undone: ${title}`);
+  }
+
   /** Brings back these undone steps of the history, the oldest first. */
   async redoTo(ids: number[]): Promise<void> {
     let count = 0;

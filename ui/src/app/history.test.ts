@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { HistoryEntry, HistoryState } from "../ipc";
-import { actionText, daysOf } from "./history";
+import { actionText, daysOf, isAlone } from "./history";
 
 const now = new Date(2026, 6, 2, 14, 32);
 const entry = (id: number, state: HistoryState, day = 2, hour = 9): HistoryEntry => ({ id, state, title: `Step ${id}`, can_undo_alone: false, at: new Date(2026, 6, day, hour).toISOString() });
@@ -32,4 +32,9 @@ test("a settled step offers nothing", () => expect(actionText(step(mixed, 3))).t
 test("where the document is now is said only while steps are taken back", () => {
   expect(steps(mixed).filter(({ isNow }) => isNow).map(({ id }) => id)).toEqual([4]);
   expect(steps(mixed.slice(2)).some(({ isNow }) => isNow)).toBe(false);
+});
+
+test("an import is taken back by itself only where other steps came after it", () => {
+  const imports = mixed.map((one) => ({ ...one, can_undo_alone: one.id !== 1 }));
+  expect([6, 4, 3, 2, 1].map((id) => isAlone(step(imports, id)))).toEqual([false, false, false, true, false]);
 });

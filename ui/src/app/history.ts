@@ -35,6 +35,11 @@ export function actionText({ state, takes }: Step): string {
   return takes.length === 1 ? word : `${word} to here, ${takes.length} steps`;
 }
 
+/** Whether it is offered to take this step back by itself, which is more than Undo where others came after it. */
+export function isAlone({ state, takes, can_undo_alone }: Step): boolean {
+  return can_undo_alone && state === "done" && takes.length > 1;
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 
 function dayText(at: Date, now: Date): string {
