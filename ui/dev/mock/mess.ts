@@ -19,9 +19,11 @@ const questions: ConventionQuestion[] = [
     header: "Co-op $",
     kind: "decimal",
     count: 31,
+    suggested: "comma",
+    answer: null,
     readings: [
-      { code: "point", label: "Decimal point", samples: ["12.500 → 12.50", "3,250 → 3,250.00", "8.000 → 8.00"], is_suggested: false },
-      { code: "comma", label: "Decimal comma", samples: ["12.500 → 12,500.00", "3,250 → 3.25", "8.000 → 8,000.00"], is_suggested: true },
+      { code: "point", label: "Decimal point", samples: ["12.500 → 12.50", "3,250 → 3,250.00", "8.000 → 8.00"] },
+      { code: "comma", label: "Decimal comma", samples: ["12.500 → 12,500.00", "3,250 → 3.25", "8.000 → 8,000.00"] },
     ],
   },
   {
@@ -30,9 +32,11 @@ const questions: ConventionQuestion[] = [
     header: "Partner since",
     kind: "dates",
     count: 12,
+    suggested: "dmy",
+    answer: null,
     readings: [
-      { code: "dmy", label: "Day first", samples: ["03/04/2026 → 3 April 2026", "05/11/2025 → 5 November 2025"], is_suggested: true },
-      { code: "mdy", label: "Month first", samples: ["03/04/2026 → 4 March 2026", "05/11/2025 → 11 May 2025"], is_suggested: false },
+      { code: "dmy", label: "Day first", samples: ["03/04/2026 → 3 April 2026", "05/11/2025 → 5 November 2025"] },
+      { code: "mdy", label: "Month first", samples: ["03/04/2026 → 4 March 2026", "05/11/2025 → 11 May 2025"] },
     ],
   },
 ];

@@ -1,4 +1,4 @@
-import type { ConventionQuestion, DateOrder, Decimal, DuplicateDecision, FieldOption, ImportChoices, ImportKind } from "../ipc";
+import type { ConventionQuestion, DateOrder, DecimalSign, DuplicateDecision, FieldOption, ImportChoices, ImportKind } from "../ipc";
 
 /** Nothing decided: everything is guessed from the file. */
 export const guessed: ImportChoices = {
@@ -10,6 +10,8 @@ export const guessed: ImportChoices = {
   as_of: null,
   partner: null,
   conventions: [],
+  decimal: null,
+  dates: null,
   hidden_rows: null,
   without_source: false,
   blanks_erase: false,
@@ -41,7 +43,7 @@ export function withSource(choices: ImportChoices, isUsed: boolean): ImportChoic
 export function withConvention(choices: ImportChoices, question: ConventionQuestion, code: string): ImportChoices {
   const { column, kind } = question;
   const before = choices.conventions.find((choice) => choice.column === column) ?? { column, decimal: null, dates: null };
-  const chosen = kind === "dates" ? { ...before, dates: code as DateOrder } : { ...before, decimal: code as Decimal };
+  const chosen = kind === "dates" ? { ...before, dates: code as DateOrder } : { ...before, decimal: code as DecimalSign };
   return { ...choices, conventions: [...choices.conventions.filter((choice) => choice !== before), chosen] };
 }
 

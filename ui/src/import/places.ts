@@ -20,6 +20,6 @@ export function focusPlace(within: Element, { among, by }: { among: string; by: 
   const holding = places.findIndex((place) => place.contains(from));
   const before = places.filter((place) => place.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING).length;
   const next = places[nextPlace(places.length, holding >= 0 ? holding : before - 0.5, by)];
-  next?.querySelector<HTMLElement>(CONTROLS)?.focus();
+  (next?.querySelector<HTMLElement>("[data-main]:not(:disabled)") ?? next?.querySelector<HTMLElement>(CONTROLS))?.focus();
   return next !== undefined;
 }

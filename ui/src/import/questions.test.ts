@@ -3,10 +3,10 @@ import type { ConventionQuestion } from "../ipc";
 import { countText, readingOptions } from "./questions";
 
 const readings = [
-  { code: "dmy", label: "day first", samples: ["a", "b", "c", "d"], is_suggested: true },
-  { code: "mdy", label: "month first", samples: [], is_suggested: false },
+  { code: "dmy", label: "day first", samples: ["a", "b", "c", "d"] },
+  { code: "mdy", label: "month first", samples: [] },
 ];
-const question = (kind: "dates" | "decimal", count: number) => ({ kind, count, readings }) as ConventionQuestion;
+const question = (kind: "dates" | "decimal", count: number) => ({ kind, count, readings, suggested: "dmy" }) as ConventionQuestion;
 
 test("a question says how many values it is about", () => {
   expect(countText(question("dates", 12))).toBe("12 dates could be either");

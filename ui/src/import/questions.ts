@@ -8,11 +8,11 @@ export function countText({ kind, count }: ConventionQuestion): string {
 }
 
 /** The readings, with what each makes of the values. */
-export function readingOptions({ readings }: ConventionQuestion): RadioOption[] {
-  return readings.map(({ code, label, samples, is_suggested }) => ({
+export function readingOptions({ readings, suggested }: ConventionQuestion): RadioOption[] {
+  return readings.map(({ code, label, samples }) => ({
     value: code,
     label: label.charAt(0).toUpperCase() + label.slice(1),
-    note: is_suggested ? "more likely" : undefined,
+    note: code === suggested ? "more likely" : undefined,
     lines: samples.slice(0, 3),
   }));
 }

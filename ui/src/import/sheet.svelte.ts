@@ -1,14 +1,12 @@
-import { commands, isCancelled, sentenceOf, type ConventionQuestion, type ImportChoices, type ImportOffer, type ImportPreview } from "../ipc";
+import { commands, isCancelled, sentenceOf, type ImportChoices, type ImportOffer, type ImportPreview } from "../ipc";
 import { guessed } from "./choices";
-import { askedOf, obstacleOf } from "./open";
+import { obstacleOf } from "./open";
 import type { Step } from "./steps";
 
 /** The import sheet: the file it is about, what was decided, and how far the user is. */
 export class ImportSheet {
   offer = $state.raw<ImportOffer | null>(null);
   choices = $state.raw<ImportChoices>(guessed);
-  /** What was asked about the table, answered or not. */
-  questions = $state.raw<ConventionQuestion[]>([]);
   step = $state<Step>(0);
   isApplying = $state(false);
   isPlanning = $state(false);
@@ -36,7 +34,7 @@ export class ImportSheet {
 
   /** Why the import cannot be applied; absent when it can. */
   get obstacle(): string | null {
-    return this.preview ? obstacleOf(this.preview, this) : null;
+    return this.preview ? obstacleOf(this.preview, this.choices) : null;
   }
 
   /** Shows the first file of the queue, unless one is shown already. */
@@ -52,7 +50,6 @@ export class ImportSheet {
     this.failure = null;
     try {
       this.offer = await commands.importNext();
-      this.questions = this.preview?.questions ?? [];
       this.unreadable = null;
     } catch (error) {
       this.offer = null;
@@ -69,9 +66,7 @@ export class ImportSheet {
     this.failure = null;
     try {
       const preview = await commands.importPreview(choices);
-      if (turn !== this.#turn || !this.offer) return;
-      this.questions = askedOf(this.questions, preview, choices);
-      this.offer = { ...this.offer, preview };
+      if (turn === this.#turn && this.offer) this.offer = { ...this.offer, preview };
     } catch (error) {
       if (turn !== this.#turn) return;
       this.choices = before;

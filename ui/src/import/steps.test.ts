@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { ImportPreview } from "../ipc";
 import { dayOf } from "./day";
-import { columnLetter, stepKey } from "./steps";
+import { columnLetter, hiddenText, stepKey } from "./steps";
 
 const enter = { key: "Enter", ctrlKey: false, metaKey: false };
 
@@ -9,6 +10,11 @@ test("Enter goes on, and never imports without Ctrl", () => {
   expect(stepKey(enter, 2)).toBeNull();
   expect(stepKey({ ...enter, ctrlKey: true }, 2)).toBe("apply");
   expect(stepKey({ ...enter, ctrlKey: true }, 1)).toBeNull();
+});
+
+test("hidden rows are counted, in or out", () => {
+  expect(hiddenText({ hidden_row_count: 3, hidden_rows_included: true } as ImportPreview)).toBe("3 hidden rows included");
+  expect(hiddenText({ hidden_row_count: 1, hidden_rows_included: false } as ImportPreview)).toBe("1 hidden row left out");
 });
 
 test.each([

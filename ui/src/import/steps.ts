@@ -33,3 +33,8 @@ export function columnLetter(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest > 0 ? columnLetter(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }
+
+/** "3 hidden rows included". */
+export function hiddenText({ hidden_row_count: count, hidden_rows_included }: ImportPreview): string {
+  return `${count} hidden row${count === 1 ? "" : "s"} ${hidden_rows_included ? "included" : "left out"}`;
+}

@@ -66,10 +66,13 @@ export const commands = {
 	 */
 	importProblems: (choices: ImportChoices) => typedError<boolean | null, Error>(__TAURI_INVOKE("import_problems", { choices })),
 	importApply: (choices: ImportChoices) => typedError<ImportReport, Error>(__TAURI_INVOKE("import_apply", { choices })),
-	/**  Asks for a file and writes the problems to it as a workbook that can be corrected and imported; `false` when the dialog was cancelled. */
-	importProblems: (choices: ImportChoices) => typedError<boolean, Error>(__TAURI_INVOKE("import_problems", { choices })),
-	/**  100 problems from `offset` on, of one reason or of all. */
+	/**  The problems from `offset` on, of one reason where one is given; a hundred at a time. */
 	importProblemPage: (choices: ImportChoices, reason: string | null, offset: number) => typedError<ProblemPage, Error>(__TAURI_INVOKE("import_problem_page", { choices, reason, offset })),
+	/**
+	 *  Asks for a file and writes the rows that have a problem to it; `None` when the dialog was cancelled, `false` when
+	 *  there is no problem to write.
+	 */
+	importProblems: (choices: ImportChoices) => typedError<boolean | null, Error>(__TAURI_INVOKE("import_problems", { choices })),
 	importSkip: () => typedError<null, Error>(__TAURI_INVOKE("import_skip")),
 	/**  Forgets every queued file and stops an import under way. */
 	importCancel: () => typedError<null, Error>(__TAURI_INVOKE("import_cancel")),
@@ -251,39 +254,59 @@ export type ColumnPreview = {
 	is_doubtful: boolean,
 };
 
-/**  How the amounts or the dates of a column are written, as the user decided. Columns count from 0. */
+/**  The user's reading of one column; what is absent is left to the values. */
 export type ConventionChoice = {
+	/**  The column's position in the sheet, from 0. */
 	column: number,
-	decimal: Decimal | null,
+	decimal: DecimalSign | null,
 	dates: DateOrder | null,
 };
 
+/**  What is asked about a column. */
 export type ConventionKind = "decimal" | "dates";
 
-/**  A column whose values can be read in two ways. */
+/**  A column whose values can be read in more than one way, and do not decide which. */
 export type ConventionQuestion = {
 	column: number,
+	/**  "F". */
 	letter: string,
 	header: string,
 	kind: ConventionKind,
-	/**  How many of its values can be read in either way. */
+	/**  How many values could be read either way. */
 	count: number,
+	/**  Each way the values can be read. */
 	readings: ConventionReading[],
+	/**  The code of the reading most values speak for; absent where nothing does. Never taken without an answer. */
+	suggested: string | null,
+	/**  The code of the reading that was chosen; while it is absent, nothing can be stored. */
+	answer: string | null,
 };
 
+/**  One way to read a column. */
 export type ConventionReading = {
-	/**  A [`Decimal`] or a [`DateOrder`]. */
+	/**  The code of a [`DecimalSign`] or a [`DateOrder`]. */
 	code: string,
-	/**  "day first". */
+	/**  "day first", "decimal point". */
 	label: string,
-	/**  "03/04/2026 → 3 April 2026". */
+	/**  Up to three values with what they would be: "03/04/2026 → 3 April 2026". */
 	samples: string[],
-	is_suggested: boolean,
 };
 
-export type DateOrder = "dmy" | "mdy" | "ymd";
+/**  What comes first in a date of three numbers. */
+export type DateOrder = 
+/**  03/04/2026 is the third of April. */
+"dmy" | 
+/**  03/04/2026 is the fourth of March. */
+"mdy" | 
+/**  26/03/04 is the fourth of March 2026. */
+"ymd";
 
-export type Decimal = "point" | "comma";
+/**  Which sign stands before the decimals of a number. */
+export type DecimalSign = 
+/**  1,200.50 */
+"point" | 
+/**  1.200,50 */
+"comma";
 
 /**  One density: its state, its numbers, its texts and its colour step. */
 export type DensityCell = {
@@ -587,7 +610,12 @@ export type ImportChoices = {
 	as_of: string | null,
 	/**  Whose accounts these are: a partner's name. */
 	partner: string | null,
+	/**  How single columns are read, whatever their values say. */
 	conventions: ConventionChoice[],
+	/**  How numbers are read in every column that does not decide it. */
+	decimal: DecimalSign | null,
+	/**  How dates are read in every column that does not decide it. */
+	dates: DateOrder | null,
 	/**  Whether hidden rows are taken; they are when absent. */
 	hidden_rows: boolean | null,
 	/**  Guess anew instead of reading the file as its source was read last. */
@@ -634,7 +662,7 @@ export type ImportPreview = {
 	preset: string | null,
 	/**  How its source was read last; absent for a new source, or when it is guessed anew. */
 	source: SourceNote | null,
-	/**  Columns that do not decide how their amounts or dates are written. */
+	/**  Columns that can be read in more than one way; one without an answer keeps the file from being stored. */
 	questions: ConventionQuestion[],
 	/**  For a partner's accounts without a column that names the partner. */
 	whose: PartnerQuestion | null,
@@ -1115,20 +1143,24 @@ export type PlanPreview = {
 	absent: string[],
 	/**  How many values blank cells clear. */
 	erased_count: number,
+	/**  Of all problems, the most frequent first. */
 	problem_reasons: ProblemReason[],
 };
 
-/**  A page of the problems. */
+/**  Some of the problems of an import. */
 export type ProblemPage = {
-	problems: ImportProblem[],
-	/**  How many there are of the reason asked for. */
+	/**  How many there are, those of other pages included. */
 	total: number,
+	/**  At most 100. */
+	problems: ImportProblem[],
 };
 
-/**  How often something was not taken as it stands. */
+/**  A sort of problem, and how many there are. */
 export type ProblemReason = {
+	/**  "Not a number"; "Same name as row …", whichever row it is. */
 	reason: string,
 	count: number,
+	/**  Whether a row is left out for it. */
 	skips_rows: boolean,
 };
 
