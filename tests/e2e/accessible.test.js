@@ -65,6 +65,8 @@ for (const theme of ["light", "dark"]) {
       await window.see("import-apply");
     });
 
+    for (const tab of ["changes", "new", "absent", "duplicates"]) passes(`the ${tab} of an import`, () => window.click(`import-tab-${tab}`));
+
     fact(window, `the example opens, ${theme}`, async () => {
       await window.press(Key.Escape);
       await until("the sheet to close", async () => !(await window.browser.$(".import-sheet").isExisting()));

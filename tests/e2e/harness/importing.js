@@ -12,13 +12,18 @@ export async function pick(window, path) {
   await window.see("import-continue");
 }
 
+/** Waits until what was chosen last is planned. */
+export async function untilPlanned(window) {
+  await until("the sheet to be planned anew", () => window.browser.$('.import-sheet [aria-busy="false"]').isExisting());
+}
+
 /** Writes the day the file speaks of into the first step. */
 export async function setAsOf(window, day) {
   const field = await window.seeAt("#as-of");
   await field.click();
   await window.press([Key.Ctrl, "a"], day, Key.Tab);
   assert.equal(await field.getValue(), day);
-  await until("the sheet to be planned anew", () => window.browser.$('.import-sheet [aria-busy="false"]').isExisting());
+  await untilPlanned(window);
 }
 
 /** Imports what step 3 shows, and waits until the sheet has closed. Gives the sentence of step 3. */

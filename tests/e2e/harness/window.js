@@ -57,7 +57,7 @@ export class TrellisWindow {
     return { ...process.env, TRELLIS_DATA: this.data, TRELLIS_NOW: NOW, TRELLIS_DIALOGS: this.answers, GTK_THEME: this.theme === "dark" ? "Adwaita:dark" : "Adwaita" };
   }
 
-  /** What the next dialogs are answered with: `open`, `save`, `imports`, `deck`, `folder`. */
+  /** What the next dialogs are answered with: `open`, `save`, `imports`, `problems`, `deck`, `folder`. */
   answer(answers) {
     writeFileSync(this.answers, JSON.stringify(answers));
   }
