@@ -45,5 +45,15 @@ export const shortcuts: { title: string; entries: Shortcut[] }[] = [
     title: "Overlap",
     entries: [entry("↑ / ↓ / ← / →", "Move between cells"), entry("Enter / Space", "Show the accounts behind the cell"), entry("Ctrl Home / Ctrl End", "Go to the first or last cell")],
   },
+  {
+    title: "Import",
+    entries: [
+      entry("Enter", "Go on to the next step"),
+      entry("F6 / Shift F6", "Go to the next or the previous pane"),
+      entry("F8 / Shift F8", "Go to the next or the previous place in doubt"),
+      entry("Ctrl Enter", "Import what step 3 shows"),
+      entry("Esc", "Cancel; nothing is stored"),
+    ],
+  },
   { title: "Read-out", entries: [entry("↑ / ↓", "Go to the slide before or after"), entry("Home / End", "Go to the first or last slide")] },
 ];

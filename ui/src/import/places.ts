@@ -1,4 +1,4 @@
-/** What a key moves the focus to: the next or the last pane, or the next or the last place in doubt. */
+/** What a key moves the focus to: the next or the previous pane, or the next or the previous place in doubt. */
 export function placeKey(event: { key: string; shiftKey: boolean }): { among: string; by: 1 | -1 } | null {
   const among = { F6: "[data-pane]", F8: "[data-doubt]" }[event.key];
   return among ? { among, by: event.shiftKey ? -1 : 1 } : null;
