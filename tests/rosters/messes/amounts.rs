@@ -132,9 +132,9 @@ pub fn percentages_beside_fractions() -> Result<Mess, Box<dyn Error>> {
         &["Obrel", "n:1", "100%", "p:1", "n:100"],
     ];
     let same = |share: &str, last: &str| json!({"Commercial": share, "Mid-market": share, "Enterprise": share, "Regulated": last});
-    let share = |row: u32, name: &str, share: &str, last: &str| json!({"row": row, "name": name, "densities": same(share, last)});
-    let columns = "A name, B density:Commercial, C density:Mid-market, D density:Enterprise, E density:Regulated";
-    Ok(Mess::new("percentages-beside-fractions.xlsx", book::one("Overlap", rows)?, "roster", "Overlap", 1)
+    let share = |row: u32, name: &str, share: &str, last: &str| json!({"row": row, "partner": name, "densities": same(share, last)});
+    let columns = "A partner, B density:Commercial, C density:Mid-market, D density:Enterprise, E density:Regulated";
+    Ok(Mess::new("percentages-beside-fractions.xlsx", book::one("Overlap", rows)?, "densities", "Overlap", 1)
         .columns(columns)
         .rows(json!([
             share(2, "Halden & Rowe", "35.00%", "35.00%"),
@@ -170,14 +170,14 @@ fn shared_and_base_in_two_columns() -> Result<Mess, Box<dyn Error>> {
         &["Halden & Rowe", "n:77", "n:420", "n:41", "n:164"],
         &["Kestrel Grove", "n:0", "n:420", "n:3", ""],
     ];
-    Ok(Mess::new("overlap-shared-and-base-apart.xlsx", book::one("Overlap", rows)?, "roster", "Overlap", 1)
+    Ok(Mess::new("overlap-shared-and-base-apart.xlsx", book::one("Overlap", rows)?, "densities", "Overlap", 1)
         .columns(
-            "A name, B density_shared:Commercial, C density_base:Commercial, D density_shared:Enterprise, \
+            "A partner, B density_shared:Commercial, C density_base:Commercial, D density_shared:Enterprise, \
              E density_base:Enterprise",
         )
         .rows(json!([
-            {"row": 2, "name": "Halden & Rowe", "densities": {"Commercial": "77/420", "Enterprise": "41/164"}},
-            {"row": 3, "name": "Kestrel Grove", "densities": {"Commercial": "0/420"}},
+            {"row": 2, "partner": "Halden & Rowe", "densities": {"Commercial": "77/420", "Enterprise": "41/164"}},
+            {"row": 3, "partner": "Kestrel Grove", "densities": {"Commercial": "0/420"}},
         ]))
         .problems(&["3 E n without its N"]))
 }

@@ -108,19 +108,20 @@ fn salesforce_opportunities() -> Result<Mess, Box<dyn Error>> {
         &["Copyright (c) 2000-2026 Northfold"],
     ];
     let columns = "A stage, B name, C custom, D account_name, E custom, F amount, G probability, H custom, I created_on, \
-                   J deal_type, K custom, L closed_on, M external_id, N custom";
-    let custom = |role: &str, period: &str, age: &str, forecast: &str, id: &str| json!({"Owner Role": role, "Fiscal Period": period, "Age": age, "Forecast Category": forecast, "Opportunity ID": id});
+                   J deal_type, K custom, L closed_on, M external_id, N skip";
+    // The second column of ids says what the first one does.
+    let custom = |role: &str, period: &str, age: &str, forecast: &str| json!({"Owner Role": role, "Fiscal Period": period, "Age": age, "Forecast Category": forecast});
     Ok(Mess::new("salesforce-opportunities.xlsx", book::one("Report", rows)?, "deals", "Report", 4)
         .columns(columns)
         .rows(json!([
             {"row": 5, "external_id": "006A1", "name": "Alderavane - cold chain", "account_name": "Alderavane Foods",
              "amount": usd(12_000_000), "stage": "open", "stage_text": "Prospecting", "deal_type": "New Business",
              "created_on": "2026-06-18", "closed_on": "2026-09-30", "probability": 1_000,
-             "custom": custom("AE West", "Q3-2026", "12", "Pipeline", "006A1")},
+             "custom": custom("AE West", "Q3-2026", "12", "Pipeline")},
             {"row": 6, "external_id": "006A2", "name": "Birchbrisk renewal", "account_name": "Birchbrisk Labs",
              "amount": usd(4_500_050), "stage": "won", "stage_text": "Closed Won", "deal_type": "Renewal",
              "created_on": "2026-03-02", "closed_on": "2026-05-31", "probability": 10_000,
-             "custom": custom("AE East", "Q2-2026", "90", "Closed", "006A2")},
+             "custom": custom("AE East", "Q2-2026", "90", "Closed")},
         ]))
         .outside(&["1 title", "2 title", "7 totals", "8 footer", "9 footer"]))
 }

@@ -25,7 +25,11 @@ fn context() -> Context {
         fourth_tier: false,
         segments: ["Commercial", "Mid-market", "Enterprise", "Regulated"].map(String::from).into(),
         sources: Vec::new(),
-        partners: PartnerNames::default(),
+        // A cell with several partners is parted where each part is one.
+        partners: PartnerNames::new(
+            ["Halden & Rowe", "Corvane", "Kestrel Grove", "Obrel"].into_iter(),
+            std::iter::empty(),
+        ),
         motions: DEFAULT_MOTIONS.map(String::from).into(),
         as_of: date(2026, 6, 30),
     }
