@@ -71,7 +71,7 @@ const duplicates = [
   ]),
 ];
 
-type Mess = Pick<ImportPreview, "preset" | "source" | "questions" | "whose" | "tables" | "hidden_row_count" | "hidden_rows_included" | "duplicates">;
+type Mess = Pick<ImportPreview, "preset" | "source" | "questions" | "owner" | "tables" | "hidden_row_count" | "hidden_rows_included" | "duplicates">;
 
 export function messOf(choices: ImportChoices): Mess {
   const isKnown = (has("drift") || has("source")) && !choices.without_source;
@@ -79,7 +79,7 @@ export function messOf(choices: ImportChoices): Mess {
     preset: has("preset") ? "Crossbeam (Salesforce object)" : null,
     source: isKnown ? { name: "RevOps roster", note: "As imported on 2 July 2026: 9 columns, 11 values", drift: has("drift") ? drift : [] } : null,
     questions: has("questions") ? questions : [],
-    whose: has("whose") ? { partners: partners.map(({ name }) => name), found: null, why: "" } : null,
+    owner: has("whose") ? { options: partners.map(({ name }) => name), name: null, why: "not known" } : null,
     tables: has("tables")
       ? [
           { header_row: 4, note: "rows 4 to 97, looks like partners", is_chosen: (choices.header_row ?? 4) === 4 },

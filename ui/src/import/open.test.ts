@@ -6,7 +6,7 @@ import { answerTo, isAlarmed, obstacleOf, openCount, partnerOf, waitingSentence,
 const since = { column: 5, kind: "dates", answer: null } as ConventionQuestion;
 const spent = { column: 2, kind: "decimal", answer: null } as ConventionQuestion;
 const preview = (more: Partial<ImportPreview> = {}) =>
-  ({ questions: [], whose: null, source: null, plan: { obstacle: null }, ...more }) as unknown as ImportPreview;
+  ({ questions: [], owner: null, source: null, plan: { obstacle: null }, ...more }) as unknown as ImportPreview;
 const drifted = (is_alarm: boolean) => preview({ source: { name: "RevOps roster", note: "", drift: [{ is_alarm } as Drift] } });
 
 test("the import waits for every question", () => {
@@ -26,7 +26,7 @@ test("an answer that the source brought along counts, until another is chosen", 
 });
 
 test("whose accounts these are is a question only while nothing says it", () => {
-  const whose = (found: string | null) => preview({ whose: { partners: ["Corvane"], found, why: "" } });
+  const whose = (name: string | null) => preview({ owner: { options: ["Corvane"], name, why: "" } });
   expect(openCount(whose(null), guessed)).toBe(1);
   expect(openCount(whose("Corvane"), guessed)).toBe(0);
   expect(partnerOf(whose("Corvane"), { ...guessed, partner: "Obrel" })).toBe("Obrel");

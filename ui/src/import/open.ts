@@ -7,14 +7,14 @@ export function answerTo(question: ConventionQuestion, choices: ImportChoices): 
 }
 
 /** The partner whose accounts these are, as chosen or as found; absent while it is asked, and where nothing is. */
-export function partnerOf({ whose }: ImportPreview, choices: ImportChoices): string | null {
-  return whose ? (choices.partner ?? whose.found) : null;
+export function partnerOf({ owner }: ImportPreview, choices: ImportChoices): string | null {
+  return owner ? (choices.partner ?? owner.name) : null;
 }
 
 /** How many questions wait for an answer. */
 export function openCount(preview: ImportPreview, choices: ImportChoices): number {
   const open = preview.questions.filter((question) => answerTo(question, choices) === null).length;
-  return open + (preview.whose && partnerOf(preview, choices) === null ? 1 : 0);
+  return open + (preview.owner && partnerOf(preview, choices) === null ? 1 : 0);
 }
 
 /** Whether the file drifted from its source so far that the user has to see it first. */

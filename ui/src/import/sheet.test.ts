@@ -11,7 +11,7 @@ vi.mock("../ipc", () => ({
 
 const ipc = vi.mocked(commands);
 const offer = (position: number, obstacle: string | null = null) =>
-  ({ position, of: 2, preview: { file_name: `file ${position}`, questions: [], whose: null, source: null, plan: { obstacle } } }) as unknown as ImportOffer;
+  ({ position, of: 2, preview: { file_name: `file ${position}`, questions: [], owner: null, source: null, plan: { obstacle } } }) as unknown as ImportOffer;
 
 beforeEach(() => vi.resetAllMocks());
 

@@ -8,7 +8,7 @@ export type Step = 0 | 1 | 2;
 export const kinds: { value: ImportKind; label: string; title: string }[] = [
   { value: "roster", label: "Partners", title: "Import partners" },
   { value: "accounts", label: "Our accounts", title: "Import accounts" },
-  { value: "partner_accounts", label: "A partner's accounts", title: "Import a partner's accounts" },
+  { value: "partner-accounts", label: "A partner's accounts", title: "Import a partner's accounts" },
   { value: "overlaps", label: "Overlaps", title: "Import overlaps" },
   { value: "densities", label: "Overlap densities", title: "Import densities" },
   { value: "deals", label: "Deals", title: "Import deals" },

@@ -20,8 +20,6 @@ export const commands = {
 	redo: () => typedError<Changed, Error>(__TAURI_INVOKE("redo")),
 	/**  Takes changes back up to and with one of the history. */
 	undoTo: (id: number) => typedError<Changed, Error>(__TAURI_INVOKE("undo_to", { id })),
-	/**  Takes back one step of the history by itself, also when others came after it; an error names what stands in the way. */
-	undoStep: (id: number) => typedError<Changed, Error>(__TAURI_INVOKE("undo_step", { id })),
 	/**  How this document was looked at last on this machine: what the window wrote with [`remember_window`]. */
 	windowMemory: () => typedError<string | null, Error>(__TAURI_INVOKE("window_memory")),
 	/**  Keeps how the document is looked at: screen, filter, selection. It is no part of the document and never published. */
@@ -66,13 +64,6 @@ export const commands = {
 	 */
 	importProblems: (choices: ImportChoices) => typedError<boolean | null, Error>(__TAURI_INVOKE("import_problems", { choices })),
 	importApply: (choices: ImportChoices) => typedError<ImportReport, Error>(__TAURI_INVOKE("import_apply", { choices })),
-	/**  The problems from `offset` on, of one reason where one is given; a hundred at a time. */
-	importProblemPage: (choices: ImportChoices, reason: string | null, offset: number) => typedError<ProblemPage, Error>(__TAURI_INVOKE("import_problem_page", { choices, reason, offset })),
-	/**
-	 *  Asks for a file and writes the rows that have a problem to it; `None` when the dialog was cancelled, `false` when
-	 *  there is no problem to write.
-	 */
-	importProblems: (choices: ImportChoices) => typedError<boolean | null, Error>(__TAURI_INVOKE("import_problems", { choices })),
 	importSkip: () => typedError<null, Error>(__TAURI_INVOKE("import_skip")),
 	/**  Forgets every queued file and stops an import under way. */
 	importCancel: () => typedError<null, Error>(__TAURI_INVOKE("import_cancel")),
@@ -357,52 +348,20 @@ export type DocumentView = {
 	redo: string | null,
 };
 
-/**  How a file differs from its source as it was imported last. */
+/**  How a column of a source differs from the last time. */
 export type Drift = {
 	kind: DriftKind,
+	/**  The column's header, the earlier one where it is gone. */
 	header: string,
 	/**  "`MDF spent` is gone; it was MDF spent". */
 	sentence: string,
-	/**  Whether the import waits until the user has seen it. */
+	/**  Values would go missing or mean something else; a new column is no alarm. */
 	is_alarm: boolean,
 };
 
-export type DriftKind = "missing" | "renamed" | "retyped" | "new";
-
-/**  What becomes of a row that is there already. */
-export type DuplicateChoice = {
-	row: number,
-	choice: DuplicateDecision,
-};
-
-export type DuplicateDecision = 
-/**  The row is left out. */
-"first" | 
-/**  The row's values are taken too. */
-"merge" | 
-/**  The row is another partner. */
-"separate";
-
-export type DuplicateField = {
-	field: string,
-	left: string,
-	right: string,
-	differs: boolean,
-};
-
-/**  A row and what it seems to be once more. */
-export type DuplicatePair = {
-	/**  1-based row of the right one. */
-	row: number,
-	/**  "Rows 12 and 40 have the same name". */
-	title: string,
-	left_title: string,
-	right_title: string,
-	fields: DuplicateField[],
-	options: FieldOption[],
-	/**  The code of what stands. */
-	choice: string,
-};
+export type DriftKind = "missing" | "renamed" | 
+/**  Numbers where texts were, percentages where numbers were. */
+"retyped" | "new";
 
 /**  How the cells came to be rewritten; the history says so. */
 export type EditKind = "typed" | "pasted" | "filled_down" | "cleared";
@@ -585,8 +544,6 @@ export type HistoryEntry = {
 	/**  "2026-06-30T14:32:00Z". */
 	at: string,
 	state: HistoryState,
-	/**  Whether it can be taken back without the steps after it. */
-	can_undo_alone: boolean,
 };
 
 export type HistoryState = "done" | "undone" | 
@@ -608,27 +565,37 @@ export type ImportChoices = {
 	values: ValueChoice[],
 	/**  "2026-06-30"; the last day of the review quarter when absent. */
 	as_of: string | null,
-	/**  Whose accounts these are: a partner's name. */
-	partner: string | null,
+	/**  Guess anew, whatever was decided for the source before. */
+	without_source?: boolean,
+	/**  The user saw what drifted and goes on. */
+	accept_drift?: boolean,
 	/**  How single columns are read, whatever their values say. */
 	conventions: ConventionChoice[],
 	/**  How numbers are read in every column that does not decide it. */
 	decimal: DecimalSign | null,
 	/**  How dates are read in every column that does not decide it. */
 	dates: DateOrder | null,
-	/**  Whether hidden rows are taken; they are when absent. */
-	hidden_rows: boolean | null,
-	/**  Guess anew instead of reading the file as its source was read last. */
-	without_source: boolean,
-	/**  A blank cell clears what stands. */
-	blanks_erase: boolean,
-	duplicates: DuplicateChoice[],
-	/**  What drifted was seen, and the import goes on. */
-	accept_drift: boolean,
+	/**  The partner whose account list the file is, by name; a column, the file's name or the sheet's says it when absent. */
+	partner: string | null,
 };
 
-/**  The kinds of file this version imports. */
-export type ImportKind = "roster" | "accounts" | "partner_accounts" | "overlaps" | "densities" | "deals";
+/**
+ *  The kinds of file this version imports.
+ *  The six kinds of file.
+ */
+export type ImportKind = 
+/**  Partners with what is known of them. */
+"roster" | 
+/**  The company's own accounts. */
+"accounts" | 
+/**  A partner's own list of accounts. */
+"partner-accounts" | 
+/**  Partners on accounts of the company. */
+"overlaps" | 
+/**  Densities a partner and segment, without accounts. */
+"densities" | 
+/**  The company's deals with the partners on them. */
+"deals";
 
 /**  The next file of the queue, as it was understood. */
 export type ImportOffer = {
@@ -644,6 +611,10 @@ export type ImportPreview = {
 	file_note: string,
 	sheets: SheetPreview[],
 	kind: ImportKind,
+	/**  The known export the headers are of: "Crossbeam (Salesforce object)". */
+	preset: string | null,
+	/**  Whose accounts these are; there for a partner's account list only. */
+	owner: ListOwner | null,
 	as_of: string,
 	/**  1-based row of the header. */
 	header_row: number,
@@ -658,19 +629,10 @@ export type ImportPreview = {
 	columns: ColumnPreview[],
 	fields: FieldOption[],
 	values: ValuesPreview[],
-	/**  The known export it is: "Crossbeam (Salesforce object)"; absent when it is none. */
-	preset: string | null,
-	/**  How its source was read last; absent for a new source, or when it is guessed anew. */
+	/**  The earlier import this file is read like. */
 	source: SourceNote | null,
 	/**  Columns that can be read in more than one way; one without an answer keeps the file from being stored. */
 	questions: ConventionQuestion[],
-	/**  For a partner's accounts without a column that names the partner. */
-	whose: PartnerQuestion | null,
-	/**  The tables of the sheet; empty when there is only one. */
-	tables: TablePreview[],
-	hidden_row_count: number,
-	hidden_rows_included: boolean,
-	duplicates: DuplicatePair[],
 	plan: PlanPreview,
 };
 
@@ -700,6 +662,8 @@ export type ImportReport = {
 	updated: number,
 	unchanged: number,
 	skipped: number,
+	/**  There for a partner's account list only. */
+	list: ListOutcome | null,
 };
 
 export type JointTargetAccount = {
@@ -728,6 +692,24 @@ export type ListEntry = {
 	used: string,
 	/**  Whether nothing uses it. */
 	is_unused: boolean,
+};
+
+/**  What became of a partner's account list. */
+export type ListOutcome = {
+	/**  The partner whose list it is; absent when the file holds those of several. */
+	partner: string | null,
+	/**  Accounts of the list that are ours too. */
+	shared: number,
+};
+
+/**  Whose account list a file is. */
+export type ListOwner = {
+	/**  The partner of all rows; absent while it is not known. */
+	name: string | null,
+	/**  "chosen by you", "from the file's name"; "not known" while it has to be asked. */
+	why: string,
+	/**  The partners it can be, by name. */
+	options: string[],
 };
 
 export type MapCell = {
@@ -971,15 +953,6 @@ export type PartnerOverlap = {
 	warm: number | null,
 };
 
-/**  Whose accounts a file holds. */
-export type PartnerQuestion = {
-	partners: string[],
-	/**  The partner it seems to be. */
-	found: string | null,
-	/**  "from the file's name". */
-	why: string,
-};
-
 /**  Fields that belong together. */
 export type PartnerSection = {
 	/**  Empty for the first: motion, manager, FTE, MDF. */
@@ -1119,6 +1092,8 @@ export type PlanPreview = {
 	updated: number,
 	unchanged: number,
 	skipped: number,
+	/**  There for a partner's account list only. */
+	list: ListOutcome | null,
 	/**  "Will add 71, update 19, skip 3". */
 	sentence: string,
 	/**  "of 93 rows in Roster, into Q2 2026". */
@@ -1135,33 +1110,6 @@ export type PlanPreview = {
 	update_count: number,
 	/**  The first 200. */
 	updates: FieldUpdate[],
-	/**  The first 200. */
-	added_names: string[],
-	/**  How many are in the document from this source and not in this file. */
-	absent_count: number,
-	/**  The first 200. */
-	absent: string[],
-	/**  How many values blank cells clear. */
-	erased_count: number,
-	/**  Of all problems, the most frequent first. */
-	problem_reasons: ProblemReason[],
-};
-
-/**  Some of the problems of an import. */
-export type ProblemPage = {
-	/**  How many there are, those of other pages included. */
-	total: number,
-	/**  At most 100. */
-	problems: ImportProblem[],
-};
-
-/**  A sort of problem, and how many there are. */
-export type ProblemReason = {
-	/**  "Not a number"; "Same name as row …", whichever row it is. */
-	reason: string,
-	count: number,
-	/**  Whether a row is left out for it. */
-	skips_rows: boolean,
 };
 
 /**  Some of the problems of an import. */
@@ -1363,9 +1311,10 @@ export type SlideView = {
 	checks: SlideCheck[],
 };
 
-/**  The source a file comes from, and how it was read last. */
+/**  What an earlier import of the same source contributes, and what differs this time. */
 export type SourceNote = {
-	name: string,
+	/**  The file of that import. */
+	file_name: string,
 	/**  "As imported on 2 July 2026: 14 columns, 3 values". */
 	note: string,
 	drift: Drift[],
@@ -1379,14 +1328,6 @@ export type StrongestBelow = {
 	/**  Sourced over [`MapView::number_quarters`]. */
 	sourced: Amount,
 	co_sell_deals: number | null,
-};
-
-/**  One of several tables of a sheet. */
-export type TablePreview = {
-	header_row: number,
-	/**  "rows 4 to 96, looks like partners". */
-	note: string,
-	is_chosen: boolean,
 };
 
 export type TierPreview = {
@@ -1417,7 +1358,7 @@ export type TierSettings = {
 
 export type Topic = 
 /**  Name, settings, review quarter. */
-"document" | "partners" | "accounts" | "overlap" | "facts" | 
+"document" | "partners" | "accounts" | "overlap" | "facts" | "deals" | 
 /**  What can be undone and redone. */
 "history" | 
 /**  Whether the file at the chosen place is up to date. */

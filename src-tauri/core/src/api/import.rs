@@ -1,10 +1,12 @@
 //! An import: what was recognized in a file, what would be stored, what became of every other row.
 
+mod duplicates;
 mod source;
 
 use serde::{Deserialize, Serialize};
 
 use super::conventions::{ConventionChoice, ConventionQuestion, DateOrder, DecimalSign};
+pub use duplicates::{DuplicateChoice, DuplicateDecision, DuplicateField, DuplicatePair};
 pub use source::{Drift, DriftKind, SourceNote};
 
 /// The kinds of file this version imports.
@@ -69,6 +71,9 @@ pub struct ImportChoices {
     /// The user saw what drifted and goes on.
     #[serde(default)]
     pub accept_drift: bool,
+    /// What is to become of rows that repeat another; those not named are left out.
+    #[serde(default)]
+    pub duplicates: Vec<DuplicateChoice>,
     /// How single columns are read, whatever their values say.
     pub conventions: Vec<ConventionChoice>,
     /// How numbers are read in every column that does not decide it.
@@ -127,6 +132,8 @@ pub struct ImportPreview {
     pub values: Vec<ValuesPreview>,
     /// The earlier import this file is read like.
     pub source: Option<SourceNote>,
+    /// Rows that repeat an earlier one, at most 200.
+    pub duplicates: Vec<DuplicatePair>,
     /// Columns that can be read in more than one way; one without an answer keeps the file from being stored.
     pub questions: Vec<ConventionQuestion>,
     pub plan: PlanPreview,
@@ -136,7 +143,7 @@ pub struct ImportPreview {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct ListOwner {
-    /// The partner of all rows; absent when a column names it row by row, and while it is not known.
+    /// The partner of all rows; absent while it is not known.
     pub name: Option<String>,
     /// "chosen by you", "from the file's name"; "not known" while it has to be asked.
     pub why: String,

@@ -1,6 +1,7 @@
 //! One file being imported: read once, recognized again with every choice, stored by the same code that previewed it.
 
 mod problems;
+mod understood;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -10,13 +11,15 @@ use jiff::civil::Date;
 use super::document::Changed;
 use super::import::{ImportChoices, ImportPreview, ImportReport, PlanPreview};
 use crate::import::{
-    Context, HowToRead, Limits, PartnerNames, Plan, Recognized, Source, Workbook, apply, plan, preview, problem_rows,
-    read, recognize,
+    Context, HowToRead, Joint, Limits, PartnerNames, Plan, Recognized, Source, Workbook, apply, preview, problem_rows,
+    read, recognize_joined,
 };
 use crate::model::thousands;
 use crate::store::{Document, Environment, Snapshot};
 use crate::text::count_of;
 use crate::{Error, Job, Result};
+
+use understood::Understood;
 
 /// A file that was read, waiting for the user's choices.
 pub struct ImportSession {
@@ -40,10 +43,9 @@ impl ImportSession {
     /// What was recognized under these choices, and what storing it would do to the document.
     pub fn preview(&self, document: &Document, choices: &ImportChoices) -> Result<ImportPreview> {
         let snapshot = document.snapshot()?;
-        let recognized = self.recognize(&snapshot, document, choices)?;
-        let planned = plan(&snapshot, &recognized.staged, recognized.as_of);
+        let Understood { recognized, planned, duplicates } = self.understand(&snapshot, document, choices)?;
         let summary = summary(&snapshot, &recognized, &planned, choices);
-        Ok(preview(&self.workbook, &recognized, summary))
+        Ok(preview(&self.workbook, &recognized, duplicates, summary))
     }
 
     /// Stores the file under these choices in one transaction.
@@ -53,9 +55,7 @@ impl ImportSession {
     pub fn apply(&self, document: &Document, choices: &ImportChoices, job: &Job) -> Result<(ImportReport, Changed)> {
         job.step("Reading", 0, None)?;
         let snapshot = document.snapshot()?;
-        let recognized = self.recognize(&snapshot, document, choices)?;
-        job.step("Comparing with the document", 0, None)?;
-        let planned = plan(&snapshot, &recognized.staged, recognized.as_of);
+        let Understood { recognized, planned, .. } = self.understand(&snapshot, document, choices)?;
         if let Some(obstacle) = obstacle(&recognized, &planned, choices) {
             return Err(Error::new(format!("{}: {obstacle}", self.workbook.file_name)));
         }
@@ -72,7 +72,13 @@ impl ImportSession {
         apply(document, &source, &recognized.staged, planned, job)
     }
 
-    fn recognize(&self, snapshot: &Snapshot, document: &Document, choices: &ImportChoices) -> Result<Recognized> {
+    fn recognize(
+        &self,
+        snapshot: &Snapshot,
+        document: &Document,
+        choices: &ImportChoices,
+        joints: &[Joint],
+    ) -> Result<Recognized> {
         let setting = &snapshot.setting;
         let last_day = setting.review_quarter.last_day();
         let today = document.environment().today();
@@ -86,7 +92,7 @@ impl ImportSession {
             partners: partner_names(snapshot),
             as_of: as_of(last_day, today),
         };
-        recognize(&self.workbook, choices, &context)
+        recognize_joined(&self.workbook, choices, &context, joints)
     }
 }
 

@@ -16,6 +16,7 @@ mod fields;
 pub mod fuzzing;
 mod gathered_deal;
 mod index;
+mod joined_rows;
 mod kind;
 mod origins;
 mod owners;
@@ -47,12 +48,13 @@ mod word_column;
 pub use apply::{Source, apply};
 pub use context::Context;
 pub(crate) use index::{Index, Key};
+pub use joined_rows::Joint;
 pub use partner_names::PartnerNames;
 pub use plan::{Plan, plan};
 pub use preview::{preview, problem_rows};
 pub use problem_book::problem_book;
 pub use read::{Cell, HowToRead, Limits, Merged, Sheet, SheetRow, Workbook, read, run_reader};
-pub use recognize::{Recognized, RecognizedColumn, SheetNote, recognize};
+pub use recognize::{Recognized, RecognizedColumn, SheetNote, recognize, recognize_joined};
 pub use source::Shape;
 pub use staged::{
     Problem, Staged, StagedAccount, StagedDensity, StagedFact, StagedOverlap, StagedPartner, StatedDensity,

@@ -48,19 +48,19 @@ impl<'a> Owners<'a> {
         Ok(())
     }
 
-    /// Whose list a sheet is; with a column that names partners the rows say it, unless the user did.
+    /// Whose list a sheet is; `None` where a column names partners and the user said nothing: then the rows say it.
     #[must_use]
-    pub fn owner(&self, has_column: bool, sheet: &str) -> ListOwner {
+    pub fn owner(&self, has_column: bool, sheet: &str) -> Option<ListOwner> {
         let (name, why) = match self.chosen().and_then(|chosen| self.names.known(chosen)) {
             Some(name) => (Some(name), "chosen by you"),
-            None if has_column => (None, "named in each row"),
+            None if has_column => return None,
             None => match (self.names.in_title(stem(self.file_name)), self.names.in_title(sheet)) {
                 (Some(name), _) => (Some(name), "from the file's name"),
                 (None, Some(name)) => (Some(name), "from the sheet's name"),
                 (None, None) => (None, "not known"),
             },
         };
-        ListOwner { name: name.map(ToOwned::to_owned), why: why.to_owned(), options: self.names.names().to_vec() }
+        Some(ListOwner { name: name.map(ToOwned::to_owned), why: why.to_owned(), options: self.names.names().to_vec() })
     }
 
     fn chosen(&self) -> Option<&'a str> {

@@ -7,8 +7,8 @@ use super::recognize::{Recognized, count};
 use super::table::{Outside, OutsideReason};
 use super::word_column::WordColumn;
 use crate::api::import::{
-    ColumnPreview, GridCell, GridRow, ImportPreview, ImportProblem, PlanPreview, RowRole, SeenValue, SheetPreview,
-    ValuesPreview,
+    ColumnPreview, DuplicatePair, GridCell, GridRow, ImportPreview, ImportProblem, PlanPreview, RowRole, SeenValue,
+    SheetPreview, ValuesPreview,
 };
 
 /// Rows shown from the top of the sheet, and from its end.
@@ -19,7 +19,12 @@ const WIDTH: usize = 12;
 
 /// Everything the three steps of the import show, from what was recognized and what applying it would do.
 #[must_use]
-pub fn preview(workbook: &Workbook, recognized: &Recognized, plan: PlanPreview) -> ImportPreview {
+pub fn preview(
+    workbook: &Workbook,
+    recognized: &Recognized,
+    duplicates: Vec<DuplicatePair>,
+    plan: PlanPreview,
+) -> ImportPreview {
     ImportPreview {
         file_name: workbook.file_name.clone(),
         file_note: file_note(workbook),
@@ -38,6 +43,7 @@ pub fn preview(workbook: &Workbook, recognized: &Recognized, plan: PlanPreview) 
         fields: recognized.fields.clone(),
         values: recognized.values.iter().map(values).collect(),
         source: recognized.source.clone(),
+        duplicates,
         questions: recognized.questions.clone(),
         plan,
     }

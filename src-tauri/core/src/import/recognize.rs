@@ -6,6 +6,7 @@ use super::columns::{MappedColumn, SeenColumn, seen};
 use super::context::Context;
 use super::conventions::Conventions;
 use super::fields::{Header, Target};
+use super::joined_rows::{Joint, joined_rows, with_joined};
 use super::kind::{Looks, look};
 use super::owners::Owners;
 use super::presets::preset_of;
@@ -94,6 +95,16 @@ pub struct SheetNote {
 ///
 /// Errs when a choice names a sheet, row or partner that is not there, and when no sheet holds a table.
 pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context) -> Result<Recognized> {
+    recognize_joined(workbook, choices, context, &[])
+}
+
+/// The same, with rows the user takes into earlier ones they repeat.
+pub fn recognize_joined(
+    workbook: &Workbook,
+    choices: &ImportChoices,
+    context: &Context,
+    joints: &[Joint],
+) -> Result<Recognized> {
     let kept = KeptChoices::of(workbook);
     let chosen = choices;
     let choices = &kept.as_ref().map_or_else(|| chosen.clone(), |kept| kept.under(chosen));
@@ -120,6 +131,8 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         .collect();
     let index = choose(workbook, &tables, &looks, choices)?;
     let Some(table) = &tables[index] else { return Err(no_header(workbook, Some(&workbook.sheets[index]))) };
+    let joined = joined_rows(table, joints);
+    let table = &with_joined(table, &joined, joints);
     let seen = seen(table, context);
     let familiar = familiar(workbook, &seen, choices, context);
     let kind = match (choices.kind, familiar, looks[index].0) {
@@ -137,7 +150,8 @@ pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context
         name_kept(&mut columns, chosen);
     }
     let has_owners = columns.iter().any(|column| column.field().is_some_and(|field| field.code == "partner"));
-    let owner = (kind == ImportKind::PartnerAccounts).then(|| owners.owner(has_owners, &workbook.sheets[index].name));
+    let owner =
+        (kind == ImportKind::PartnerAccounts).then(|| owners.owner(has_owners, &workbook.sheets[index].name)).flatten();
     let words: Vec<WordColumn> = columns
         .iter()
         .filter_map(|column| WordColumn::new(column, table.column(column.column), &values, context))

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use trellis_core::Job;
 use trellis_core::api::ImportSession;
-use trellis_core::api::import::{ImportChoices, ImportReport, PlanPreview};
+use trellis_core::api::import::{ImportChoices, ImportPreview, ImportReport, PlanPreview};
 use trellis_core::store::{Document, Environment, Snapshot};
 use uuid::Uuid;
 
@@ -53,7 +53,11 @@ impl Desk {
     }
 
     pub fn plan(&self, name: &str, text: &str) -> PlanPreview {
-        self.session(name, text).preview(&self.document, &ImportChoices::default()).expect("a preview").plan
+        self.preview(name, text, &ImportChoices::default()).plan
+    }
+
+    pub fn preview(&self, name: &str, text: &str, choices: &ImportChoices) -> ImportPreview {
+        self.session(name, text).preview(&self.document, choices).expect("a preview")
     }
 
     pub fn now(&self) -> Snapshot {

@@ -36,7 +36,7 @@ fn the_user_goes_before_a_column_and_a_column_before_the_name_of_the_file() {
                Corvane,Acme,acme.example,Retail,40,Rome\n";
     let file = bytes("Halden & Rowe accounts.csv", csv.as_bytes());
     let found = recognized(&file);
-    assert_eq!((found.kind, owner(&found)), (ImportKind::PartnerAccounts, Some((None, "named in each row"))));
+    assert_eq!((found.kind, owner(&found)), (ImportKind::PartnerAccounts, None));
     let Staged::PartnerAccounts(rows) = &found.staged else { panic!("{:?}", found.staged) };
     assert_eq!(rows[0].partner.as_deref(), Some("Obrel"));
     let choices = ImportChoices { partner: Some("corvane".to_owned()), ..ImportChoices::default() };

@@ -9,6 +9,7 @@ mod files;
 mod accounts;
 mod choices;
 mod conventions;
+mod duplicates;
 mod formats;
 mod kinds;
 mod overlaps;

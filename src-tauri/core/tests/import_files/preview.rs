@@ -25,7 +25,7 @@ fn plan() -> PlanPreview {
 }
 
 fn previewed(file: &Written) -> ImportPreview {
-    preview(&open(file), &recognized(file), plan())
+    preview(&open(file), &recognized(file), Vec::new(), plan())
 }
 
 fn long_roster(rows: usize) -> Vec<Vec<String>> {

@@ -3,8 +3,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::ImportSession;
+use super::understood::Understood;
 use crate::api::import::{ImportChoices, ProblemPage, ProblemReason};
-use crate::import::{Plan, Problem, Recognized, plan, problem_book, problem_rows};
+use crate::import::{Plan, Problem, Recognized, problem_book, problem_rows};
 use crate::store::Document;
 use crate::whole_file::write_whole;
 use crate::{Error, Result};
@@ -61,8 +62,8 @@ impl ImportSession {
 
     fn all_problems(&self, document: &Document, choices: &ImportChoices) -> Result<(Recognized, Vec<Problem>)> {
         let snapshot = document.snapshot()?;
-        let recognized = self.recognize(&snapshot, document, choices)?;
-        let problems = ordered(&recognized, &plan(&snapshot, &recognized.staged, recognized.as_of));
+        let Understood { recognized, planned, .. } = self.understand(&snapshot, document, choices)?;
+        let problems = ordered(&recognized, &planned);
         Ok((recognized, problems))
     }
 }

@@ -37,6 +37,8 @@ impl KeptChoices {
             values: levels(recognized).chain(choices.values.iter().cloned()).collect(),
             as_of: Some(recognized.as_of.to_string()),
             conventions: recognized.conventions.clone(),
+            // Rows have other numbers in the workbook of problems.
+            duplicates: Vec::new(),
             partner: recognized.owner.as_ref().and_then(|owner| owner.name.clone()),
             ..choices.clone()
         };
