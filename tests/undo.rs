@@ -38,3 +38,21 @@ fn every_import_of_the_demo_can_be_taken_back() {
     assert_eq!(desk.json(["accounts", "demo.trellis"])["accounts"].as_array().unwrap().len(), 0);
     desk.run(["check", "demo.trellis"]).succeeded();
 }
+
+#[test]
+fn one_import_is_taken_back_under_later_ones() {
+    let desk = Desk::with_demo();
+    desk.write("first.csv", "Partner,Tier,Type\nNewcomer,2,SI\n");
+    desk.write("second.csv", "Partner,Tier,Type\nLatecomer,3,ISV\n");
+    desk.run(["import", "first.csv", "--into", "demo.trellis", "--kind", "roster"]).succeeded();
+    desk.run(["import", "second.csv", "--into", "demo.trellis", "--kind", "roster"]).succeeded();
+    let history = desk.json(["history", "demo.trellis"]);
+    let (newest, step) = (&history["changes"][0], &history["changes"][1]);
+    assert_eq!((&newest["can_undo_alone"], &step["can_undo_alone"]), (&false.into(), &true.into()));
+
+    let said = desk.run(["undo", "demo.trellis", "--step", &step["id"].to_string()]).succeeded();
+
+    assert_eq!(said.out, "Took back: Imported 1 partner from first.csv\n");
+    assert_eq!(desk.json(["map", "demo.trellis"])["partner_count"], 91);
+    desk.run(["undo", "demo.trellis", "--step", "999"]).refused("this step is not in force any more");
+}

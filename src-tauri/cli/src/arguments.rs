@@ -51,8 +51,13 @@ pub enum Command {
     },
     /// Write the read-out's slides, as one PDF or as pictures
     Export(ExportArguments),
-    /// Take the newest change back
-    Undo { document: PathBuf },
+    /// Take the newest change back, or one by itself
+    Undo {
+        document: PathBuf,
+        /// The number of the step in `trellis history`, taken back though later ones stand
+        #[arg(long, value_name = "N")]
+        step: Option<u32>,
+    },
     /// Every change in plain words, newest first
     History {
         document: PathBuf,

@@ -215,6 +215,18 @@ proptest! {
                 prop_assert_eq!(&bench.document.dump().unwrap(), dumps.last().unwrap(), "{:?} changed something without a step", act);
             }
         }
+        let whole = bench.document.dump().unwrap();
+        for entry in bench.document.history().unwrap().iter().filter(|entry| entry.can_undo_alone) {
+            if bench.document.undo_step(entry.id).is_ok() {
+                while bench.document.next_steps().unwrap().0.is_some() {
+                    bench.document.undo().unwrap();
+                }
+                while bench.document.next_steps().unwrap().1.is_some() {
+                    bench.document.redo().unwrap();
+                }
+            }
+            prop_assert_eq!(&bench.document.dump().unwrap(), &whole, "{} by itself", entry.title);
+        }
         for before in dumps.iter().rev().skip(1) {
             bench.document.undo().unwrap();
             prop_assert_eq!(&bench.document.dump().unwrap(), before);

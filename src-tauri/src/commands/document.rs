@@ -131,6 +131,13 @@ pub async fn undo_to(desk: DeskState<'_>, id: u32) -> Result<Changed> {
     change(desk, move |document| document.undo_to(id)).await
 }
 
+/// Takes one change of the history back by itself, though later ones stand.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo_step(desk: DeskState<'_>, id: u32) -> Result<Changed> {
+    change(desk, move |document| document.undo_step(id)).await
+}
+
 #[tauri::command]
 #[specta::specta]
 pub async fn history(desk: DeskState<'_>) -> Result<Vec<HistoryEntry>> {

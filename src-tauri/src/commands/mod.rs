@@ -38,6 +38,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             document::undo,
             document::redo,
             document::undo_to,
+            document::undo_step,
             document::window_memory,
             document::remember_window,
             document::history,

@@ -25,7 +25,7 @@ pub fn run(path: &Path, json: bool) -> Result<()> {
                 HistoryState::Undone => "(taken back)",
                 HistoryState::Settled => "(settled)",
             };
-            vec![change.at, change.title, state.to_owned()]
+            vec![change.id.to_string(), change.at, change.title, state.to_owned()]
         })
         .collect();
     output::table(&rows)

@@ -30,7 +30,7 @@ pub fn run(command: Command) -> Result<()> {
             accounts::run(&document, partner.as_deref(), segment.as_deref(), json)
         }
         Command::Export(arguments) => export::run(&arguments),
-        Command::Undo { document } => undo::run(&document),
+        Command::Undo { document, step } => undo::run(&document, step),
         Command::History { document, json } => history::run(&document, json),
         Command::Check { document } => check::run(&document),
     }

@@ -7,15 +7,18 @@ impl Document {
     /// Every change of the document in plain words, newest first.
     pub fn history(&self) -> Result<Vec<HistoryEntry>> {
         self.read(|connection| {
-            let mut statement =
-                connection.prepare_cached("SELECT id, operation, at, state FROM change_set ORDER BY id DESC")?;
+            let mut statement = connection
+                .prepare_cached("SELECT id, operation, at, state, import_id FROM change_set ORDER BY id DESC")?;
             let mut rows = statement.query([])?;
+            let newest = newest(connection)?.map(|set| set.id);
             let mut entries = Vec::new();
             while let Some(row) = rows.next()? {
                 let operation: Operation = serde_json::from_str(&row.get::<_, String>("operation")?)?;
                 let state: String = row.get("state")?;
+                let is_import = row.get::<_, Option<i64>>("import_id")?.is_some();
                 entries.push(HistoryEntry {
                     id: row.get("id")?,
+                    can_undo_alone: is_import && state == "done" && newest != Some(row.get("id")?),
                     title: text::operation(&operation),
                     at: row.get("at")?,
                     state: match state.as_str() {

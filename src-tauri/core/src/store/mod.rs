@@ -6,6 +6,7 @@ mod change;
 mod document;
 mod dump;
 mod environment;
+mod ground;
 mod history;
 mod lock;
 mod migrate;
@@ -15,6 +16,7 @@ mod snapshot;
 pub mod tables;
 mod transact;
 mod undo;
+mod undo_alone;
 mod working_copy;
 
 pub use document::{Document, Seed};

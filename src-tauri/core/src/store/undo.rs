@@ -17,7 +17,8 @@ use crate::{Error, Result};
 pub(super) struct ChangeSet {
     pub id: i64,
     pub operation: Operation,
-    import: Option<i64>,
+    /// The import it stored, whose created rows carry this id.
+    pub import: Option<i64>,
 }
 
 impl Document {
@@ -29,15 +30,7 @@ impl Document {
         self.write(|connection| {
             let transaction = connection.transaction()?;
             let set = newest(&transaction)?.ok_or_else(|| Error::new("there is nothing to undo"))?;
-            let logged = Change::of_set(&transaction, set.id)?;
-            let mut topics = BTreeSet::new();
-            for change in logged.into_iter().rev() {
-                replay(&transaction, &change.reversed(), &mut topics)?;
-            }
-            if let Some(import) = set.import {
-                remove_created(&transaction, set.id, import, &mut topics)?;
-            }
-            transaction.execute("UPDATE change_set SET state = 'undone' WHERE id = ?", [set.id])?;
+            let topics = take_back(&transaction, &set)?;
             let revision = bump_revision(&transaction)?;
             self.note_touched(&topics, revision);
             transaction.commit()?;
@@ -93,6 +86,19 @@ impl Document {
     }
 }
 
+/// Puts back what stood before a change set, and says which screens that concerns.
+pub(super) fn take_back(connection: &Connection, set: &ChangeSet) -> Result<BTreeSet<Topic>> {
+    let mut topics = BTreeSet::new();
+    for change in Change::of_set(connection, set.id)?.into_iter().rev() {
+        replay(connection, &change.reversed(), &mut topics)?;
+    }
+    if let Some(import) = set.import {
+        remove_created(connection, set.id, import, &mut topics)?;
+    }
+    connection.execute("UPDATE change_set SET state = 'undone' WHERE id = ?", [set.id])?;
+    Ok(topics)
+}
+
 /// The change set Undo would take back.
 pub(super) fn newest(connection: &Connection) -> Result<Option<ChangeSet>> {
     find(connection, "SELECT id, operation, import_id FROM change_set WHERE state = 'done' ORDER BY id DESC LIMIT 1")
@@ -101,6 +107,12 @@ pub(super) fn newest(connection: &Connection) -> Result<Option<ChangeSet>> {
 /// The change set Redo would bring back.
 pub(super) fn oldest_undone(connection: &Connection) -> Result<Option<ChangeSet>> {
     find(connection, "SELECT id, operation, import_id FROM change_set WHERE state = 'undone' ORDER BY id LIMIT 1")
+}
+
+/// The change set of this id, while it stands.
+pub(super) fn standing(connection: &Connection, id: u32) -> Result<Option<ChangeSet>> {
+    let sql = format!("SELECT id, operation, import_id FROM change_set WHERE state = 'done' AND id = {id}");
+    find(connection, &sql)
 }
 
 fn find(connection: &Connection, sql: &str) -> Result<Option<ChangeSet>> {

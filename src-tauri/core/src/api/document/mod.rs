@@ -87,6 +87,8 @@ pub struct HistoryEntry {
     /// "2026-06-30T14:32:00Z".
     pub at: String,
     pub state: HistoryState,
+    /// An import that is not the newest step: it can be taken back by itself, unless a later step was built on it.
+    pub can_undo_alone: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
