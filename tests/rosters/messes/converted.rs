@@ -1,4 +1,4 @@
-//! Files of the corpus as LibreOffice saves them: `soffice --headless --convert-to xls hidden-copy.xlsx`, and so on. They stay
+//! Files of the corpus as `LibreOffice` saves them: `soffice --headless --convert-to xls hidden-copy.xlsx`, and so on. They stay
 //! as they were saved; what importing them has to come to is what the file they were made from has to.
 
 use crate::mess::Messes;

@@ -1,4 +1,4 @@
-//! The smallest OpenDocument spreadsheet that other programs open.
+//! The smallest `OpenDocument` spreadsheet that other programs open.
 
 use crate::book::Bytes;
 use crate::repack;
@@ -12,13 +12,11 @@ xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn
 
 /// A spreadsheet of one sheet, its cells in the notation of [`crate::book::fill`].
 pub fn one(name: &str, rows: &[&[&str]]) -> Bytes {
-    let rows: String = rows
-        .iter()
-        .map(|cells| {
-            let cells: String = cells.iter().map(|cell| self::cell(cell)).collect();
-            format!("<table:table-row>{cells}</table:table-row>")
-        })
-        .collect();
+    let row = |cells: &&[&str]| {
+        let cells: Vec<String> = cells.iter().map(|cell| self::cell(cell)).collect();
+        format!("<table:table-row>{}</table:table-row>", cells.concat())
+    };
+    let rows = rows.iter().map(row).collect::<Vec<_>>().concat();
     // A sheet written by a program ends in a million empty rows, said in one line.
     let rest = "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell \
                 table:number-columns-repeated=\"1024\"/></table:table-row>";

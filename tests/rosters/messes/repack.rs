@@ -22,7 +22,7 @@ pub fn parts(book: &[u8], change: impl Fn(&str, String) -> Vec<u8>) -> Bytes {
     Ok(writer.finish()?.into_inner())
 }
 
-/// A new archive of these parts, the first one unpacked as OpenDocument wants it.
+/// A new archive of these parts, the first one unpacked as `OpenDocument` wants it.
 pub fn archive(parts: &[(&str, &str)]) -> Bytes {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (.ods), streamed: an archive with all sheets in content.xml.
+//! `OpenDocument` spreadsheets (.ods), streamed: an archive with all sheets in content.xml.
 
 mod content;
 mod table;
@@ -10,7 +10,7 @@ use zip::ZipArchive;
 
 use super::{Limits, Refusal, Sink, xml};
 
-/// Reads an OpenDocument spreadsheet into the sink.
+/// Reads an `OpenDocument` spreadsheet into the sink.
 pub fn read(reader: impl Read + Seek, limits: &Limits, sink: &mut impl Sink) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(reader).map_err(|_| Refusal::Damaged)?;
     let content = archive.by_name("content.xml").map_err(|_| Refusal::Damaged)?;

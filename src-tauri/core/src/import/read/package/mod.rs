@@ -1,4 +1,4 @@
-//! Files that are zip archives: workbooks of Excel and OpenDocument.
+//! Files that are zip archives: workbooks of Excel and `OpenDocument`.
 
 mod kind;
 mod wide;
