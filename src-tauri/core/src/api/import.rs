@@ -74,6 +74,9 @@ pub struct ImportChoices {
     /// What is to become of rows that repeat another; those not named are left out.
     #[serde(default)]
     pub duplicates: Vec<DuplicateChoice>,
+    /// Leaves the rows out that are hidden in the spreadsheet; they are data otherwise.
+    #[serde(default)]
+    pub without_hidden_rows: bool,
     /// How single columns are read, whatever their values say.
     pub conventions: Vec<ConventionChoice>,
     /// How numbers are read in every column that does not decide it.
@@ -134,6 +137,12 @@ pub struct ImportPreview {
     pub source: Option<SourceNote>,
     /// Rows that repeat an earlier one, at most 200.
     pub duplicates: Vec<DuplicatePair>,
+    /// "3 hidden rows included", "12 cells filled from merged ones".
+    pub notes: Vec<String>,
+    /// Rows of the table that are hidden in the spreadsheet.
+    pub hidden_row_count: u32,
+    /// Whether they are taken as data.
+    pub hidden_rows_included: bool,
     /// Columns that can be read in more than one way; one without an answer keeps the file from being stored.
     pub questions: Vec<ConventionQuestion>,
     pub plan: PlanPreview,

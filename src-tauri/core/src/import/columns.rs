@@ -66,7 +66,7 @@ impl SeenColumn<'_> {
 /// The columns of a table that have a header or values.
 pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> {
     let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(table.headers.len());
-    (0..width)
+    (0..table.width.unwrap_or(width))
         .filter_map(|column| {
             let text = table.headers.get(column).map(String::as_str).unwrap_or_default();
             let has_values = || table.column(column).any(|cell| !cell.is_empty());

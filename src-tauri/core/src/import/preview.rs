@@ -44,6 +44,9 @@ pub fn preview(
         values: recognized.values.iter().map(values).collect(),
         source: recognized.source.clone(),
         duplicates,
+        notes: notes(recognized),
+        hidden_row_count: recognized.hidden_rows,
+        hidden_rows_included: recognized.takes_hidden_rows,
         questions: recognized.questions.clone(),
         plan,
     }
@@ -119,6 +122,20 @@ fn outside_sentence(outside: &[Outside]) -> String {
     }
     let all: u32 = OutsideReason::ALL.into_iter().map(rows).sum();
     format!("{} outside the table skipped: {}", counted(all, "row"), parts.join(", "))
+}
+
+/// What was taken that a glance at the sheet does not show.
+fn notes(recognized: &Recognized) -> Vec<String> {
+    let what = if recognized.takes_hidden_rows { "included" } else { "left out" };
+    let filled = recognized.filled;
+    let notes = [
+        (recognized.hidden_rows, "hidden row", what),
+        (filled.from_merged, "cell", "filled from merged ones"),
+        (filled.from_headings, "cell", "filled with the tier or type that stands over its rows"),
+        (filled.from_above, "blank cell", "filled with the word above"),
+    ];
+    let said = notes.into_iter().filter(|(number, ..)| *number > 0);
+    said.map(|(number, noun, what)| format!("{} {what}", counted(number, noun))).collect()
 }
 
 fn columns(recognized: &Recognized) -> Vec<ColumnPreview> {

@@ -14,7 +14,7 @@ use super::problem_book::KeptChoices;
 use super::read::{Cell, Sheet, Workbook};
 use super::source::{self, Familiar, Shape};
 use super::stage::{Staging, stage};
-use super::table::{Outside, Table};
+use super::table::{FilledCells, FilledSheet, Outside, Table};
 use super::values::is_missing_text;
 use super::word_column::WordColumn;
 use crate::api::conventions::{ConventionChoice, ConventionQuestion};
@@ -58,6 +58,11 @@ pub struct Recognized {
     pub conventions: Vec<ConventionChoice>,
     /// What the values of a column do not decide; one without an answer keeps the file from being stored.
     pub questions: Vec<ConventionQuestion>,
+    /// Rows of the table that are hidden in the spreadsheet, whether they are taken or not.
+    pub hidden_rows: u32,
+    pub takes_hidden_rows: bool,
+    /// Cells of the sheet that got a word said once for several rows.
+    pub filled: FilledCells,
     /// By row, then column.
     pub problems: Vec<Problem>,
 }
@@ -109,15 +114,17 @@ pub fn recognize_joined(
     let chosen = choices;
     let choices = &kept.as_ref().map_or_else(|| chosen.clone(), |kept| kept.under(chosen));
     let as_of = as_of(choices, context)?;
-    let tables: Vec<Option<Table<'_>>> = workbook
-        .sheets
-        .iter()
-        .map(|sheet| {
-            let is_chosen = choices.sheet.as_ref().is_none_or(|chosen| *chosen == sheet.name);
-            // The header row is the one of the chosen sheet; without a choice of sheet, of whichever wins.
-            Table::find(sheet, choices.header_row.filter(|_| is_chosen))
-        })
-        .collect();
+    // The header row is the one of the chosen sheet; without a choice of sheet, of whichever wins.
+    let is_chosen = |sheet: &Sheet| choices.sheet.as_ref().is_none_or(|chosen| *chosen == sheet.name);
+    let header_row = |sheet: &Sheet| choices.header_row.filter(|_| is_chosen(sheet));
+    let filled: Vec<FilledSheet<'_>> =
+        workbook.sheets.iter().map(|sheet| FilledSheet::new(sheet, header_row(sheet))).collect();
+    let mut tables: Vec<Option<Table<'_>>> =
+        filled.iter().map(|filled| filled.table(header_row(filled.sheet()))).collect();
+    let hidden: Vec<usize> = tables.iter().map(|table| table.as_ref().map_or(0, Table::hidden)).collect();
+    if choices.without_hidden_rows {
+        tables.iter_mut().flatten().for_each(Table::leave_out_hidden);
+    }
     let is_one_sheet = workbook.sheets.len() == 1;
     let owners = Owners { choices, file_name: &workbook.file_name, is_one_sheet, names: &context.partners };
     let looks: Vec<(Looks, u32)> = workbook
@@ -193,6 +200,9 @@ pub fn recognize_joined(
         staged,
         conventions: conventions.decided(),
         questions: conventions.questions,
+        hidden_rows: count(hidden[index]),
+        takes_hidden_rows: !choices.without_hidden_rows,
+        filled: filled[index].cells,
         problems,
     })
 }

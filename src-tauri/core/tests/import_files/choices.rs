@@ -117,3 +117,15 @@ fn a_strategic_alliance_is_the_fourth_tier_only_where_the_document_has_it() {
     assert_eq!(tiers(false), [Some(Tier::STRATEGIC), Some(Tier::STRATEGIC)]);
     assert_eq!(tiers(true), [Some(Tier::ALLIANCE), Some(Tier::STRATEGIC)]);
 }
+
+#[test]
+fn hidden_rows_are_data_unless_the_user_leaves_them_out() {
+    let mut workbook = open(&bytes("r.csv", b"Partner,Tier\nCorvane,1\nObrel,2\nHollin,3\n"));
+    workbook.sheets[0].rows[2].hidden = true;
+    let found = recognize(&workbook, &ImportChoices::default(), &context()).unwrap();
+    assert_eq!((found.rows, found.hidden_rows), (3, 1));
+    let without = ImportChoices { without_hidden_rows: true, ..ImportChoices::default() };
+    let found = recognize(&workbook, &without, &context()).unwrap();
+    let names: Vec<String> = partners(&found).into_iter().map(|partner| partner.name).collect();
+    assert_eq!((names, found.hidden_rows), (vec!["Corvane".to_owned(), "Hollin".to_owned()], 1));
+}

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as Writer, Workshee
 use super::Problem;
 use super::read::Workbook;
 use super::recognize::Recognized;
-use super::table::Table;
+use super::table::FilledSheet;
 use crate::api::import::ImportChoices;
 use crate::{Error, Result};
 
@@ -42,7 +42,8 @@ pub fn problem_book(
 ) -> Result<Option<Vec<u8>>> {
     let sheet = workbook.sheets.iter().find(|sheet| sheet.name == recognized.sheet);
     let Some(sheet) = sheet.filter(|_| !problems.is_empty()) else { return Ok(None) };
-    let Some(table) = Table::find(sheet, Some(recognized.header_row)) else { return Ok(None) };
+    let filled = FilledSheet::new(sheet, Some(recognized.header_row));
+    let Some(table) = filled.table(Some(recognized.header_row)) else { return Ok(None) };
     let write = || {
         let mut writer = dated(recognized)?;
         let mut names = SheetNames::default();

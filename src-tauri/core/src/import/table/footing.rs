@@ -1,4 +1,5 @@
 use super::OutsideReason;
+use super::group_word::GroupWord;
 use crate::import::fields::{Header, is_known_header};
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::{TierWords, is_missing, partner_type, word_key};
@@ -44,8 +45,20 @@ impl<'a> Footing<'a> {
         if let Some(reason) = totals(row) {
             return Some(reason);
         }
+        if self.is_group_heading(row) {
+            return Some(OutsideReason::GroupHeading);
+        }
         let is_footer = index >= self.notes || is_footer(row);
         is_footer.then_some(OutsideReason::Footer)
+    }
+
+    /// A tier or a type alone in a row of a table with several columns names the rows below it, not a partner. Under
+    /// another header than the first it is the word of a row without a name.
+    fn is_group_heading(&self, row: &SheetRow) -> bool {
+        let mut filled = row.filled();
+        let (Some((column, Cell::Text(text))), None) = (filled.next(), filled.next()) else { return false };
+        let first = self.header.filled().next().map_or(0, |(first, _)| first);
+        column <= first && GroupWord::of(text).is_some() && self.header.filled().count() > 1
     }
 
     /// Single texts at the very end that an empty row sets apart from the data are notes, whatever they say.

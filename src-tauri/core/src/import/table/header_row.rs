@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::import::fields::{Header, is_known_header, is_name_header, quarter_in};
-use crate::import::read::{Cell, SheetRow};
+use crate::import::read::{Cell, Merged, Sheet, SheetRow};
 use crate::import::values::{TierWords, partner_type, relationship};
 use crate::model::{FiscalCalendar, domain_key};
 
@@ -22,6 +22,15 @@ pub fn find(rows: &[SheetRow]) -> Option<usize> {
         }
     }
     best.map(|(index, _)| index)
+}
+
+/// The indexes of the header, which the user may have chosen by its number, and of the first row below it.
+pub fn place(sheet: &Sheet, header_row: Option<u32>) -> Option<(usize, usize)> {
+    let header = match header_row {
+        Some(number) => sheet.rows.iter().position(|row| row.number == number)?,
+        None => find(&sheet.rows)?,
+    };
+    Some((header, header + depth(sheet, header)))
 }
 
 /// How many known headers a row holds; `None` when it cannot be a header.
@@ -73,26 +82,79 @@ fn has_shape(below: &[SheetRow], width: usize) -> bool {
     below.len() >= 2 && alike * 10 >= below.len() * 7 && below.iter().any(|row| row.filled().count() >= width)
 }
 
-/// The header's texts by column, with a group heading above in front of them.
-pub fn texts(rows: &[SheetRow], header: usize) -> Vec<String> {
+/// The header's texts by column: a group heading above stands in front of them, the second row of a header behind them.
+pub fn texts(sheet: &Sheet, header: usize) -> Vec<String> {
+    let rows = &sheet.rows;
     let own = &rows[header];
-    let groups = header.checked_sub(1).and_then(|above| groups(&rows[above], own));
-    (0..own.cells.len())
+    let above = header.checked_sub(1).map(|above| &rows[above]).filter(|above| above.number + 1 == own.number);
+    let groups = above.and_then(|above| groups(above, own, sheet));
+    let texts = (0..own.cells.len()).map(|column| {
+        let text = own.cell(column).text();
+        let group = groups.as_ref().and_then(|groups| groups.get(column)).copied().flatten();
+        match (group, above) {
+            (Some(group), _) if !text.is_empty() => format!("{group} {text}"),
+            // "Partner" in the row above, beside the heading of a group, reaches down to the header.
+            (_, Some(above)) if text.is_empty() && above.filled().count() > 1 => {
+                Some(above.cell(column).text()).filter(|text| is_known(text)).unwrap_or_default().into_owned()
+            }
+            _ => text.into_owned(),
+        }
+    });
+    if depth(sheet, header) == 1 { texts.collect() } else { continued(own, &rows[header + 1]) }
+}
+
+/// Rows of the header: two where the second continues the words of the first.
+pub fn depth(sheet: &Sheet, header: usize) -> usize {
+    let own = &sheet.rows[header];
+    let Some(next) = sheet.rows.get(header + 1).filter(|next| next.number == own.number + 1) else { return 1 };
+    let texts: Vec<&str> = next
+        .filled()
+        .filter_map(|(_, cell)| if let Cell::Text(text) = cell { Some(text.as_str()) } else { None })
+        .collect();
+    let has_digits = |text: &&str| text.contains(|letter: char| letter.is_ascii_digit());
+    if texts.len() < 2
+        || texts.len() < next.filled().count()
+        || texts.iter().any(|text| has_digits(text) || is_value(text))
+    {
+        return 1;
+    }
+    let joined = continued(own, next);
+    let known = next.filled().filter(|(column, _)| is_known(&joined[*column])).count();
+    if known >= 2 && known * 10 >= texts.len() * 6 { 2 } else { 1 }
+}
+
+/// "Pipeline" over "Sourced" and "Influenced" is "Pipeline Sourced" and "Pipeline Influenced".
+fn continued(first: &SheetRow, second: &SheetRow) -> Vec<String> {
+    let mut heading = String::new();
+    (0..first.cells.len().max(second.cells.len()))
         .map(|column| {
-            let text = own.cell(column).text();
-            match groups.as_ref().and_then(|groups| groups.get(column)).copied().flatten() {
-                Some(group) if !text.is_empty() => format!("{group} {text}"),
-                _ => text.into_owned(),
+            let (upper, lower) = (first.cell(column).text(), second.cell(column).text());
+            if !upper.is_empty() {
+                heading = upper.clone().into_owned();
+            }
+            match (upper.is_empty(), lower.is_empty()) {
+                (_, true) => upper.into_owned(),
+                (true, false) if heading.is_empty() => lower.into_owned(),
+                // A header merged over both rows says the same in both.
+                _ if heading == lower => lower.into_owned(),
+                _ => format!("{heading} {lower}"),
             }
         })
         .collect()
 }
 
+/// Whether headers name the rows of a table and say at least one thing more of them.
+pub fn names_rows(headers: &[String]) -> bool {
+    let is_name = |text: &String| is_name_header(&Header::parse(text, FiscalCalendar::default()).words);
+    headers.iter().any(is_name) && headers.iter().filter(|text| is_known(text)).count() >= 2
+}
+
 /// By column, the heading of the group it stands in: merged cells hold their text in the first column only.
 ///
-/// Only headings that say a quarter, or an overlap of several columns, are groups; a title is none.
-fn groups<'a>(above: &'a SheetRow, header: &SheetRow) -> Option<Vec<Option<&'a str>>> {
-    if above.number + 1 != header.number || above.filled().all(|(column, _)| column == 0) {
+/// Only headings that say a quarter, stand over headers that repeat, or are merged over several columns but the first are
+/// groups; a title is none.
+fn groups<'a>(above: &'a SheetRow, header: &SheetRow, sheet: &Sheet) -> Option<Vec<Option<&'a str>>> {
+    if above.filled().all(|(column, _)| column == 0) {
         return None;
     }
     let is_group = |text: &str| {
@@ -103,11 +165,20 @@ fn groups<'a>(above: &'a SheetRow, header: &SheetRow) -> Option<Vec<Option<&'a s
         let text = header.cell(column).text();
         !text.is_empty() && (0..header.cells.len()).any(|other| other != column && header.cell(other).text() == text)
     };
+    let first = header.filled().next().map_or(0, |(column, _)| column);
+    let is_merged = |column: usize| {
+        let over = |range: &Merged| {
+            range.first_row == above.number
+                && range.first_column as usize == column
+                && range.last_column > range.first_column
+        };
+        column > first && sheet.merged.iter().any(over)
+    };
     let mut current = None;
     let groups = (0..header.cells.len())
         .map(|column| {
             if let Cell::Text(text) = above.cell(column) {
-                current = (is_group(text) || repeats(column)).then_some(text.as_str());
+                current = (is_group(text) || repeats(column) || is_merged(column)).then_some(text.as_str());
             }
             current
         })
