@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::group_word::GroupWord;
 use super::{FilledSheet, Footing, header_row};
 use crate::api::import::ImportKind;
-use crate::import::fields::{Content, Field, Header, fields, is_deal_header, is_in};
+use crate::import::fields::{Field, Header, fields, is_in};
 use crate::import::read::{Cell, Sheet};
 use crate::import::values::word_key;
 use crate::model::FiscalCalendar;
@@ -42,17 +42,20 @@ fn word_column(sheet: &Sheet, header: usize) -> Option<usize> {
     let first = &headers.get(column)?.words;
     let is_word = [GroupWord::Tier, GroupWord::Type].into_iter().any(|word| word.is_of(first, [].into_iter()));
     let others = &headers[column + 1..];
-    let is_list = || others.iter().any(|header| names_account(&header.words)) || others.iter().any(is_deal_header);
-    (is_word || (is_partner(first) && is_list())).then_some(column)
+    let is_list = || others.iter().any(|header| names_row(&header.words));
+    let has_tier = || others.iter().any(|header| GroupWord::Tier.is_of(&header.words, [].into_iter()));
+    (is_word || (is_partner(first) && is_list() && !has_tier())).then_some(column)
 }
 
 fn is_partner(words: &str) -> bool {
     fields(ImportKind::Overlaps).iter().any(|field| field.code == "partner" && is_in(field.exact, words))
 }
 
-fn names_account(words: &str) -> bool {
-    let of_account = |field: &&Field| field.content == Content::Name && field.code != "partner";
-    fields(ImportKind::Overlaps).iter().filter(of_account).any(|field| is_in(field.exact, words))
+/// Whether a header names accounts or deals.
+fn names_row(words: &str) -> bool {
+    let is_name = |field: &&Field| matches!(field.code, "name" | "account_name");
+    let kinds = [ImportKind::Overlaps, ImportKind::Deals];
+    kinds.into_iter().flat_map(fields).filter(is_name).any(|field| is_in(field.exact, words))
 }
 
 /// Whether the first cell and at least one more hold a word with blanks below it, none of them twice: a column of words that
