@@ -114,6 +114,8 @@ pub struct ImportPreview {
     /// "148 KB, 4 sheets, 1 hidden".
     pub file_note: String,
     pub sheets: Vec<SheetPreview>,
+    /// The tables of the chosen sheet, from top to bottom; empty unless there are two or more.
+    pub tables: Vec<TablePreview>,
     pub kind: ImportKind,
     /// The known export the headers are of: "Crossbeam (Salesforce object)".
     pub preset: Option<String>,
@@ -179,6 +181,17 @@ pub struct SheetPreview {
     pub is_hidden: bool,
     pub is_chosen: bool,
     pub has_table: bool,
+}
+
+/// One of several tables below each other in a sheet; choosing its header row chooses it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct TablePreview {
+    /// 1-based.
+    pub header_row: u32,
+    /// "rows 4 to 96, looks like partners".
+    pub note: String,
+    pub is_chosen: bool,
 }
 
 /// A row of the sheet, or the gap between the first and the last ones.

@@ -42,6 +42,7 @@ mod staged_partner_account;
 mod staged_statement;
 mod storing;
 mod table;
+mod table_note;
 mod values;
 mod word_column;
 
@@ -62,7 +63,8 @@ pub use staged::{
 pub use staged_deal::{StagedDeal, StagedDealPartner};
 pub use staged_partner_account::StagedPartnerAccount;
 pub use staged_statement::StagedStatement;
-pub use table::{Outside, OutsideReason};
+pub use table::{FilledCells, Outside, OutsideReason};
+pub use table_note::TableNote;
 pub(crate) use values::{
     Amounts, Convention, Dates, DayOrder, Numbers, Reading, TierWords, is_missing_text, motion as motion_word,
     partner_type as type_word, word_key,

@@ -9,6 +9,8 @@ use super::word_column::WordColumn;
 use crate::api::import::{
     ColumnPreview, DuplicatePair, GridCell, GridRow, ImportPreview, ImportProblem, PlanPreview, RowRole, SeenValue,
     SheetPreview, ValuesPreview,
+    ColumnPreview, GridCell, GridRow, ImportPreview, ImportProblem, PlanPreview, RowRole, SeenValue, SheetPreview,
+    TablePreview, ValuesPreview,
 };
 
 /// Rows shown from the top of the sheet, and from its end.
@@ -29,6 +31,7 @@ pub fn preview(
         file_name: workbook.file_name.clone(),
         file_note: file_note(workbook),
         sheets: sheets(recognized),
+        tables: tables(recognized),
         kind: recognized.kind,
         preset: recognized.preset.map(ToOwned::to_owned),
         owner: recognized.owner.clone(),
@@ -103,6 +106,15 @@ fn sheets(recognized: &Recognized) -> Vec<SheetPreview> {
         has_table: sheet.has_table,
     };
     recognized.sheets.iter().map(sheet).collect()
+}
+
+fn tables(recognized: &Recognized) -> Vec<TablePreview> {
+    let table = |table: &super::TableNote| TablePreview {
+        header_row: table.header_row,
+        note: table.note.clone(),
+        is_chosen: table.header_row == recognized.header_row,
+    };
+    recognized.tables.iter().map(table).collect()
 }
 
 /// "6 rows outside the table skipped: 2 title, 1 empty, 1 totals, 2 footer"; empty when none.

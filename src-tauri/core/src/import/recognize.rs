@@ -15,6 +15,7 @@ use super::read::{Cell, Sheet, Workbook};
 use super::source::{self, Familiar, Shape};
 use super::stage::{Staging, stage};
 use super::table::{FilledCells, FilledSheet, Outside, Table};
+use super::table_note::{TableNote, table_notes};
 use super::values::is_missing_text;
 use super::word_column::WordColumn;
 use crate::api::conventions::{ConventionChoice, ConventionQuestion};
@@ -47,6 +48,8 @@ pub struct Recognized {
     pub fields: Vec<FieldOption>,
     /// Every sheet of the file, in its order.
     pub sheets: Vec<SheetNote>,
+    /// The tables of the sheet below each other; empty where it has one only.
+    pub tables: Vec<TableNote>,
     /// The earlier import the file is read like.
     pub source: Option<SourceNote>,
     /// What is remembered of the columns for the next file of this source.
@@ -193,6 +196,7 @@ pub fn recognize_joined(
         values: words,
         fields: Target::options(kind, &context.segments),
         sheets: sheet_notes(workbook, &tables, &looks, index),
+        tables: table_notes(&filled[index], owners.title(&workbook.sheets[index].name), context),
         source: familiar.map(|familiar| source::note(familiar, kind, &seen, &shapes, &columns)),
         // A few rows of a file, corrected by hand, are no example of the next one.
         known_columns: if is_problem_book { Vec::new() } else { source::known_columns(&seen, &shapes, &columns) },

@@ -1,9 +1,9 @@
 use std::time::Instant;
 
-use trellis_core::api::import::{ImportPreview, PlanPreview, RowRole};
+use trellis_core::api::import::{ImportChoices, ImportPreview, PlanPreview, RowRole};
 use trellis_core::import::{preview, problem_rows};
 
-use crate::files::{Written, bytes, open, recognized, save, xlsx};
+use crate::files::{Written, bytes, open, recognized, recognized_with, save, xlsx};
 
 fn plan() -> PlanPreview {
     PlanPreview {
@@ -128,4 +128,30 @@ fn rows_are_read_in_linear_time() {
     let found = recognized(&file);
     assert_eq!((workbook.sheets[0].rows.len(), found.staged.len()), (20_001, 20_000));
     assert!(start.elapsed().as_secs() < 60);
+}
+
+#[test]
+fn tables_below_each_other_are_listed_and_chosen_by_their_header() {
+    let rows: &[&[&str]] = &[
+        &["Partner", "Tier", "MDF"],
+        &["Corvane", "1", "5"],
+        &["Obrel", "2", "6"],
+        &[],
+        &["Account Name", "Industry", "Segment"],
+        &["Acme", "Retail", "Enterprise"],
+    ];
+    let file = xlsx("two.xlsx", &[("Roster", rows)]);
+    let listed = |choices: &ImportChoices| -> Vec<(u32, String, bool)> {
+        let workbook = open(&file);
+        let found = preview(&workbook, &recognized_with(&file, choices), plan());
+        found.tables.into_iter().map(|table| (table.header_row, table.note, table.is_chosen)).collect()
+    };
+    let expected = |chosen: u32| {
+        [(1, "rows 2 to 3, looks like partners"), (5, "rows 6 to 6, looks like accounts")]
+            .map(|(header_row, note)| (header_row, note.to_owned(), header_row == chosen))
+            .to_vec()
+    };
+    assert_eq!(listed(&ImportChoices::default()), expected(1));
+    assert_eq!(listed(&ImportChoices { header_row: Some(5), ..ImportChoices::default() }), expected(5));
+    assert!(previewed(&xlsx("one.xlsx", &[("Roster", &rows[..3])])).tables.is_empty());
 }

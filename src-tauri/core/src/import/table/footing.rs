@@ -33,6 +33,11 @@ impl<'a> Footing<'a> {
         footing
     }
 
+    /// Index below the header of the first row of a second table.
+    pub fn another(&self) -> Option<usize> {
+        (self.another < self.below.len()).then_some(self.another)
+    }
+
     /// Why the row at `index` below the header is left out; `None` for data.
     pub fn reason(&self, index: usize) -> Option<OutsideReason> {
         let row = &self.below[index];

@@ -24,6 +24,18 @@ pub fn find(rows: &[SheetRow]) -> Option<usize> {
     best.map(|(index, _)| index)
 }
 
+/// The index of the first header, even where [`find`] takes a later one: a table of its own stands under it, set apart from
+/// the next by an empty row.
+pub fn first(rows: &[SheetRow]) -> Option<usize> {
+    let found = find(rows)?;
+    let is_adjacent = |index: usize| rows[index + 1].number == rows[index].number + 1;
+    let is_table = |index: &usize| {
+        let ends = (*index + 1..found).any(|below| !is_adjacent(below));
+        is_adjacent(*index) && ends && known_headers(rows, *index).is_some_and(|known| known >= 2)
+    };
+    Some((0..found).find(is_table).unwrap_or(found))
+}
+
 /// The indexes of the header, which the user may have chosen by its number, and of the first row below it.
 pub fn place(sheet: &Sheet, header_row: Option<u32>) -> Option<(usize, usize)> {
     let header = match header_row {

@@ -6,6 +6,7 @@ mod footing;
 mod group_headings;
 mod group_word;
 mod header_row;
+mod listed;
 mod merged_cells;
 mod outside;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use crate::import::read::{Cell, Sheet, SheetRow};
 pub use filled_cells::FilledCells;
 pub use filled_sheet::FilledSheet;
 use footing::Footing;
+pub use listed::header_rows;
 pub use outside::{Outside, OutsideReason};
 
 /// The table of a sheet.
