@@ -7,7 +7,7 @@ use trellis_core::api::import::{
     ColumnChoice, ColumnPreview, ImportChoices, ImportKind, ImportPreview, ImportProblem, SourceNote,
 };
 use trellis_core::store::Document;
-use trellis_core::{Code, Error, Result};
+use trellis_core::{Code, Error, Result, text};
 
 use super::spreadsheets::spreadsheets;
 use super::with_document;
@@ -39,6 +39,8 @@ struct Imported {
     updated: u32,
     unchanged: u32,
     skipped: u32,
+    /// What earlier files of this source brought and this one does not have.
+    absent: u32,
     stored: bool,
     /// Why it could not be stored; on a dry run only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,6 +50,8 @@ struct Imported {
     problems: Vec<ImportProblem>,
     /// The workbook of problems; absent when none was asked for or there was no problem.
     problem_book: Option<String>,
+    #[serde(skip)]
+    absent_names: Vec<String>,
     #[serde(skip)]
     wanted_book: bool,
 }
@@ -198,6 +202,8 @@ fn imported(preview: ImportPreview, stored: bool) -> Imported {
         updated: preview.plan.updated,
         unchanged: preview.plan.unchanged,
         skipped: preview.plan.skipped,
+        absent: preview.plan.absent_count,
+        absent_names: preview.plan.absent,
         stored,
         obstacle: preview.plan.obstacle.filter(|_| !stored),
         outside: preview.outside,
@@ -225,6 +231,15 @@ fn print(done: &Imported) -> Result<()> {
     }
     if !done.outside.is_empty() {
         output::line(&format!("  {}", done.outside))?;
+    }
+    if done.absent > 0 {
+        let names: Vec<&str> = done.absent_names.iter().map(String::as_str).collect();
+        let are = if done.absent == 1 {
+            "1 of this source is".to_owned()
+        } else {
+            format!("{} of this source are", done.absent)
+        };
+        output::line(&format!("  {are} not in this file: {}", text::names(&names, 6)))?;
     }
     for problem in &done.problems {
         let place = if problem.column.is_empty() { String::new() } else { format!(", column {}", problem.header) };

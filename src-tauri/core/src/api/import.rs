@@ -305,6 +305,12 @@ pub struct PlanPreview {
     /// Of all problems, the most frequent first.
     pub problem_reasons: Vec<ProblemReason>,
     pub update_count: u32,
+    /// The first 200 rows that are new, by name; of partners, accounts and deals.
+    pub added_names: Vec<String>,
+    /// What earlier files of this source brought and this one does not have; of rosters and our accounts. It stays.
+    pub absent_count: u32,
+    /// The first 200 of them, by name.
+    pub absent: Vec<String>,
     /// The first 200.
     pub updates: Vec<FieldUpdate>,
 }

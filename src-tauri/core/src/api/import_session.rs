@@ -44,7 +44,7 @@ impl ImportSession {
     pub fn preview(&self, document: &Document, choices: &ImportChoices) -> Result<ImportPreview> {
         let snapshot = document.snapshot()?;
         let Understood { recognized, planned, duplicates } = self.understand(&snapshot, document, choices)?;
-        let summary = summary(&snapshot, &recognized, &planned, choices);
+        let summary = summary(&snapshot, &recognized, &planned, choices, &self.workbook.file_name);
         Ok(preview(&self.workbook, &recognized, duplicates, summary))
     }
 
@@ -110,13 +110,20 @@ fn as_of(last_day: Date, today: Date) -> Date {
     last_day.min(today)
 }
 
-fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan, choices: &ImportChoices) -> PlanPreview {
+fn summary(
+    snapshot: &Snapshot,
+    recognized: &Recognized,
+    planned: &Plan,
+    choices: &ImportChoices,
+    file_name: &str,
+) -> PlanPreview {
     let problems = problems::ordered(recognized, planned);
     let skipped = u32::try_from(problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
     let rows = recognized.rows;
     let quarter = snapshot.setting.calendar.label(snapshot.setting.calendar.quarter_of(recognized.as_of));
     let place = if recognized.sheet.is_empty() { String::new() } else { format!(" in {}", recognized.sheet) };
     let stored = planned.added + planned.updated;
+    let absent = planned.absent(snapshot, file_name, &recognized.sheet);
     PlanPreview {
         added: planned.added,
         updated: planned.updated,
@@ -130,6 +137,9 @@ fn summary(snapshot: &Snapshot, recognized: &Recognized, planned: &Plan, choices
         problem_count: u32::try_from(problems.len()).unwrap_or(u32::MAX),
         problems: problem_rows(recognized, &problems, 500),
         problem_reasons: problems::reasons(&problems),
+        added_names: planned.added_names.clone(),
+        absent_count: u32::try_from(absent.len()).unwrap_or(u32::MAX),
+        absent: absent.iter().take(200).map(ToString::to_string).collect(),
         update_count: u32::try_from(planned.updates.len()).unwrap_or(u32::MAX),
         updates: planned.updates.iter().take(200).cloned().collect(),
     }

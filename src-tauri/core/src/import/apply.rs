@@ -84,7 +84,10 @@ pub fn apply(
         let mut storing = Storing { writer, document, snapshot: &snapshot, import, job };
         storing.known_source(source)?;
         match &planned.rows {
-            PlannedRows::Roster(rows) => storing.roster(rows),
+            PlannedRows::Roster(rows) => {
+                storing.roster(rows)?;
+                storing.absent(&planned.absent_partners(&snapshot, &source.file_name, &source.sheet))
+            }
             PlannedRows::Accounts(rows) => storing.accounts(rows, staged.accounts()),
             PlannedRows::PartnerAccounts(rows) => storing.partner_accounts(rows),
             PlannedRows::Overlaps(rows) => storing.overlaps(rows),

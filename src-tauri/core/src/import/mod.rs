@@ -3,6 +3,7 @@
 //! [`read()`] and [`recognize()`] know no document: they turn a file into typed rows and [`Problem`]s with positions.
 //! [`plan()`] compares the typed rows with a document, and the same code applies them.
 
+mod absent;
 mod apply;
 mod columns;
 mod content;

@@ -21,6 +21,8 @@ pub struct Plan {
     /// Rows left out in planning, each with its reason.
     pub problems: Vec<Problem>,
     pub updates: Vec<FieldUpdate>,
+    /// Names of the first rows that are new.
+    pub added_names: Vec<String>,
     /// What has to be said before it can be stored.
     pub obstacle: Option<String>,
     /// There for a partner's account list only.
@@ -54,10 +56,21 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
         Staged::Deals(rows) => PlannedRows::Deals(plan_deals(snapshot, rows, &mut tally)),
         Staged::Overlaps(rows) => PlannedRows::Overlaps(plan_overlaps(snapshot, rows, as_of, &mut tally)),
     };
-    let Tally { added, updated, unchanged, problems, updates } = tally;
+    let Tally { added, updated, unchanged, problems, updates, added_names } = tally;
     let list = if let PlannedRows::PartnerAccounts(planned) = &rows { Some(planned.outcome.clone()) } else { None };
     let obstacle = obstacle(staged);
-    Plan { revision: snapshot.revision, added, updated, unchanged, problems, updates, obstacle, list, rows }
+    Plan {
+        revision: snapshot.revision,
+        added,
+        updated,
+        unchanged,
+        problems,
+        updates,
+        added_names,
+        obstacle,
+        list,
+        rows,
+    }
 }
 
 /// A list whose owner is not known belongs to nobody.
@@ -74,9 +87,22 @@ pub(super) struct Tally {
     pub unchanged: u32,
     pub problems: Vec<Problem>,
     pub updates: Vec<FieldUpdate>,
+    /// Of the first rows that are new.
+    pub added_names: Vec<String>,
 }
 
+/// How many names of new rows are kept for the eye.
+const NAMED: usize = 200;
+
 impl Tally {
+    /// A row that is new.
+    pub fn add(&mut self, name: &str) {
+        self.added += 1;
+        if self.added_names.len() < NAMED {
+            self.added_names.push(name.to_owned());
+        }
+    }
+
     /// A row that is left out.
     pub fn skip(&mut self, row: u32, value: &str, reason: String) {
         let consequence = "Row skipped".to_owned();

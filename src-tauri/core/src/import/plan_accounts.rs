@@ -32,7 +32,7 @@ pub fn plan_accounts(snapshot: &Snapshot, rows: &[StagedAccount], tally: &mut Ta
         seen.insert(key, place);
         let existing = index.find(key, |place| snapshot.accounts[place].external_id.as_deref());
         match existing {
-            None => tally.added += 1,
+            None => tally.add(&row.name),
             Some(account) => {
                 let before = tally.updates.len();
                 note_updates(snapshot, &snapshot.accounts[account], row, tally);

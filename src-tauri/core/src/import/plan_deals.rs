@@ -42,7 +42,7 @@ pub fn plan_deals(snapshot: &Snapshot, rows: &[StagedDeal], tally: &mut Tally) -
         let before = tally.updates.len();
         let plan = compared(snapshot, existing, deal, &wanted, &gathered.deal.custom, tally);
         match existing {
-            None => tally.added += 1,
+            None => tally.add(&gathered.deal.name),
             Some(existing) => {
                 let is_same = *existing == plan.deal
                     && tally.updates.len() == before

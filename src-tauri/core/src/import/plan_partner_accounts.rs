@@ -70,7 +70,7 @@ pub fn plan_partner_accounts(
         let standing = standing.map(|place| of_partner.accounts[place]);
         let account = standing.map_or_else(|| new(partner, row, as_of), |standing| updated(standing, row, as_of));
         match standing {
-            None => tally.added += 1,
+            None => tally.add(&row.name),
             Some(standing) if *standing == account && !shares_news => tally.unchanged += 1,
             Some(standing) => {
                 note_updates(standing, &account, tally);

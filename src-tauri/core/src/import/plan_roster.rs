@@ -69,7 +69,7 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
         let row = &existing.map_or_else(|| row.clone(), |partner| as_itself(snapshot, partner, row));
         let fresh = row_as_of(snapshot, row, as_of);
         match existing {
-            None => tally.added += 1,
+            None => tally.add(&row.name),
             Some(partner) => {
                 let before = tally.updates.len();
                 note_updates(snapshot, partner, row, tally);

@@ -8,9 +8,7 @@ use super::table::{Outside, OutsideReason};
 use super::word_column::WordColumn;
 use crate::api::import::{
     ColumnPreview, DuplicatePair, GridCell, GridRow, ImportPreview, ImportProblem, PlanPreview, RowRole, SeenValue,
-    SheetPreview, ValuesPreview,
-    ColumnPreview, GridCell, GridRow, ImportPreview, ImportProblem, PlanPreview, RowRole, SeenValue, SheetPreview,
-    TablePreview, ValuesPreview,
+    SheetPreview, TablePreview, ValuesPreview,
 };
 
 /// Rows shown from the top of the sheet, and from its end.

@@ -6,6 +6,7 @@
 mod desk;
 mod files;
 
+mod absent;
 mod accounts;
 mod choices;
 mod conventions;

@@ -20,6 +20,9 @@ fn plan() -> PlanPreview {
         problems: Vec::new(),
         problem_reasons: Vec::new(),
         update_count: 0,
+        added_names: Vec::new(),
+        absent_count: 0,
+        absent: Vec::new(),
         updates: Vec::new(),
     }
 }

@@ -25,6 +25,7 @@ pub fn merged(kept: &Partner, other: &Partner) -> Partner {
         reason: kept.reason.or(other.reason),
         agreement,
         agreement_expires,
+        absent_from: kept.absent_from.filter(|_| other.absent_from.is_some()),
         ..kept.clone()
     }
 }

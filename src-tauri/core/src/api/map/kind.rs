@@ -2,7 +2,7 @@ use super::FindingKind;
 
 impl FindingKind {
     /// In the order of severity, the worst first.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::NoTier,
         Self::NoType,
         Self::NoManager,
@@ -16,6 +16,7 @@ impl FindingKind {
         Self::EmptyLayer,
         Self::StuckReview,
         Self::Stale,
+        Self::AbsentFromRoster,
     ];
 
     /// The word printed in JSON, and the first of a finding's key.
@@ -35,6 +36,7 @@ impl FindingKind {
             Self::EmptyLayer => "empty_layer",
             Self::StuckReview => "stuck_review",
             Self::Stale => "stale",
+            Self::AbsentFromRoster => "absent_from_roster",
         }
     }
 
@@ -52,6 +54,7 @@ impl FindingKind {
             Self::TimeInSelfServe => Some("Self-serve time"),
             Self::OutsideWorkingSet => Some("Outside working set"),
             Self::Stale => Some("Stale"),
+            Self::AbsentFromRoster => Some("Absent from roster"),
             Self::BandBroken | Self::NoExitRule | Self::EmptyLayer | Self::StuckReview => None,
         }
     }
@@ -67,7 +70,8 @@ impl FindingKind {
             | Self::NoExitRule
             | Self::EmptyLayer
             | Self::StuckReview
-            | Self::Stale => false,
+            | Self::Stale
+            | Self::AbsentFromRoster => false,
         }
     }
 }

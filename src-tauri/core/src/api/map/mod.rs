@@ -226,4 +226,6 @@ pub enum FindingKind {
     EmptyLayer,
     StuckReview,
     Stale,
+    /// Partners the latest roster of their source does not have any more.
+    AbsentFromRoster,
 }

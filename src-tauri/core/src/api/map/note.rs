@@ -36,7 +36,8 @@ fn gap(finding: &Finding, manager: Option<&str>) -> Option<String> {
         | FindingKind::NoExitRule
         | FindingKind::EmptyLayer
         | FindingKind::StuckReview
-        | FindingKind::Stale => None,
+        | FindingKind::Stale
+        | FindingKind::AbsentFromRoster => None,
     }
 }
 

@@ -29,6 +29,14 @@ impl<'a> Storing<'a, '_> {
         Ok(())
     }
 
+    /// Marks the partners that this roster does not have any more.
+    pub fn absent(&mut self, partners: &[i64]) -> Result<()> {
+        for partner in partners.iter().filter_map(|id| self.snapshot.partner(*id)) {
+            self.writer.put(&Partner { absent_from: Some(self.import), ..partner.clone() })?;
+        }
+        Ok(())
+    }
+
     /// Creates or updates the partner itself; what the file does not say stays.
     fn partner(&mut self, planned: &PlannedPartner, motion_id: Option<i64>, manager_id: Option<i64>) -> Result<i64> {
         let row = &planned.row;
@@ -44,6 +52,7 @@ impl<'a> Storing<'a, '_> {
                 region: row.region.clone().or_else(|| existing.region.clone()),
                 partner_since: row.partner_since.or(existing.partner_since),
                 as_of: existing.as_of.max(planned.as_of),
+                absent_from: None,
                 ..existing.clone()
             };
             self.origins().of_partner(self.writer, existing, &partner, row.row)?;

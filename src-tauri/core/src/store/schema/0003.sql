@@ -95,3 +95,6 @@ CREATE TABLE deal_custom (
     import_id INTEGER REFERENCES import (id),
     PRIMARY KEY (deal_id, field)
 ) STRICT, WITHOUT ROWID;
+
+-- The latest roster of the partner's source that does not have the partner any more.
+ALTER TABLE partner ADD COLUMN absent_from INTEGER REFERENCES import (id);

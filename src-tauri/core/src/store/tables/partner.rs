@@ -36,6 +36,9 @@ pub struct Partner {
     pub agreement: Option<Agreement>,
     /// The last day of the data-sharing agreement.
     pub agreement_expires: Option<Date>,
+    /// The latest roster of its source, where that does not have it any more.
+    #[serde(default)]
+    pub absent_from: Option<i64>,
     pub import_id: Option<i64>,
     /// The row of the import's sheet it was created from.
     pub source_row: Option<u32>,
@@ -67,6 +70,7 @@ impl Partner {
             reason: None,
             agreement: None,
             agreement_expires: None,
+            absent_from: None,
             import_id: None,
             source_row: None,
         }
@@ -98,6 +102,7 @@ impl Table for Partner {
         "reason",
         "agreement",
         "agreement_expires",
+        "absent_from",
         "import_id",
         "source_row",
     ];
@@ -129,6 +134,7 @@ impl Table for Partner {
             reason: typed_option(row, "reason", Reason::from_code)?,
             agreement: typed_option(row, "agreement", Agreement::from_code)?,
             agreement_expires: day("agreement_expires")?,
+            absent_from: row.get("absent_from")?,
             import_id: row.get("import_id")?,
             source_row: row.get("source_row")?,
         })
@@ -159,6 +165,7 @@ impl Table for Partner {
             self.reason.map(|reason| reason.code().to_owned()).into(),
             self.agreement.map(|agreement| agreement.code().to_owned()).into(),
             day(self.agreement_expires),
+            self.absent_from.into(),
             self.import_id.into(),
             self.source_row.map(i64::from).into(),
         ]

@@ -1,5 +1,6 @@
 //! The gaps the map shows by itself: one file for what belongs together.
 
+mod absent;
 mod bands;
 mod layers;
 mod managers;
@@ -37,6 +38,7 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
     found.extend(layers::empty(snapshot));
     found.extend(review::stuck(snapshot));
     found.extend(review::stale(snapshot));
+    found.extend(absent::from_roster(snapshot));
     found
 }
 
