@@ -125,6 +125,7 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
         decimal: arguments.decimal.map(Into::into),
         dates: arguments.dates.map(Into::into),
         partner: arguments.partner.clone(),
+        blanks_erase: arguments.blanks_erase,
         ..ImportChoices::default()
     };
     let mut preview = session.preview(document, &choices)?;

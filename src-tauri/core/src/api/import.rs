@@ -77,6 +77,9 @@ pub struct ImportChoices {
     /// Leaves the rows out that are hidden in the spreadsheet; they are data otherwise.
     #[serde(default)]
     pub without_hidden_rows: bool,
+    /// A cell with nothing in it clears what the document has under it: of partners and our accounts, never a name or an id.
+    #[serde(default)]
+    pub blanks_erase: bool,
     /// How single columns are read, whatever their values say.
     pub conventions: Vec<ConventionChoice>,
     /// How numbers are read in every column that does not decide it.
@@ -305,6 +308,8 @@ pub struct PlanPreview {
     /// Of all problems, the most frequent first.
     pub problem_reasons: Vec<ProblemReason>,
     pub update_count: u32,
+    /// Values that blank cells clear, or would clear if they were to.
+    pub erased_count: u32,
     /// The first 200 rows that are new, by name; of partners, accounts and deals.
     pub added_names: Vec<String>,
     /// What earlier files of this source brought and this one does not have; of rosters and our accounts. It stays.

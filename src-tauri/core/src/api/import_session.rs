@@ -137,6 +137,7 @@ fn summary(
         problem_count: u32::try_from(problems.len()).unwrap_or(u32::MAX),
         problems: problem_rows(recognized, &problems, 500),
         problem_reasons: problems::reasons(&problems),
+        erased_count: planned.erased,
         added_names: planned.added_names.clone(),
         absent_count: u32::try_from(absent.len()).unwrap_or(u32::MAX),
         absent: absent.iter().take(200).map(ToString::to_string).collect(),

@@ -5,6 +5,7 @@
 
 mod absent;
 mod apply;
+mod blanks;
 mod columns;
 mod content;
 mod context;
@@ -48,6 +49,7 @@ mod values;
 mod word_column;
 
 pub use apply::{Source, apply};
+pub use blanks::{Blank, Blanks};
 pub use context::Context;
 pub(crate) use index::{Index, Key};
 pub use joined_rows::Joint;

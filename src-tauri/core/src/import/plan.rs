@@ -21,6 +21,8 @@ pub struct Plan {
     /// Rows left out in planning, each with its reason.
     pub problems: Vec<Problem>,
     pub updates: Vec<FieldUpdate>,
+    /// Values cleared by blank cells, or that would be if the user asked for it.
+    pub erased: u32,
     /// Names of the first rows that are new.
     pub added_names: Vec<String>,
     /// What has to be said before it can be stored.
@@ -41,7 +43,8 @@ pub(super) enum PlannedRows {
     Deals(Vec<PlannedDeal>),
 }
 
-/// Compares the typed rows of a file with a document. Rows are matched by id, domain, name; a blank never erases;
+/// Compares the typed rows of a file with a document. Rows are matched by id, domain, name; a blank erases only
+/// where the user asked for it;
 /// nothing is deleted.
 #[must_use]
 pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
@@ -56,7 +59,7 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
         Staged::Deals(rows) => PlannedRows::Deals(plan_deals(snapshot, rows, &mut tally)),
         Staged::Overlaps(rows) => PlannedRows::Overlaps(plan_overlaps(snapshot, rows, as_of, &mut tally)),
     };
-    let Tally { added, updated, unchanged, problems, updates, added_names } = tally;
+    let Tally { added, updated, unchanged, problems, updates, erased, added_names } = tally;
     let list = if let PlannedRows::PartnerAccounts(planned) = &rows { Some(planned.outcome.clone()) } else { None };
     let obstacle = obstacle(staged);
     Plan {
@@ -66,6 +69,7 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
         unchanged,
         problems,
         updates,
+        erased,
         added_names,
         obstacle,
         list,
@@ -87,6 +91,7 @@ pub(super) struct Tally {
     pub unchanged: u32,
     pub problems: Vec<Problem>,
     pub updates: Vec<FieldUpdate>,
+    pub erased: u32,
     /// Of the first rows that are new.
     pub added_names: Vec<String>,
 }

@@ -1,4 +1,5 @@
 use super::StagedAccount;
+use super::blanks::note_account;
 use super::index::{Index, Key};
 use super::plan::Tally;
 use crate::model::{Relationship, name_key};
@@ -36,6 +37,7 @@ pub fn plan_accounts(snapshot: &Snapshot, rows: &[StagedAccount], tally: &mut Ta
             Some(account) => {
                 let before = tally.updates.len();
                 note_updates(snapshot, &snapshot.accounts[account], row, tally);
+                note_account(snapshot, &snapshot.accounts[account], row, tally);
                 tally.existing(before);
             }
         }

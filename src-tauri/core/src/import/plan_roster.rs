@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::blanks::note_partner;
 use super::index::{Index, Key};
 use super::plan::Tally;
 use super::{StagedFact, StagedPartner, StatedDensity};
@@ -73,6 +74,7 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
             Some(partner) => {
                 let before = tally.updates.len();
                 note_updates(snapshot, partner, row, tally);
+                note_partner(snapshot, partner, row, tally);
                 tally.existing(before);
             }
         }
@@ -169,7 +171,7 @@ fn note_updates(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner, tal
     }
 }
 
-fn fact_text(snapshot: &Snapshot, measure: Measure, value: i64) -> String {
+pub(super) fn fact_text(snapshot: &Snapshot, measure: Measure, value: i64) -> String {
     match measure.unit() {
         Unit::Money => Money { minor: value, currency: snapshot.setting.currency }.full_text(),
         Unit::Hundredths => Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text(),

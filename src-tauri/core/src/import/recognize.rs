@@ -177,6 +177,7 @@ pub fn recognize_joined(
         as_of,
         from_1904: workbook.dates_from_1904 || kept.is_some_and(|kept| kept.dates_from_1904),
         owner: owner.as_ref().and_then(|owner| owner.name.as_deref()),
+        blanks_erase: choices.blanks_erase,
     };
     let (staged, mut problems) = stage(kind, &staging);
     problems.sort_by_key(|problem| (problem.row, problem.column));

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::{StagedDeal, StagedPartnerAccount, StagedStatement};
+use super::{Blanks, StagedDeal, StagedPartnerAccount, StagedStatement};
 use crate::model::{Measure, PartnerType, Quarter, Relationship, Tier};
 
 /// The typed rows of one table, in the order of the sheet.
@@ -42,7 +42,8 @@ impl Staged {
     }
 }
 
-/// A row of a roster. `None` is "the file does not say", which never erases what the document knows.
+/// A row of a roster. `None` is "the file does not say", which erases what the document knows only where
+/// [`Blanks`] say so.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StagedPartner {
     /// 1-based row of the sheet.
@@ -65,6 +66,7 @@ pub struct StagedPartner {
     pub densities: Vec<StagedDensity>,
     /// Unknown columns: header and text, in the order of the sheet.
     pub custom: Vec<(String, String)>,
+    pub blanks: Blanks,
 }
 
 /// What a partner did or cost in a quarter. `quarter` is the one in the column's header ("Sourced Q1 2026"), else the
@@ -109,6 +111,7 @@ pub struct StagedAccount {
     pub country: Option<String>,
     pub employees: Option<u32>,
     pub custom: Vec<(String, String)>,
+    pub blanks: Blanks,
 }
 
 /// A row of an overlap export: a partner also has this host account.

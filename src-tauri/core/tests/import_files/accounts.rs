@@ -33,6 +33,7 @@ fn host_accounts_are_recognized() {
             country: Some("DE".to_owned()),
             employees: Some(1_200),
             custom: vec![("Score".to_owned(), "7".to_owned())],
+            blanks: trellis_core::import::Blanks::default(),
         }
     );
     assert_eq!(

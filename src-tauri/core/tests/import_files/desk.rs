@@ -53,7 +53,11 @@ impl Desk {
     }
 
     pub fn plan(&self, name: &str, text: &str) -> PlanPreview {
-        self.preview(name, text, &ImportChoices::default()).plan
+        self.plan_with(name, text, &ImportChoices::default())
+    }
+
+    pub fn plan_with(&self, name: &str, text: &str, choices: &ImportChoices) -> PlanPreview {
+        self.preview(name, text, choices).plan
     }
 
     pub fn preview(&self, name: &str, text: &str, choices: &ImportChoices) -> ImportPreview {

@@ -8,6 +8,7 @@ mod files;
 
 mod absent;
 mod accounts;
+mod blanks;
 mod choices;
 mod conventions;
 mod duplicates;

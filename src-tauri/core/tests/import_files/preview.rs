@@ -20,6 +20,7 @@ fn plan() -> PlanPreview {
         problems: Vec::new(),
         problem_reasons: Vec::new(),
         update_count: 0,
+        erased_count: 0,
         added_names: Vec::new(),
         absent_count: 0,
         absent: Vec::new(),
@@ -146,7 +147,7 @@ fn tables_below_each_other_are_listed_and_chosen_by_their_header() {
     let file = xlsx("two.xlsx", &[("Roster", rows)]);
     let listed = |choices: &ImportChoices| -> Vec<(u32, String, bool)> {
         let workbook = open(&file);
-        let found = preview(&workbook, &recognized_with(&file, choices), plan());
+        let found = preview(&workbook, &recognized_with(&file, choices), Vec::new(), plan());
         found.tables.into_iter().map(|table| (table.header_row, table.note, table.is_chosen)).collect()
     };
     let expected = |chosen: u32| {

@@ -101,5 +101,6 @@ fn account(
         country: text(row, staging.column("country"), "Country", report),
         employees,
         custom: custom_values(row, custom, report),
+        blanks: staging.blanks(row, custom, None),
     }
 }

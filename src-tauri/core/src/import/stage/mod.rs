@@ -21,8 +21,9 @@ use super::read::{Cell, SheetRow};
 use super::table::Table;
 use super::values::{Amounts, Dates, Numbers, is_missing_text, word_key};
 use super::word_column::WordColumn;
-use super::{Problem, Staged};
+use super::{Blank, Blanks, Problem, Staged};
 use crate::api::import::ImportKind;
+use crate::model::{Measure, Quarter};
 
 use row_report::RowReport;
 
@@ -38,6 +39,8 @@ pub struct Staging<'a> {
     pub from_1904: bool,
     /// The partner whose list the whole file is.
     pub owner: Option<&'a str>,
+    /// Cells with nothing in them clear what the document has.
+    pub blanks_erase: bool,
 }
 
 /// The typed rows of a table, in the order of the sheet, and the problems in no particular order.
@@ -98,6 +101,24 @@ impl<'a> Staging<'a> {
             custom.push((column.column, name));
         }
         custom
+    }
+}
+
+impl Staging<'_> {
+    /// The mapped cells of a row that have nothing in them; `quarter` is the one of the row.
+    fn blanks(&self, row: &SheetRow, custom: &[(usize, String)], quarter: Option<Quarter>) -> Blanks {
+        let is_blank = |column: usize| row.cell(column).is_empty();
+        let blank = |column: &&MappedColumn| {
+            let field = column.field().filter(|_| is_blank(column.column))?;
+            match Measure::from_code(field.code) {
+                None => Some(Blank::Field(field.code)),
+                Some(measure) => Some(Blank::Fact { measure, quarter: column.header.quarter.or(quarter)? }),
+            }
+        };
+        let fields = self.columns.iter().filter_map(|column| blank(&column));
+        let custom = custom.iter().filter(|(column, _)| is_blank(*column));
+        let cells = fields.chain(custom.map(|(_, header)| Blank::Custom(header.clone()))).collect();
+        Blanks { erase: self.blanks_erase, cells }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::import::fields::{Header, quarter_in};
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::{Dates, is_missing_text, is_msp, partner_type};
 use crate::import::word_column::list_words;
-use crate::import::{Problem, StagedPartner};
+use crate::import::{Blank, Problem, StagedPartner};
 use crate::model::{PartnerType, Quarter, Tier, name_key};
 
 /// A row of partners already staged, by its name.
@@ -53,6 +53,9 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPa
                 before.quarters.push(quarter);
                 let facts = roster.facts.iter().filter_map(|column| column.read(row, quarter, &mut report));
                 partners[before.index].facts.extend(facts);
+                let blanks = staging.blanks(row, &[], quarter).cells.into_iter();
+                let of_quarter = blanks.filter(|blank| matches!(blank, Blank::Fact { .. }));
+                partners[before.index].blanks.cells.extend(of_quarter);
                 continue;
             }
             let domain = roster.peek_domain(row);
@@ -65,7 +68,24 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPa
             partners.push(partner);
         }
     }
+    partners.iter_mut().for_each(keep_open_blanks);
     partners
+}
+
+/// A figure that another row of the partner says is not blank.
+fn keep_open_blanks(partner: &mut StagedPartner) {
+    let facts = &partner.facts;
+    let is_said = |blank: &Blank| {
+        let Blank::Fact { measure, quarter } = blank else { return false };
+        facts.iter().any(|fact| fact.measure == *measure && fact.quarter == *quarter)
+    };
+    let mut open: Vec<Blank> = Vec::with_capacity(partner.blanks.cells.len());
+    for blank in partner.blanks.cells.drain(..) {
+        if !is_said(&blank) && !open.contains(&blank) {
+            open.push(blank);
+        }
+    }
+    partner.blanks.cells = open;
 }
 
 impl Roster<'_> {
@@ -147,6 +167,7 @@ impl Roster<'_> {
             facts: self.facts.iter().filter_map(|column| column.read(row, quarter, report)).collect(),
             densities: self.densities.iter().filter_map(|column| column.read(row, report)).collect(),
             custom: custom_values(row, &self.custom, report),
+            blanks: staging.blanks(row, &self.custom, quarter),
         }
     }
 

@@ -1,6 +1,7 @@
 use super::{Storing, renamed};
 use crate::Result;
 use crate::import::StagedAccount;
+use crate::import::blanks::cleared_account;
 use crate::import::plan_accounts::PlannedAccount;
 use crate::store::tables::Account;
 
@@ -47,8 +48,9 @@ impl Storing<'_, '_> {
     }
 }
 
-/// What the file does not say stays.
+/// What the file does not say stays, unless its blanks erase.
 fn updated(existing: &Account, row: &StagedAccount, segment_id: Option<i64>) -> Account {
+    let existing = &row.blanks.erasing().fold(existing.clone(), |kept, blank| cleared_account(&kept, row, blank));
     Account {
         name: renamed(&existing.name, &row.name),
         external_id: row.external_id.clone().or_else(|| existing.external_id.clone()),

@@ -3,9 +3,10 @@ use std::collections::HashMap;
 use super::{Storing, renamed};
 use crate::Result;
 use crate::api::edit::FieldKey;
-use crate::import::StagedPartner;
+use crate::import::blanks::cleared_partner;
 use crate::import::origins::Origins;
 use crate::import::plan_roster::PlannedPartner;
+use crate::import::{Blank, StagedPartner};
 use crate::model::{Currency, name_key};
 use crate::store::tables::{Fact, Manager, Motion, Partner, PartnerCustom, PartnerRole, Setting, StatedDensityRow};
 
@@ -24,6 +25,9 @@ impl<'a> Storing<'a, '_> {
             let manager_id =
                 planned.row.manager.as_deref().map(|name| self.manager(&mut managers, name)).transpose()?;
             let partner = self.partner(planned, motion_id, manager_id)?;
+            if planned.existing.is_some() {
+                self.erase_rows(partner, &planned.row)?;
+            }
             self.partner_rows(partner, planned, currency, &mut segments)?;
         }
         Ok(())
@@ -41,16 +45,17 @@ impl<'a> Storing<'a, '_> {
     fn partner(&mut self, planned: &PlannedPartner, motion_id: Option<i64>, manager_id: Option<i64>) -> Result<i64> {
         let row = &planned.row;
         if let Some(existing) = &planned.existing {
+            let kept = kept(existing, row);
             let partner = Partner {
                 name: renamed(&existing.name, &row.name),
                 external_id: row.external_id.clone().or_else(|| existing.external_id.clone()),
-                domain: row.domain.clone().or_else(|| existing.domain.clone()),
-                tier: row.tier.or(existing.tier),
-                partner_type: row.partner_type.or(existing.partner_type),
-                motion_id: motion_id.or(existing.motion_id),
-                manager_id: manager_id.or(existing.manager_id),
-                region: row.region.clone().or_else(|| existing.region.clone()),
-                partner_since: row.partner_since.or(existing.partner_since),
+                domain: row.domain.clone().or_else(|| kept.domain.clone()),
+                tier: row.tier.or(kept.tier),
+                partner_type: row.partner_type.or(kept.partner_type),
+                motion_id: motion_id.or(kept.motion_id),
+                manager_id: manager_id.or(kept.manager_id),
+                region: row.region.clone().or_else(|| kept.region.clone()),
+                partner_since: row.partner_since.or(kept.partner_since),
                 as_of: existing.as_of.max(planned.as_of),
                 absent_from: None,
                 ..existing.clone()
@@ -115,6 +120,32 @@ impl<'a> Storing<'a, '_> {
         Ok(())
     }
 
+    /// Takes out the figures and unknown columns that blank cells clear.
+    fn erase_rows(&mut self, partner_id: i64, row: &StagedPartner) -> Result<()> {
+        let import_id = None;
+        for blank in row.blanks.erasing() {
+            match blank {
+                Blank::Field(_) => {}
+                Blank::Fact { measure, quarter } => {
+                    let (measure, quarter) = (*measure, *quarter);
+                    self.writer.remove(&Fact {
+                        partner_id,
+                        quarter,
+                        measure,
+                        value: 0,
+                        unit: String::new(),
+                        import_id,
+                    })?;
+                }
+                Blank::Custom(header) => {
+                    let (field, value) = (header.clone(), String::new());
+                    self.writer.remove(&PartnerCustom { partner_id, field, value, import_id })?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn origins(&self) -> Origins<'a> {
         Origins { snapshot: self.snapshot, import: self.import, on: self.document.environment().today() }
     }
@@ -138,4 +169,12 @@ impl<'a> Storing<'a, '_> {
         known.insert(name_key(name), id);
         Ok(id)
     }
+}
+
+/// What stays of a partner beside what its row says.
+fn kept(existing: &Partner, row: &StagedPartner) -> Partner {
+    row.blanks.erasing().fold(existing.clone(), |partner, blank| match blank {
+        Blank::Field(code) => cleared_partner(&partner, row, code),
+        Blank::Fact { .. } | Blank::Custom(_) => partner,
+    })
 }
