@@ -10,4 +10,5 @@ mod export;
 mod import;
 mod kill;
 mod overlap;
+mod reading;
 mod undo;

@@ -1,0 +1,189 @@
+//! Files made to bring a reader down, read as the program reads them: in a process of its own. Each is answered by one
+//! sentence, or imported.
+
+use std::io::{Cursor, Write};
+use std::process::Child;
+use std::time::{Duration, Instant};
+
+use rust_xlsxwriter::Workbook;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::desk::{Desk, Said, roster};
+
+/// Longer than any of these may take, also on a busy machine and unoptimized.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.run(["new", "map.trellis"]).succeeded();
+    desk
+}
+
+/// What became of a file, which is one sentence at most.
+#[track_caller]
+fn tried(desk: &Desk, name: &str, content: &[u8]) -> Said {
+    desk.write(name, content);
+    let start = Instant::now();
+    let said = desk.run(["import", name, "--into", "map.trellis", "--dry-run"]);
+    assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
+    assert!(matches!(said.code, 0 | 1), "{name} ended with {}: {}", said.code, said.error);
+    assert_eq!(said.error.lines().count(), usize::from(said.code == 1), "{name}: {}", said.error);
+    said
+}
+
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn xlsx(sheet: &[u8], strings: &[u8]) -> Vec<u8> {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = |id: &str, name: &str, target: &str| {
+        format!("<Relationship Id='{id}' Type='{kind}/{name}' Target='{target}'/>")
+    };
+    let relations = |all: &str| format!("<Relationships>{all}</Relationships>");
+    let root = relations(&relation("r1", "officeDocument", "xl/workbook.xml"));
+    let parts =
+        relation("r1", "worksheet", "worksheets/sheet1.xml") + &relation("r2", "sharedStrings", "sharedStrings.xml");
+    let workbook =
+        format!("<workbook xmlns:r='{kind}'><sheets><sheet name='A' sheetId='1' r:id='r1'/></sheets></workbook>");
+    archive(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", workbook.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations(&parts).as_bytes()),
+        ("xl/sharedStrings.xml", strings),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ])
+}
+
+fn sheet(cells: &str) -> Vec<u8> {
+    format!("<worksheet><sheetData>{cells}</sheetData></worksheet>").into_bytes()
+}
+
+#[test]
+fn two_cells_in_far_corners_are_two_cells() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_string(0, 0, "Partner").unwrap();
+    sheet.write_string(1_048_575, 16_383, "far").unwrap();
+    let said = tried(&desk(), "far.xlsx", &workbook.save_to_buffer().unwrap());
+    assert!(said.error.contains("no header row was found"), "{}", said.error);
+}
+
+#[test]
+fn thirty_million_cells_are_more_than_is_read() {
+    let row = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(1000));
+    let said = tried(&desk(), "wide.xlsx", &xlsx(&sheet(&row.repeat(30_000)), b"<sst/>"));
+    assert!(said.error.contains("wide.xlsx holds more than Trellis reads: "), "{}", said.error);
+}
+
+#[test]
+fn white_space_without_end_is_not_unpacked() {
+    let mut content = vec![b' '; 256 << 20];
+    content.extend(sheet("<row><c><v>1</v></c></row>"));
+    let said = tried(&desk(), "blank.xlsx", &xlsx(&content, b"<sst/>"));
+    assert!(said.error.contains("holds more than Trellis reads"), "{}", said.error);
+    let said = tried(&desk(), "blank.csv", &vec![b' '; 256 << 20]);
+    assert!(said.error.contains("blank.csv"), "{}", said.error);
+}
+
+#[test]
+fn a_text_without_end_is_more_than_a_cell_holds() {
+    let text = "x".repeat(64 << 20);
+    let strings = format!("<sst><si><t>{text}</t></si></sst>");
+    let said = tried(&desk(), "long.xlsx", &xlsx(&sheet("<row><c t='s'><v>0</v></c></row>"), strings.as_bytes()));
+    assert!(said.error.contains("holds more than Trellis reads"), "{}", said.error);
+    let said = tried(&desk(), "long.csv", format!("Partner,Tier\n{text},1\n").as_bytes());
+    assert!(said.error.contains("a cell of more than 131068 bytes"), "{}", said.error);
+}
+
+#[test]
+fn an_entity_of_entities_stands_for_nothing() {
+    let mut entities = String::from("<!ENTITY a0 'lol'>");
+    for level in 1..30 {
+        let body = format!("&a{};", level - 1).repeat(10);
+        entities += &format!("<!ENTITY a{level} '{body}'>");
+    }
+    let strings = format!("<!DOCTYPE sst [{entities}]><sst><si><t>&a29;</t></si></sst>");
+    tried(&desk(), "bomb.xlsx", &xlsx(&sheet("<row><c t='s'><v>0</v></c></row>"), strings.as_bytes()));
+}
+
+#[test]
+fn a_limit_of_the_data_folder_is_kept_and_named() {
+    let desk = desk();
+    desk.write("data/import-limits.json", r#"{ "cells": 3 }"#);
+    let said = tried(&desk, "roster.csv", b"Partner,Tier\nCorvane,2\n");
+    assert!(
+        said.error.contains("more than 3 cells") && said.error.contains("raise cells in import-limits.json"),
+        "{}",
+        said.error
+    );
+    desk.write("data/import-limits.json", r#"{ "cell": 3 }"#);
+    let said = tried(&desk, "roster.csv", b"Partner,Tier\nCorvane,2\n");
+    assert!(said.error.contains("import-limits.json in the data folder is not understood"), "{}", said.error);
+}
+
+/// A few small files, as sound programs write them.
+fn seeds() -> Vec<(&'static str, Vec<u8>)> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, name) in (0..).zip(["Partner", "Corvane", "Hollin"]) {
+        sheet.write(row, 0, name).unwrap();
+        sheet.write(row, 1, if row == 0 { "Tier" } else { "2" }).unwrap();
+    }
+    let stored = |name: &str| std::fs::read(roster(&format!("files/{name}"))).unwrap();
+    vec![
+        ("seed.xlsx", workbook.save_to_buffer().unwrap()),
+        ("seed.xls", stored("partners.xls")),
+        ("seed.ods", stored("partners.ods")),
+        ("seed.csv", b"Partner,Tier\nCorvane,\"2\"\nHollin,3\n".to_vec()),
+    ]
+}
+
+#[test]
+fn no_file_cut_short_brings_the_program_down() {
+    let desk = desk();
+    for (name, seed) in seeds() {
+        for sixteenth in 1..16 {
+            tried(&desk, name, &seed[..seed.len() * sixteenth / 16]);
+        }
+    }
+}
+
+#[test]
+fn no_file_with_other_bytes_brings_the_program_down() {
+    let desk = desk();
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 33).unwrap()
+    };
+    for (name, seed) in seeds() {
+        for _ in 0..40 {
+            let mut content = seed.clone();
+            for _ in 0..=next() % 8 {
+                let at = next() % content.len();
+                content[at] = next().to_le_bytes()[0];
+            }
+            tried(&desk, name, &content);
+        }
+    }
+}
+
+#[test]
+fn a_reader_whose_parent_is_gone_ends() {
+    let desk = desk();
+    desk.write("roster.csv", b"Partner,Tier\nCorvane,2\n");
+    let mut command = desk.command(["--read-file-for-parent", "roster.csv", "{}"]);
+    command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut reader: Child = command.spawn().unwrap();
+    drop(reader.stdin.take());
+    assert!(reader.wait().is_ok());
+}
