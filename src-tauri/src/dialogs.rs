@@ -70,7 +70,7 @@ mod system {
         fn pick_imports(&self) -> Vec<PathBuf> {
             let dialog = self.dialog("Choose files to import");
             let dialog = dialog
-                .add_filter("Spreadsheets", &["xlsx", "xlsm", "csv", "tsv", "txt"])
+                .add_filter("Spreadsheets", &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"])
                 .add_filter("All files", &["*"]);
             block_on(dialog.pick_files()).unwrap_or_default().into_iter().map(path).collect()
         }

@@ -21,17 +21,6 @@ const cells = (row: string[]) =>
   row.map((text, column) => ({ text, is_number: [5, 7, 8].includes(column), is_doubtful: doubted.includes(text) }));
 const outside = (row: number, text: string, reason: string): GridRow => ({ row, role: "outside", reason, cells: cells([text]) });
 
-/** The sorts of problems with their numbers, as the shell counts them. */
-function reasons(problems: ImportProblem[]): ProblemReason[] {
-  const counted = new Map<string, ProblemReason>();
-  for (const { reason: text, skips_row } of problems) {
-    const reason = text.replace(/\d+/g, "…");
-    const before = counted.get(reason);
-    counted.set(reason, { reason, count: (before?.count ?? 0) + 1, skips_rows: skips_row || (before?.skips_rows ?? false) });
-  }
-  return [...counted.values()].sort((one, other) => other.count - one.count);
-}
-
 function grid(headerRow: number): GridRow[] {
   const rows: GridRow[] = [
     outside(1, "Partner roster, Q2 FY26", "title"),
@@ -129,6 +118,7 @@ export function preview(choices: ImportChoices): ImportPreview {
     last_row: 97,
     rows: 93,
     outside: "6 rows outside the table skipped: 2 title, 1 empty, 1 totals, 2 footer",
+    notes: [],
     grid: grid(choices.header_row ?? 4),
     columns: columns(choices),
     fields,
@@ -143,6 +133,7 @@ export function preview(choices: ImportChoices): ImportPreview {
       updated: 19,
       unchanged: 0,
       skipped: 3,
+      list: null,
       sentence: "Will add 71, update 19, skip 3",
       scope: "of 93 rows in Roster, into Q2 2026",
       action: "Import 90 rows",

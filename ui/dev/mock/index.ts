@@ -2,7 +2,6 @@ import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { guessed } from "../../src/import/choices";
 import type { CellRequest, ImportChoices } from "../../src/ipc/bindings";
-import { guessed } from "../../src/import/choices";
 import { accountAnswers } from "./account";
 import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
 import { editing } from "./editing";
@@ -91,12 +90,6 @@ const answers: Record<string, (args: Args) => unknown> = {
     return { position, of: queued, preview: preview(guessed) };
   },
   import_preview: ({ choices }) => preview(choices as ImportChoices),
-  import_problem_page: ({ choices, reason, offset }) => {
-    const all = preview(choices as ImportChoices).plan.problems;
-    const problems = all.filter((problem) => !reason || problem.reason.replace(/\d+/g, "…") === reason);
-    return { total: problems.length, problems: problems.slice(Number(offset), Number(offset) + 100) };
-  },
-  import_problems: () => true,
   import_apply: apply,
   import_problems: () => !query.has("cancelled"),
   import_problem_page: ({ reason, offset }) => problemPage(reason as string | null, Number(offset)),

@@ -77,7 +77,7 @@ export function messOf(choices: ImportChoices): Mess {
   const isKnown = (has("drift") || has("source")) && !choices.without_source;
   return {
     preset: has("preset") ? "Crossbeam (Salesforce object)" : null,
-    source: isKnown ? { name: "RevOps roster", note: "As imported on 2 July 2026: 9 columns, 11 values", drift: has("drift") ? drift : [] } : null,
+    source: isKnown ? { file_name: "RevOps roster.xlsx", note: "As imported on 2 July 2026: 9 columns, 11 values", drift: has("drift") ? drift : [] } : null,
     questions: has("questions") ? questions : [],
     owner: has("whose") ? { options: partners.map(({ name }) => name), name: null, why: "not known" } : null,
     tables: has("tables")
@@ -87,7 +87,7 @@ export function messOf(choices: ImportChoices): Mess {
         ]
       : [],
     hidden_row_count: has("tables") ? 3 : 0,
-    hidden_rows_included: choices.hidden_rows ?? true,
+    hidden_rows_included: !choices.without_hidden_rows,
     duplicates: has("duplicates")
       ? duplicates.map((one) => ({ ...one, choice: choices.duplicates.find(({ row }) => row === one.row)?.choice ?? one.choice }))
       : [],

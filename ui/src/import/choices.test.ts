@@ -56,8 +56,8 @@ test("guessing anew forgets what was decided, and can be taken back", () => {
 
 test("a row that is there already has one decision, the last", () => {
   const merged = withDuplicate(withDuplicate(guessed, 40, "first"), 40, "merge");
-  expect(withDuplicate(merged, 41, "separate").duplicates).toEqual([
+  expect(withDuplicate(merged, 41, "first").duplicates).toEqual([
     { row: 40, choice: "merge" },
-    { row: 41, choice: "separate" },
+    { row: 41, choice: "first" },
   ]);
 });

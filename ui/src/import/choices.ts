@@ -12,7 +12,7 @@ export const guessed: ImportChoices = {
   conventions: [],
   decimal: null,
   dates: null,
-  hidden_rows: null,
+  without_hidden_rows: false,
   without_source: false,
   blanks_erase: false,
   duplicates: [],

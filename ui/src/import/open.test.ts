@@ -7,7 +7,7 @@ const since = { column: 5, kind: "dates", answer: null } as ConventionQuestion;
 const spent = { column: 2, kind: "decimal", answer: null } as ConventionQuestion;
 const preview = (more: Partial<ImportPreview> = {}) =>
   ({ questions: [], owner: null, source: null, plan: { obstacle: null }, ...more }) as unknown as ImportPreview;
-const drifted = (is_alarm: boolean) => preview({ source: { name: "RevOps roster", note: "", drift: [{ is_alarm } as Drift] } });
+const drifted = (is_alarm: boolean) => preview({ source: { file_name: "RevOps roster.xlsx", note: "", drift: [{ is_alarm } as Drift] } });
 
 test("the import waits for every question", () => {
   const asked = preview({ questions: [spent, since] });

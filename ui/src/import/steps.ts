@@ -34,6 +34,11 @@ export function columnLetter(column: number): string {
   return (rest > 0 ? columnLetter(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
 }
 
+/** What stands beside the data, and what was made of merged cells and headings: "2 rows outside the table skipped: 2 title; 12 cells filled". */
+export function outsideText({ outside, notes }: ImportPreview): string {
+  return [outside, ...notes].filter((text) => text !== "").join("; ");
+}
+
 /** "3 hidden rows included". */
 export function hiddenText({ hidden_row_count: count, hidden_rows_included }: ImportPreview): string {
   return `${count} hidden row${count === 1 ? "" : "s"} ${hidden_rows_included ? "included" : "left out"}`;

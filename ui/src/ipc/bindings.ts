@@ -20,6 +20,8 @@ export const commands = {
 	redo: () => typedError<Changed, Error>(__TAURI_INVOKE("redo")),
 	/**  Takes changes back up to and with one of the history. */
 	undoTo: (id: number) => typedError<Changed, Error>(__TAURI_INVOKE("undo_to", { id })),
+	/**  Takes one change of the history back by itself, though later ones stand. */
+	undoStep: (id: number) => typedError<Changed, Error>(__TAURI_INVOKE("undo_step", { id })),
 	/**  How this document was looked at last on this machine: what the window wrote with [`remember_window`]. */
 	windowMemory: () => typedError<string | null, Error>(__TAURI_INVOKE("window_memory")),
 	/**  Keeps how the document is looked at: screen, filter, selection. It is no part of the document and never published. */
@@ -363,6 +365,42 @@ export type DriftKind = "missing" | "renamed" |
 /**  Numbers where texts were, percentages where numbers were. */
 "retyped" | "new";
 
+/**  What the user says of a row that repeats another. */
+export type DuplicateChoice = {
+	/**  1-based. */
+	row: number,
+	choice: DuplicateDecision,
+};
+
+export type DuplicateDecision = 
+/**  The row is left out. */
+"first" | 
+/**  The row's values are taken over those of the earlier one. */
+"merge";
+
+export type DuplicateField = {
+	field: string,
+	left: string,
+	right: string,
+	differs: boolean,
+};
+
+/**  A row and an earlier one that seems to be the same, side by side. */
+export type DuplicatePair = {
+	/**  1-based row of the right one. */
+	row: number,
+	/**  "Same name and domain as row 17". */
+	title: string,
+	/**  "Row 17". */
+	left_title: string,
+	right_title: string,
+	/**  What either of them says, in the order of the columns. */
+	fields: DuplicateField[],
+	options: FieldOption[],
+	/**  The code of the [`DuplicateDecision`] that stands. */
+	choice: string,
+};
+
 /**  How the cells came to be rewritten; the history says so. */
 export type EditKind = "typed" | "pasted" | "filled_down" | "cleared";
 
@@ -497,7 +535,9 @@ export type FindingAction = {
 };
 
 /**  In the order of severity, the worst first. */
-export type FindingKind = "no_tier" | "no_type" | "no_manager" | "no_mdf" | "shared_manager" | "no_motion" | "band_broken" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | "stale";
+export type FindingKind = "no_tier" | "no_type" | "no_manager" | "no_mdf" | "shared_manager" | "no_motion" | "band_broken" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | "stale" | 
+/**  Partners the latest roster of their source does not have any more. */
+"absent_from_roster";
 
 /**  What one press would set for every partner of a finding. */
 export type FindingOffer = {
@@ -544,6 +584,8 @@ export type HistoryEntry = {
 	/**  "2026-06-30T14:32:00Z". */
 	at: string,
 	state: HistoryState,
+	/**  An import that is not the newest step: it can be taken back by itself, unless a later step was built on it. */
+	can_undo_alone: boolean,
 };
 
 export type HistoryState = "done" | "undone" | 
@@ -566,9 +608,15 @@ export type ImportChoices = {
 	/**  "2026-06-30"; the last day of the review quarter when absent. */
 	as_of: string | null,
 	/**  Guess anew, whatever was decided for the source before. */
-	without_source?: boolean,
+	without_source: boolean,
 	/**  The user saw what drifted and goes on. */
-	accept_drift?: boolean,
+	accept_drift: boolean,
+	/**  What is to become of rows that repeat another; those not named are left out. */
+	duplicates: DuplicateChoice[],
+	/**  Leaves the rows out that are hidden in the spreadsheet; they are data otherwise. */
+	without_hidden_rows: boolean,
+	/**  A cell with nothing in it clears what the document has under it: of partners and our accounts, never a name or an id. */
+	blanks_erase: boolean,
 	/**  How single columns are read, whatever their values say. */
 	conventions: ConventionChoice[],
 	/**  How numbers are read in every column that does not decide it. */
@@ -579,10 +627,7 @@ export type ImportChoices = {
 	partner: string | null,
 };
 
-/**
- *  The kinds of file this version imports.
- *  The six kinds of file.
- */
+/**  The six kinds of file. */
 export type ImportKind = 
 /**  Partners with what is known of them. */
 "roster" | 
@@ -610,6 +655,8 @@ export type ImportPreview = {
 	/**  "148 KB, 4 sheets, 1 hidden". */
 	file_note: string,
 	sheets: SheetPreview[],
+	/**  The tables of the chosen sheet, from top to bottom; empty unless there are two or more. */
+	tables: TablePreview[],
 	kind: ImportKind,
 	/**  The known export the headers are of: "Crossbeam (Salesforce object)". */
 	preset: string | null,
@@ -631,6 +678,14 @@ export type ImportPreview = {
 	values: ValuesPreview[],
 	/**  The earlier import this file is read like. */
 	source: SourceNote | null,
+	/**  Rows that repeat an earlier one, at most 200. */
+	duplicates: DuplicatePair[],
+	/**  "3 hidden rows included", "12 cells filled from merged ones". */
+	notes: string[],
+	/**  Rows of the table that are hidden in the spreadsheet. */
+	hidden_row_count: number,
+	/**  Whether they are taken as data. */
+	hidden_rows_included: boolean,
 	/**  Columns that can be read in more than one way; one without an answer keeps the file from being stored. */
 	questions: ConventionQuestion[],
 	plan: PlanPreview,
@@ -1108,6 +1163,14 @@ export type PlanPreview = {
 	/**  Of all problems, the most frequent first. */
 	problem_reasons: ProblemReason[],
 	update_count: number,
+	/**  Values that blank cells clear, or would clear if they were to. */
+	erased_count: number,
+	/**  The first 200 rows that are new, by name; of partners, accounts and deals. */
+	added_names: string[],
+	/**  What earlier files of this source brought and this one does not have; of rosters and our accounts. It stays. */
+	absent_count: number,
+	/**  The first 200 of them, by name. */
+	absent: string[],
 	/**  The first 200. */
 	updates: FieldUpdate[],
 };
@@ -1328,6 +1391,15 @@ export type StrongestBelow = {
 	/**  Sourced over [`MapView::number_quarters`]. */
 	sourced: Amount,
 	co_sell_deals: number | null,
+};
+
+/**  One of several tables below each other in a sheet; choosing its header row chooses it. */
+export type TablePreview = {
+	/**  1-based. */
+	header_row: number,
+	/**  "rows 4 to 96, looks like partners". */
+	note: string,
+	is_chosen: boolean,
 };
 
 export type TierPreview = {

@@ -9,7 +9,6 @@ use super::conventions::{ConventionChoice, ConventionQuestion, DateOrder, Decima
 pub use duplicates::{DuplicateChoice, DuplicateDecision, DuplicateField, DuplicatePair};
 pub use source::{Drift, DriftKind, SourceNote};
 
-/// The kinds of file this version imports.
 /// The six kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
@@ -66,19 +65,14 @@ pub struct ImportChoices {
     /// "2026-06-30"; the last day of the review quarter when absent.
     pub as_of: Option<String>,
     /// Guess anew, whatever was decided for the source before.
-    #[serde(default)]
     pub without_source: bool,
     /// The user saw what drifted and goes on.
-    #[serde(default)]
     pub accept_drift: bool,
     /// What is to become of rows that repeat another; those not named are left out.
-    #[serde(default)]
     pub duplicates: Vec<DuplicateChoice>,
     /// Leaves the rows out that are hidden in the spreadsheet; they are data otherwise.
-    #[serde(default)]
     pub without_hidden_rows: bool,
     /// A cell with nothing in it clears what the document has under it: of partners and our accounts, never a name or an id.
-    #[serde(default)]
     pub blanks_erase: bool,
     /// How single columns are read, whatever their values say.
     pub conventions: Vec<ConventionChoice>,

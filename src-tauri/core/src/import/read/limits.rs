@@ -55,8 +55,8 @@ impl Default for Limits {
             parts: 20_000,
             unpacked_bytes: 2 << 30,
             unpacked_ratio: 200,
-            seconds: 120,
-            idle_seconds: 20,
+            seconds: 25,
+            idle_seconds: 15,
             reader_bytes: 400 << 20,
             row_bytes: 400 << 20,
         }

@@ -32,6 +32,10 @@ impl SheetScan {
     }
 
     fn look_at(&mut self, tag: &str) {
+        // The end of an element says nothing more of it.
+        if tag.starts_with('/') {
+            return;
+        }
         let (name, attributes) = tag.split_once(|letter: char| letter.is_ascii_whitespace()).unwrap_or((tag, ""));
         let name = name.rsplit(':').next().unwrap_or(name).trim_end_matches('/');
         if name == "row" {
