@@ -151,15 +151,15 @@ impl Convention {
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     let values = (1..=3_i64, 100..=99_999_999_i64, 1..=100_i64, (2005..=2025_i16, 1..=12_i8, 1..=28_i8));
     prop::collection::vec(values, 2..NAMES.len()).prop_map(|values| {
-        let row = |(index, (tier, mdf, fte, (year, month, day))): (usize, (i64, i64, i64, (i16, i8, i8)))| Row {
+        let rows = values.into_iter().enumerate().map(|(index, (tier, mdf, fte, (year, month, day)))| Row {
             name: NAMES[index].to_owned(),
             tier,
             mdf,
             fte,
             // The first day of the file can be read in one way only.
             since: date(year, month, if index == 0 { 13 + day % 16 } else { day }),
-        };
-        values.into_iter().enumerate().map(row).collect()
+        });
+        rows.collect()
     })
 }
 

@@ -1,6 +1,6 @@
 //! A file of a known source is read as the last time, and what differs is told before anything is stored.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -67,7 +67,7 @@ fn fields(preview: &ImportPreview) -> Vec<(&str, &str)> {
 }
 
 fn drift(preview: &ImportPreview) -> Vec<(DriftKind, &str, bool)> {
-    let source = preview.source.as_ref().expect("a known source");
+    let source = preview.source.as_ref().unwrap();
     source.drift.iter().map(|drift| (drift.kind, drift.sentence.as_str(), drift.is_alarm)).collect()
 }
 

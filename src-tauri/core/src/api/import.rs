@@ -55,6 +55,7 @@ impl ImportKind {
 /// depends on nothing but the file and this.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in the window")]
 pub struct ImportChoices {
     pub sheet: Option<String>,
     /// The header's row number as the spreadsheet counts, from 1.

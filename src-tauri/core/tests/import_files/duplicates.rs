@@ -42,6 +42,6 @@ fn a_row_taken_into_the_first_brings_its_values_and_is_no_problem() {
     desk.import_with("new.csv", TWICE, &merged());
     let now = desk.now();
     let twinfold = now.partners.iter().find(|partner| partner.name == "twinfold").expect("the partner");
-    assert_eq!(twinfold.tier.map(|tier| tier.number()), Some(2));
+    assert_eq!(twinfold.tier.map(trellis_core::model::Tier::number), Some(2));
     assert_eq!((twinfold.region.as_deref(), twinfold.domain.as_deref()), (Some("APAC"), Some("twinfold.example")));
 }

@@ -8,7 +8,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::files::{Written, bytes, open, refusal, save};
 
-/// A workbook of the repository, written by LibreOffice.
+/// A workbook of the repository, written by `LibreOffice`.
 fn stored(name: &str) -> Workbook {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/rosters/files/");
     read(&std::path::Path::new(path).join(name), &HowToRead::default()).expect("a spreadsheet")
