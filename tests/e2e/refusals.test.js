@@ -26,7 +26,7 @@ fact(window, "a file that is no spreadsheet gives its sentence and changes nothi
   await window.click("import-button");
   await window.seeAt(".import-sheet [role=heading]");
   const said = await window.texts(".import-sheet");
-  assert.match(said[0], /This file cannot be imported notes\.pdf is not a spreadsheet; choose an \.xlsx or \.csv file/);
+  assert.match(said[0], /This file cannot be imported notes\.pdf is not a spreadsheet; choose an Excel, OpenDocument or CSV file/);
   await window.picture("import-unreadable");
   await window.press(Key.Enter);
   await untilSheetIsGone();
