@@ -1,3 +1,6 @@
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::content::Sample;
 use super::context::Context;
 use super::fields::{
@@ -66,6 +69,7 @@ impl SeenColumn<'_> {
 /// The columns of a table that have a header or values.
 pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> {
     let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(table.headers.len());
+    let repetitions = repetitions(table);
     (0..table.width.unwrap_or(width))
         .filter_map(|column| {
             let text = table.headers.get(column).map(String::as_str).unwrap_or_default();
@@ -75,16 +79,32 @@ pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> 
             }
             let named = if text.is_empty() { format!("Column {}", letter(column)) } else { text.to_owned() };
             let header = Header::parse(&named, context.calendar);
-            let is_repetition = (0..column).any(|before| repeats(table, before, column));
+            let is_repetition = repetitions.contains(&column);
             Some(SeenColumn { column, header, is_repetition, sample: Sample::new(table.column(column), context) })
         })
         .collect()
 }
 
-/// Whether a column says again what another says: exports have the id of a record twice.
-fn repeats(table: &Table<'_>, before: usize, column: usize) -> bool {
-    let text = |column: usize| table.headers.get(column).filter(|text| !text.is_empty());
-    text(before).is_some_and(|before| Some(before) == text(column)) && table.column(before).eq(table.column(column))
+/// The columns that say again what one before them says: exports have the id of a record twice. Only columns of one header
+/// are read for it, each once: a sheet may have thousands of them.
+fn repetitions(table: &Table<'_>) -> HashSet<usize> {
+    let mut by_header: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (column, header) in table.headers.iter().enumerate().filter(|(_, header)| !header.is_empty()) {
+        by_header.entry(header).or_default().push(column);
+    }
+    let mut repetitions = HashSet::new();
+    for columns in by_header.into_values().filter(|columns| columns.len() > 1) {
+        let mut first_of: HashMap<u64, usize> = HashMap::new();
+        for column in columns {
+            let mut content = DefaultHasher::new();
+            table.column(column).for_each(|cell| cell.text().hash(&mut content));
+            let first = *first_of.entry(content.finish()).or_insert(column);
+            if first != column && table.column(first).eq(table.column(column)) {
+                repetitions.insert(column);
+            }
+        }
+    }
+    repetitions
 }
 
 /// A place a column could go to.

@@ -1,4 +1,5 @@
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::import::fields::{Header, is_known_header, is_name_header, quarter_in};
 use crate::import::read::{Cell, Merged, Sheet, SheetRow};
@@ -173,10 +174,9 @@ fn groups<'a>(above: &'a SheetRow, header: &SheetRow, sheet: &Sheet) -> Option<V
         let parsed = Header::parse(text, FiscalCalendar::default());
         parsed.words.len() <= 24 && (quarter_in(&parsed.words, FiscalCalendar::default()).is_some())
     };
-    let repeats = |column: usize| {
-        let text = header.cell(column).text();
-        !text.is_empty() && (0..header.cells.len()).any(|other| other != column && header.cell(other).text() == text)
-    };
+    let mut times: HashMap<Cow<'_, str>, usize> = HashMap::new();
+    header.filled().for_each(|(_, cell)| *times.entry(cell.text()).or_default() += 1);
+    let repeats = |column: usize| times.get(&header.cell(column).text()).is_some_and(|times| *times > 1);
     let first = header.filled().next().map_or(0, |(column, _)| column);
     let is_merged = |column: usize| {
         let over = |range: &Merged| {
