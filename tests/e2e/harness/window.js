@@ -13,6 +13,9 @@ import { until } from "./until.js";
 /** When the tests take place: two days into Q3, so the review is of Q2 2026. */
 const NOW = "2026-07-02T14:32:00Z";
 
+/** Seconds in which a window shows a document. */
+const PATIENCE = 45;
+
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -62,7 +65,25 @@ export class TrellisWindow {
     writeFileSync(this.answers, JSON.stringify(answers));
   }
 
+  /**
+   * Starts the program and waits until its window shows a document. A machine on which nothing of it was started before may
+   * take its time, and has been seen to show an empty page for good: it is started once more then, and said so.
+   */
   async open() {
+    await this.#launch();
+    try {
+      await this.see("document-name", PATIENCE);
+    } catch (error) {
+      console.error(`The window did not open: ${error.message}; ${await this.#sight()}. It is started once more.`);
+      await this.kill();
+      await this.#launch();
+      await this.see("document-name", PATIENCE).catch(async (second) => {
+        throw new Error(`${second.message}; ${await this.#sight()}`, { cause: second });
+      });
+    }
+  }
+
+  async #launch() {
     const [port, nativePort] = [await freePort(), await freePort()];
     const ports = ["--port", String(port), "--native-port", String(nativePort), "--native-driver", webKitDriver()];
     this.log = "";
@@ -80,7 +101,18 @@ export class TrellisWindow {
     });
     // What was said until here is that the driver waited for WebKit's own.
     this.log = "";
-    await this.see("document-name");
+  }
+
+  /** What the page is and shows, for a failure's sentence. */
+  async #sight() {
+    const look = () => {
+      const name = document.querySelector('[data-testid="document-name"]');
+      const box = name?.getBoundingClientRect().toJSON();
+      return { at: location.href, state: document.readyState, seen: document.visibilityState, size: [innerWidth, innerHeight], box, html: document.body.innerHTML.slice(0, 600), text: document.body.innerText.slice(0, 300) };
+    };
+    const page = await this.browser.execute(look).catch((error) => error.message);
+    const processes = withMark("TRELLIS_DATA", this.data).map(({ pid, command }) => `${pid} ${command.slice(0, 80)}`);
+    return JSON.stringify({ page, log: this.log.slice(-600), processes });
   }
 
   async #isReady(port) {
