@@ -151,3 +151,15 @@ fn the_history_says_which_imports_can_be_taken_back_alone() {
     desk.document.undo_step(step).unwrap();
     assert!(!can(&desk));
 }
+
+#[test]
+fn an_import_is_taken_back_under_a_later_one_of_the_same_source() {
+    let desk = Desk::demo();
+    let step = imported(&desk);
+    desk.import("later (2).csv", &format!("{ROSTER}Other,3,SI,,,\n"));
+
+    desk.document.undo_step(step).unwrap();
+
+    let names: Vec<String> = desk.document.snapshot().unwrap().partners.iter().map(|partner| partner.name.clone()).collect();
+    assert!(names.iter().any(|name| name == "Other") && !names.iter().any(|name| name == "Newcomer"), "{names:?}");
+}

@@ -96,6 +96,8 @@ pub struct SheetNote {
     pub note: String,
     pub is_hidden: bool,
     pub has_table: bool,
+    /// What its rows look like.
+    pub kind: Option<ImportKind>,
 }
 
 /// Recognizes a file: its sheet, its table, the kind of file, its columns, words and rows. Depends on its arguments only.
@@ -167,7 +169,10 @@ pub fn recognize_joined(
         .filter_map(|column| WordColumn::new(column, table.column(column.column), &values, context))
         .collect();
     let shapes: Vec<Shape> = columns.iter().map(|column| Shape::of(table.column(column.column))).collect();
-    let conventions = Conventions::decide(table, &columns, choices, context, as_of);
+    let before = familiar.filter(|familiar| familiar.source.kind == kind);
+    let before = before.map_or_else(Vec::new, |familiar| familiar.conventions(&seen));
+    let conventions = Conventions::decide(table, &columns, choices, &before, context, as_of);
+    let decided = conventions.decided();
     let staging = Staging {
         table,
         columns: &columns,
@@ -200,10 +205,14 @@ pub fn recognize_joined(
         tables: table_notes(&filled[index], owners.title(&workbook.sheets[index].name), context),
         source: familiar.map(|familiar| source::note(familiar, kind, &seen, &shapes, &columns)),
         // A few rows of a file, corrected by hand, are no example of the next one.
-        known_columns: if is_problem_book { Vec::new() } else { source::known_columns(&seen, &shapes, &columns) },
+        known_columns: if is_problem_book {
+            Vec::new()
+        } else {
+            source::known_columns(&seen, &shapes, &columns, &decided)
+        },
         decided: values,
         staged,
-        conventions: conventions.decided(),
+        conventions: decided,
         questions: conventions.questions,
         hidden_rows: count(hidden[index]),
         takes_hidden_rows: !choices.without_hidden_rows,
@@ -291,7 +300,8 @@ fn sheet_notes(
                 format!("{}, {}", super::preview::counted(count(table.rows.len()), "row"), looks[index].0.note())
             }
         };
-        SheetNote { name: sheet.name.clone(), note, is_hidden: sheet.hidden, has_table: tables[index].is_some() }
+        let kind = if let Looks::Like(kind) = looks[index].0 { Some(kind) } else { None };
+        SheetNote { name: sheet.name.clone(), note, is_hidden: sheet.hidden, has_table: tables[index].is_some(), kind }
     };
     workbook.sheets.iter().enumerate().map(note).collect()
 }

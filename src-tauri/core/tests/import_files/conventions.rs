@@ -5,6 +5,7 @@ use trellis_core::api::conventions::{ConventionChoice, ConventionQuestion, DateO
 use trellis_core::api::import::ImportChoices;
 use trellis_core::import::Recognized;
 
+use crate::desk::Desk;
 use crate::files::{bytes, partners, problem_lines, recognized_with};
 
 fn read(csv: &str, choices: &ImportChoices) -> Recognized {
@@ -109,4 +110,24 @@ fn a_year_of_two_digits_may_stand_first() {
     );
     let found = guessed("Partner,Tier,Partner since\nA,1,26/03/31\nB,1,25/03/04\n");
     assert_eq!(partners(&found)[1].partner_since, Some(date(2025, 3, 4)));
+}
+
+#[test]
+fn the_answer_of_the_last_file_holds_for_the_next_of_its_source() {
+    let desk = Desk::new();
+    let first = "Partner,Tier,Partner since,Level\nA,1,03/04/2026,x\nB,1,05/06/2025,y\n";
+    let answer = ImportChoices { dates: Some(DateOrder::Mdy), ..ImportChoices::default() };
+    desk.import_with("since Q1.csv", first, &answer);
+
+    let next = "Partner,Tier,Partner since,Level\nC,1,07/08/2025,x\n";
+    let preview = desk.preview("since Q2.csv", next, &ImportChoices::default());
+
+    assert!(preview.questions.is_empty(), "{:?}", preview.questions);
+    assert_eq!(preview.columns[2].why, "as last time; month first, as last time");
+    desk.import("since Q2.csv", next);
+    let now = desk.now();
+    let since = now.partners.iter().find(|partner| partner.name == "C").and_then(|partner| partner.partner_since);
+    assert_eq!(since, Some(date(2025, 7, 8)));
+    let other = next.replace("07/08", "17/08");
+    assert!(desk.preview("since Q3.csv", &other, &ImportChoices::default()).questions.is_empty(), "its values decide");
 }

@@ -29,19 +29,21 @@ pub struct Conventions {
     decimals: Vec<(usize, Decision<Convention>)>,
     orders: Vec<(usize, Decision<DayOrder>)>,
     pub questions: Vec<ConventionQuestion>,
+    before: Vec<ConventionChoice>,
 }
 
 impl Conventions {
-    /// Decides every mapped column of numbers or dates.
+    /// Decides every mapped column of numbers or dates. `before` is how the last file of the source was read.
     #[must_use]
     pub fn decide(
         table: &Table<'_>,
         columns: &[MappedColumn],
         choices: &ImportChoices,
+        before: &[ConventionChoice],
         context: &Context,
         as_of: Date,
     ) -> Self {
-        let mut conventions = Self::default();
+        let mut conventions = Self { before: before.to_vec(), ..Self::default() };
         conventions.decide_decimals(table, columns, choices, context);
         conventions.decide_orders(table, columns, choices, as_of);
         conventions.questions.sort_by_key(|question| question.column);
@@ -67,14 +69,14 @@ impl Conventions {
         found(&self.orders, column)?.convention
     }
 
-    /// "decimal point, as in MDF spent": what decided a column that does not decide itself.
+    /// "decimal point, as in MDF spent", "day first, as last time": what decided a column that does not decide itself.
     #[must_use]
     pub fn why(&self, column: usize) -> Option<String> {
-        let of = |name: &str, sibling: &str| format!("{name}, as in {sibling}");
+        let of = |name: &str, by: &str| format!("{name}, {by}");
         let decimal = found(&self.decimals, column)
-            .and_then(|decision| Some(of(decision.convention?.name(), decision.sibling.as_deref()?)));
+            .and_then(|decision| Some(of(decision.convention?.name(), decision.by.as_deref()?)));
         let order = found(&self.orders, column)
-            .and_then(|decision| Some(of(decision.convention?.name(), decision.sibling.as_deref()?)));
+            .and_then(|decision| Some(of(decision.convention?.name(), decision.by.as_deref()?)));
         decimal.or(order)
     }
 
@@ -90,6 +92,10 @@ impl Conventions {
         decimals.chain(orders).collect()
     }
 
+    fn before(&self, column: usize) -> impl Iterator<Item = &ConventionChoice> {
+        self.before.iter().filter(move |before| before.column as usize == column)
+    }
+
     fn decide_decimals(
         &mut self,
         table: &Table<'_>,
@@ -103,6 +109,7 @@ impl Conventions {
             let chosen = choices.conventions.iter().rev().filter(|choice| choice.column as usize == mapped.column);
             let said = Said {
                 of_column: chosen.filter_map(|choice| choice.decimal).map(Into::into).next(),
+                by_source: self.before(mapped.column).find_map(|before| before.decimal).map(Into::into),
                 of_file: choices.decimal.map(Into::into),
                 by_sibling: sibling(evidence.iter().filter(|(other, _)| other.column != mapped.column)),
             };
@@ -125,6 +132,7 @@ impl Conventions {
             let chosen = choices.conventions.iter().rev().filter(|choice| choice.column as usize == mapped.column);
             let said = Said {
                 of_column: chosen.filter_map(|choice| choice.dates).map(Into::into).next(),
+                by_source: self.before(mapped.column).find_map(|before| before.dates).map(Into::into),
                 of_file: choices.dates.map(Into::into),
                 by_sibling: sibling(evidence.iter().filter(|(other, _)| other.column != mapped.column)),
             };

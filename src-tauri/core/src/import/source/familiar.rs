@@ -1,5 +1,6 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+use crate::api::conventions::ConventionChoice;
 use crate::api::import::{ColumnChoice, ImportKind, ValueChoice};
 use crate::import::columns::SeenColumn;
 use crate::model::name_key;
@@ -17,7 +18,8 @@ const ALIKE: usize = 60;
 const ALIKE_BY_NAME: usize = 30;
 
 impl<'a> Familiar<'a> {
-    /// The source most like a table, the latest of equals. `kind` is the user's choice.
+    /// The source most like a table, the latest of equals; of files called alike, the last one speaks. `kind` is the user's
+    /// choice.
     #[must_use]
     pub fn find(
         sources: &'a [KnownSource],
@@ -35,7 +37,7 @@ impl<'a> Familiar<'a> {
             let needed = if is_same_source(&source.file_name, file_name) { ALIKE_BY_NAME } else { ALIKE };
             alike(source) >= needed
         };
-        let of_kind = sources.iter().filter(|source| kind.is_none_or(|kind| source.kind == kind));
+        let of_kind = latest(sources).into_iter().filter(|source| kind.is_none_or(|kind| source.kind == kind));
         let best = of_kind
             .filter(|source| is_alike(source))
             .max_by_key(|source| (alike(source), is_same_source(&source.file_name, file_name), source.on, source.id));
@@ -53,6 +55,16 @@ impl<'a> Familiar<'a> {
             .collect()
     }
 
+    /// How the numbers and dates of the columns were read the last time.
+    #[must_use]
+    pub fn conventions(self, seen: &[SeenColumn<'_>]) -> Vec<ConventionChoice> {
+        let said = |column: &SeenColumn<'_>| {
+            let known = self.source.columns.iter().find(|known| known.words == column.words())?;
+            Some(ConventionChoice { column: column.number(), decimal: known.decimal, dates: known.dates })
+        };
+        seen.iter().filter_map(said).collect()
+    }
+
     /// What the words meant the last time, and after that what the user says of them now.
     #[must_use]
     pub fn values(self, chosen: &[ValueChoice]) -> Vec<ValueChoice> {
@@ -61,6 +73,22 @@ impl<'a> Familiar<'a> {
         };
         self.source.values.iter().filter(is_open).chain(chosen).cloned().collect()
     }
+}
+
+/// Of each kind, the last of the files that are called alike; every file whose name says nothing.
+fn latest(sources: &[KnownSource]) -> Vec<&KnownSource> {
+    let mut by_name: HashMap<(ImportKind, Vec<String>), &KnownSource> = HashMap::new();
+    let mut latest = Vec::new();
+    for source in sources {
+        let words = words_of(&source.file_name);
+        if words.is_empty() {
+            latest.push(source);
+        } else {
+            by_name.insert((source.kind, words), source);
+        }
+    }
+    latest.extend(by_name.into_values());
+    latest
 }
 
 /// Whether two files are called alike: "Partner roster Q1 2026.xlsx" and "partner-roster Q2 2026 (final).xlsx".

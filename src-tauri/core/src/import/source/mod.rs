@@ -7,6 +7,7 @@ mod shape;
 use super::columns::{MappedColumn, SeenColumn, map};
 use super::context::Context;
 use super::presets::Preset;
+use crate::api::conventions::ConventionChoice;
 use crate::api::import::{ColumnChoice, ImportKind, SourceNote};
 use crate::store::tables::KnownColumn;
 use crate::text::{count_of, day_text};
@@ -65,13 +66,21 @@ pub fn note(
 
 /// What the next file of this source is read by. Columns without a header have nothing to be known by.
 #[must_use]
-pub fn known_columns(seen: &[SeenColumn<'_>], shapes: &[Shape], mapped: &[MappedColumn]) -> Vec<KnownColumn> {
+pub fn known_columns(
+    seen: &[SeenColumn<'_>],
+    shapes: &[Shape],
+    mapped: &[MappedColumn],
+    conventions: &[ConventionChoice],
+) -> Vec<KnownColumn> {
+    let of = |column: u32| conventions.iter().filter(move |convention| convention.column == column);
     let known = |((column, shape), mapped): ((&SeenColumn<'_>, &Shape), &MappedColumn)| KnownColumn {
         header: column.header_text().to_owned(),
         words: column.words().to_owned(),
         position: column.number(),
         field: mapped.target.code(),
         shape: *shape,
+        decimal: of(column.number()).find_map(|convention| convention.decimal),
+        dates: of(column.number()).find_map(|convention| convention.dates),
     };
     seen.iter().zip(shapes).zip(mapped).map(known).collect()
 }

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Table;
 use super::table::{typed, unreadable};
+use crate::api::conventions::{DateOrder, DecimalSign};
 use crate::api::document::Topic;
 use crate::api::import::{ImportKind, ValueChoice};
 use crate::import::Shape;
 
-/// A file as it came the last time: where its columns went and what its words meant. The next file like it is read the
-/// same way.
+/// A file as it was read: where its columns went and what its words meant. The next file like it is read the same way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownSource {
     pub id: i64,
@@ -35,6 +35,11 @@ pub struct KnownColumn {
     /// Code of the field it went to.
     pub field: String,
     pub shape: Shape,
+    /// How its numbers and dates were read.
+    #[serde(default)]
+    pub decimal: Option<DecimalSign>,
+    #[serde(default)]
+    pub dates: Option<DateOrder>,
 }
 
 impl Table for KnownSource {
