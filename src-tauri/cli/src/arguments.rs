@@ -96,6 +96,9 @@ pub struct ImportArguments {
     /// The order of dates in columns that do not tell it, as 03/04/2026 does not
     #[arg(long, value_enum, value_name = "ORDER")]
     pub dates: Option<Dates>,
+    /// Leave out the rows that are hidden in the spreadsheet
+    #[arg(long)]
+    pub without_hidden_rows: bool,
     /// Let empty cells clear what the document has of a partner or account
     #[arg(long)]
     pub blanks_erase: bool,

@@ -1,15 +1,14 @@
 use std::path::Path;
 
 use serde::Serialize;
-use trellis_core::api::ImportSession;
 use trellis_core::api::conventions::ConventionQuestion;
 use trellis_core::api::import::{
     ColumnChoice, ColumnPreview, ImportChoices, ImportKind, ImportPreview, ImportProblem, SourceNote,
 };
+use trellis_core::api::{ImportSession, spreadsheets};
 use trellis_core::store::Document;
 use trellis_core::{Code, Error, Result, text};
 
-use super::spreadsheets::spreadsheets;
 use super::with_document;
 use crate::arguments::ImportArguments;
 use crate::{output, progress};
@@ -126,6 +125,7 @@ fn import(document: &Document, file: &Path, arguments: &ImportArguments) -> Resu
         dates: arguments.dates.map(Into::into),
         partner: arguments.partner.clone(),
         blanks_erase: arguments.blanks_erase,
+        without_hidden_rows: arguments.without_hidden_rows,
         ..ImportChoices::default()
     };
     let mut preview = session.preview(document, &choices)?;

@@ -8,7 +8,6 @@ mod import;
 mod map;
 mod new;
 mod overlap;
-mod spreadsheets;
 mod undo;
 
 use std::path::{Path, PathBuf};

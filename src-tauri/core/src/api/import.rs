@@ -179,6 +179,10 @@ pub struct SheetPreview {
     pub is_hidden: bool,
     pub is_chosen: bool,
     pub has_table: bool,
+    /// What its rows look like; absent where they look like nothing.
+    pub kind: Option<ImportKind>,
+    /// Offered to be imported after the chosen one: what it holds is of another kind.
+    pub follows: bool,
 }
 
 /// One of several tables below each other in a sheet; choosing its header row chooses it.

@@ -1,5 +1,6 @@
 //! One file being imported: read once, recognized again with every choice, stored by the same code that previewed it.
 
+mod duplicates;
 mod problems;
 mod understood;
 
@@ -56,7 +57,8 @@ impl ImportSession {
         job.step("Reading", 0, None)?;
         let snapshot = document.snapshot()?;
         let Understood { recognized, planned, .. } = self.understand(&snapshot, document, choices)?;
-        if let Some(obstacle) = obstacle(&recognized, &planned, choices) {
+        let absences = planned.absences(&snapshot, &self.workbook.file_name, &recognized.sheet);
+        if let Some(obstacle) = obstacle(&recognized, &planned, absences, choices) {
             return Err(Error::new(format!("{}: {obstacle}", self.workbook.file_name)));
         }
         let source = Source {
@@ -68,6 +70,7 @@ impl ImportSession {
             skipped: skipped_in_reading(&recognized),
             columns: recognized.known_columns.clone(),
             values: recognized.decided.clone(),
+            answers: choices.duplicates.clone(),
         };
         apply(document, &source, &recognized.staged, planned, job)
     }
@@ -124,6 +127,7 @@ fn summary(
     let place = if recognized.sheet.is_empty() { String::new() } else { format!(" in {}", recognized.sheet) };
     let stored = planned.added + planned.updated;
     let absent = planned.absent(snapshot, file_name, &recognized.sheet);
+    let absences = planned.absences(snapshot, file_name, &recognized.sheet);
     PlanPreview {
         added: planned.added,
         updated: planned.updated,
@@ -132,8 +136,8 @@ fn summary(
         list: planned.list.clone(),
         sentence: sentence(planned, skipped),
         scope: format!("of {}{place}, into {quarter}", count_of(rows as usize, "row", "rows")),
-        action: format!("Import {}", count_of(stored as usize, "row", "rows")),
-        obstacle: obstacle(recognized, planned, choices),
+        action: action(stored, absences),
+        obstacle: obstacle(recognized, planned, absences, choices),
         problem_count: u32::try_from(problems.len()).unwrap_or(u32::MAX),
         problems: problem_rows(recognized, &problems, 500),
         problem_reasons: problems::reasons(&problems),
@@ -160,8 +164,17 @@ fn sentence(planned: &Plan, skipped: u32) -> String {
     format!("Will {}{}", parts.join(", "), shared.unwrap_or_default())
 }
 
-/// Why a file cannot be stored as it is; `None` when it can.
-fn obstacle(recognized: &Recognized, planned: &Plan, choices: &ImportChoices) -> Option<String> {
+fn action(stored: u32, absences: usize) -> String {
+    match stored {
+        0 if absences > 0 => {
+            format!("Note {}", count_of(absences, "absent or returned partner", "absent or returned partners"))
+        }
+        stored => format!("Import {}", count_of(stored as usize, "row", "rows")),
+    }
+}
+
+/// Why a file cannot be stored as it is; `None` when it can. `absences` are those the document does not know yet.
+fn obstacle(recognized: &Recognized, planned: &Plan, absences: usize, choices: &ImportChoices) -> Option<String> {
     let has_drifted = recognized.source.as_ref().is_some_and(|source| source.drift.iter().any(|drift| drift.is_alarm));
     if has_drifted && !choices.accept_drift {
         return Some("columns differ from the last import of this source; look at them and say so".to_owned());
@@ -177,6 +190,7 @@ fn obstacle(recognized: &Recognized, planned: &Plan, choices: &ImportChoices) ->
     }
     match (planned.added + planned.updated, planned.unchanged) {
         (0, 0) => Some("no row can be stored; see the reasons in the list of problems".to_owned()),
+        (0, _) if absences > 0 => None,
         (0, _) => Some("everything in it is in the document already".to_owned()),
         _ => None,
     }

@@ -26,7 +26,7 @@ pub use amount::{Amount, Fte, QuarterName};
 pub use import_session::ImportSession;
 pub use views::Views;
 
-pub use crate::import::run_reader;
+pub use crate::import::{Spreadsheet, run_reader, spreadsheets};
 
 /// An identifier as it crosses: integers inside are far below 2^32, and a JavaScript number holds this one exactly.
 #[must_use]

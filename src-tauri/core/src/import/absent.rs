@@ -30,6 +30,16 @@ impl Plan {
         }
     }
 
+    /// Partners whose absence, or return, is news to the document: the only thing a roster may have to say.
+    #[must_use]
+    pub fn absences(&self, snapshot: &Snapshot, file_name: &str, sheet: &str) -> usize {
+        let PlannedRows::Roster(rows) = &self.rows else { return 0 };
+        let absent = self.absent_partners(snapshot, file_name, sheet);
+        let is_news = |id: &&i64| snapshot.partner(**id).is_some_and(|partner| partner.absent_from.is_none());
+        let back = rows.iter().filter_map(|row| row.existing.as_ref()).filter(|partner| partner.absent_from.is_some());
+        absent.iter().filter(is_news).count() + back.count()
+    }
+
     /// The ids of the partners that earlier rosters of the same source brought and this one does not have.
     #[must_use]
     pub fn absent_partners(&self, snapshot: &Snapshot, file_name: &str, sheet: &str) -> Vec<i64> {

@@ -4,7 +4,7 @@ use super::Staged;
 use super::plan::{Plan, PlannedRows, plan};
 use super::storing::Storing;
 use crate::api::document::Changed;
-use crate::api::import::{ImportKind, ImportReport, ValueChoice};
+use crate::api::import::{DuplicateChoice, ImportKind, ImportReport, ValueChoice};
 use crate::store::tables::{Import, KnownColumn};
 use crate::store::{Document, Operation};
 use crate::text::import_sentence;
@@ -25,6 +25,8 @@ pub struct Source {
     /// What the next file of this source is read by.
     pub columns: Vec<KnownColumn>,
     pub values: Vec<ValueChoice>,
+    /// What the user says of doubtful rows.
+    pub answers: Vec<DuplicateChoice>,
 }
 
 /// Stores typed rows in one transaction, as planned; plans again if the document moved on since.
@@ -39,7 +41,8 @@ pub fn apply(
     job: &Job,
 ) -> Result<(ImportReport, Changed)> {
     let snapshot = document.snapshot()?;
-    let planned = if planned.revision == snapshot.revision { planned } else { plan(&snapshot, staged, source.as_of) };
+    let is_current = planned.revision == snapshot.revision;
+    let planned = if is_current { planned } else { plan(&snapshot, staged, source.as_of, &source.answers) };
     let skipped =
         u32::try_from(planned.problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
     let report = ImportReport {

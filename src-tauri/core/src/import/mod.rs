@@ -36,7 +36,9 @@ mod preview;
 mod problem_book;
 mod read;
 mod recognize;
+mod resemblance;
 mod source;
+mod spreadsheets;
 mod stage;
 mod staged;
 mod staged_deal;
@@ -54,12 +56,16 @@ pub use context::Context;
 pub(crate) use index::{Index, Key};
 pub use joined_rows::Joint;
 pub use partner_names::PartnerNames;
-pub use plan::{Plan, plan};
+pub use plan::{Compared, Plan, plan};
+pub use plan_accounts::compare_account;
+pub use plan_roster::compare_partner;
 pub use preview::{preview, problem_rows};
 pub use problem_book::problem_book;
 pub use read::{Cell, HowToRead, Limits, Merged, Sheet, SheetRow, Workbook, read, run_reader};
 pub use recognize::{Recognized, RecognizedColumn, SheetNote, recognize, recognize_joined};
+pub use resemblance::Doubt;
 pub use source::Shape;
+pub use spreadsheets::{Spreadsheet, spreadsheets};
 pub use staged::{
     Problem, Staged, StagedAccount, StagedDensity, StagedFact, StagedOverlap, StagedPartner, StatedDensity,
 };

@@ -6,8 +6,8 @@ use super::plan_densities::{PlannedDensity, plan_densities};
 use super::plan_overlaps::{PlannedOverlaps, plan_overlaps};
 use super::plan_partner_accounts::{PlannedPartnerAccounts, WHOSE, plan_partner_accounts};
 use super::plan_roster::{PlannedPartner, plan_roster};
-use super::{Problem, Staged};
-use crate::api::import::{FieldUpdate, ListOutcome};
+use super::{Doubt, Problem, Staged};
+use crate::api::import::{DuplicateChoice, FieldUpdate, ListOutcome};
 use crate::store::Snapshot;
 
 /// What storing a file would do to a document at one revision.
@@ -27,6 +27,8 @@ pub struct Plan {
     pub added_names: Vec<String>,
     /// What has to be said before it can be stored.
     pub obstacle: Option<String>,
+    /// Rows that may or may not mean what the document has; of rosters and our accounts.
+    pub doubts: Vec<Doubt>,
     /// There for a partner's account list only.
     pub list: Option<ListOutcome>,
     pub(super) rows: PlannedRows,
@@ -43,15 +45,14 @@ pub(super) enum PlannedRows {
     Deals(Vec<PlannedDeal>),
 }
 
-/// Compares the typed rows of a file with a document. Rows are matched by id, domain, name; a blank erases only
-/// where the user asked for it;
-/// nothing is deleted.
+/// Compares the typed rows of a file with a document. Rows are matched by id, domain, name, and as the user says where that
+/// leaves a doubt; a blank erases only where the user asked for it; nothing is deleted.
 #[must_use]
-pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
+pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date, answers: &[DuplicateChoice]) -> Plan {
     let mut tally = Tally::default();
     let rows = match staged {
-        Staged::Roster(rows) => PlannedRows::Roster(plan_roster(snapshot, rows, as_of, &mut tally)),
-        Staged::Accounts(rows) => PlannedRows::Accounts(plan_accounts(snapshot, rows, &mut tally)),
+        Staged::Roster(rows) => PlannedRows::Roster(plan_roster(snapshot, rows, as_of, answers, &mut tally)),
+        Staged::Accounts(rows) => PlannedRows::Accounts(plan_accounts(snapshot, rows, answers, &mut tally)),
         Staged::PartnerAccounts(rows) => {
             PlannedRows::PartnerAccounts(plan_partner_accounts(snapshot, rows, as_of, &mut tally))
         }
@@ -59,7 +60,7 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
         Staged::Deals(rows) => PlannedRows::Deals(plan_deals(snapshot, rows, &mut tally)),
         Staged::Overlaps(rows) => PlannedRows::Overlaps(plan_overlaps(snapshot, rows, as_of, &mut tally)),
     };
-    let Tally { added, updated, unchanged, problems, updates, erased, added_names } = tally;
+    let Tally { added, updated, unchanged, problems, updates, erased, added_names, doubts } = tally;
     let list = if let PlannedRows::PartnerAccounts(planned) = &rows { Some(planned.outcome.clone()) } else { None };
     let obstacle = obstacle(staged);
     Plan {
@@ -71,6 +72,7 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
         updates,
         erased,
         added_names,
+        doubts,
         obstacle,
         list,
         rows,
@@ -81,6 +83,16 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date) -> Plan {
 fn obstacle(staged: &Staged) -> Option<String> {
     let Staged::PartnerAccounts(rows) = staged else { return None };
     rows.iter().any(|row| row.partner.is_none()).then(|| WHOSE.to_owned())
+}
+
+/// What the document and a row say of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    pub field: String,
+    /// Empty where the document says nothing.
+    pub from: String,
+    /// `None` where the row says nothing.
+    pub to: Option<String>,
 }
 
 /// Counts what becomes of the rows while they are planned.
@@ -94,6 +106,7 @@ pub(super) struct Tally {
     pub erased: u32,
     /// Of the first rows that are new.
     pub added_names: Vec<String>,
+    pub doubts: Vec<Doubt>,
 }
 
 /// How many names of new rows are kept for the eye.

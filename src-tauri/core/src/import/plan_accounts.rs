@@ -1,7 +1,9 @@
 use super::StagedAccount;
 use super::blanks::note_account;
 use super::index::{Index, Key};
-use super::plan::Tally;
+use super::plan::{Compared, Tally};
+use super::resemblance::Resemblance;
+use crate::api::import::DuplicateChoice;
 use crate::model::{Relationship, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::Account;
@@ -16,12 +18,15 @@ pub struct PlannedAccount {
 }
 
 /// Matches each row to a host account of the document, or to a new one, and notes what it changes.
-pub fn plan_accounts(snapshot: &Snapshot, rows: &[StagedAccount], tally: &mut Tally) -> Vec<PlannedAccount> {
+pub fn plan_accounts(
+    snapshot: &Snapshot,
+    rows: &[StagedAccount],
+    answers: &[DuplicateChoice],
+    tally: &mut Tally,
+) -> Vec<PlannedAccount> {
     let mut index = Index::default();
-    for (place, account) in snapshot.accounts.iter().enumerate() {
-        let (external_id, domain) = (account.external_id.as_deref(), account.domain.as_deref());
-        index.insert(Key { external_id, domain, name: &account.name }, place);
-    }
+    snapshot.accounts.iter().enumerate().for_each(|(place, account)| index.insert(key_of(account), place));
+    let resemblance = Resemblance::new(snapshot.accounts.iter().map(key_of), answers);
     let mut seen = Index::default();
     let mut planned = Vec::with_capacity(rows.len());
     for (place, row) in rows.iter().enumerate() {
@@ -31,7 +36,9 @@ pub fn plan_accounts(snapshot: &Snapshot, rows: &[StagedAccount], tally: &mut Ta
             continue;
         }
         seen.insert(key, place);
-        let existing = index.find(key, |place| snapshot.accounts[place].external_id.as_deref());
+        let found = index.find(key, |place| snapshot.accounts[place].external_id.as_deref());
+        let (existing, doubt) = resemblance.judge(row.row, key, found);
+        tally.doubts.extend(doubt);
         match existing {
             None => tally.add(&row.name),
             Some(account) => {
@@ -46,12 +53,24 @@ pub fn plan_accounts(snapshot: &Snapshot, rows: &[StagedAccount], tally: &mut Ta
     planned
 }
 
+fn key_of(account: &Account) -> Key<'_> {
+    Key { external_id: account.external_id.as_deref(), domain: account.domain.as_deref(), name: &account.name }
+}
+
 fn note_updates(snapshot: &Snapshot, account: &Account, row: &StagedAccount, tally: &mut Tally) {
+    for Compared { field, from, to } in compare_account(snapshot, account, row) {
+        if let Some(to) = to {
+            tally.update(&account.name, &field, from, to);
+        }
+    }
+}
+
+/// What an account of the document and a row say, field by field. Another spelling of one name says nothing.
+pub fn compare_account(snapshot: &Snapshot, account: &Account, row: &StagedAccount) -> Vec<Compared> {
+    let mut compared = Vec::new();
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let mut differs = |field: &str, from: String, to: Option<String>| {
-        if let Some(to) = to {
-            tally.update(&account.name, field, from, to);
-        }
+        compared.push(Compared { field: field.to_owned(), from, to });
     };
     let renamed = name_key(&account.name) != name_key(&row.name);
     differs("Name", account.name.clone(), renamed.then(|| row.name.clone()));
@@ -70,4 +89,5 @@ fn note_updates(snapshot: &Snapshot, account: &Account, row: &StagedAccount, tal
         let standing = account.custom.iter().find(|(known, _)| known == header).map(|(_, value)| value.as_str());
         differs(header, text(standing), Some(value.clone()));
     }
+    compared
 }

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 
 use super::blanks::note_partner;
 use super::index::{Index, Key};
-use super::plan::Tally;
+use super::plan::{Compared, Tally};
+use super::resemblance::Resemblance;
 use super::{StagedFact, StagedPartner, StatedDensity};
+use crate::api::import::DuplicateChoice;
 use crate::model::{Hundredths, Measure, Money, PartnerType, Tier, Unit, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::{Partner, PartnerAlias, StatedDensityRow};
@@ -21,12 +23,18 @@ pub struct PlannedPartner {
 }
 
 /// Matches each row to a partner of the document, or to a new one, and notes what it changes.
-pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tally: &mut Tally) -> Vec<PlannedPartner> {
+pub fn plan_roster(
+    snapshot: &Snapshot,
+    rows: &[StagedPartner],
+    as_of: Date,
+    answers: &[DuplicateChoice],
+    tally: &mut Tally,
+) -> Vec<PlannedPartner> {
+    let resemblance = Resemblance::new(snapshot.partners.iter().map(key_of_partner), answers);
     let mut index = Index::default();
     let mut former = Index::default();
     for (place, partner) in snapshot.partners.iter().enumerate() {
-        let (external_id, domain) = (partner.external_id.as_deref(), partner.domain.as_deref());
-        index.insert(Key { external_id, domain, name: &partner.name }, place);
+        index.insert(key_of_partner(partner), place);
     }
     // A partner that was merged leads to the one it became part of.
     for (place, alias) in aliases(snapshot) {
@@ -51,8 +59,10 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
             continue;
         }
         seen.insert(key, place);
-        let own = index.find(key, id_of);
-        let existing = own.or_else(|| former.find(key, id_of));
+        let found = index.find(key, id_of);
+        let as_former = if found.is_none() { former.find(key, id_of) } else { None };
+        let (own, doubt) = if as_former.is_some() { (None, None) } else { resemblance.judge(row.row, key, found) };
+        let existing = own.or(as_former);
         let earlier = match (own, existing) {
             (None, Some(place)) => own_rows.get(&place).copied().or_else(|| rows_of.get(&place).copied()),
             (Some(place), _) => rows_of.get(&place).copied(),
@@ -63,6 +73,7 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
             tally.skip(row.row, &row.name, format!("{how} as row {earlier}"));
             continue;
         }
+        tally.doubts.extend(doubt);
         if let Some(place) = existing {
             rows_of.insert(place, row.row);
         }
@@ -81,6 +92,10 @@ pub fn plan_roster(snapshot: &Snapshot, rows: &[StagedPartner], as_of: Date, tal
         planned.push(PlannedPartner { existing: existing.cloned(), row: row.clone(), as_of: fresh });
     }
     planned
+}
+
+fn key_of_partner(partner: &Partner) -> Key<'_> {
+    Key { external_id: partner.external_id.as_deref(), domain: partner.domain.as_deref(), name: &partner.name }
 }
 
 fn key_of(row: &StagedPartner) -> Key<'_> {
@@ -128,12 +143,19 @@ fn row_as_of(snapshot: &Snapshot, row: &StagedPartner, as_of: Date) -> Date {
 }
 
 fn note_updates(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner, tally: &mut Tally) {
-    let name = partner.name.as_str();
+    for Compared { field, from, to } in compare_partner(snapshot, partner, row) {
+        if let Some(to) = to {
+            tally.update(&partner.name, &field, from, to);
+        }
+    }
+}
+
+/// What a partner of the document and a row say, field by field. Another spelling of one name says nothing.
+pub fn compare_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner) -> Vec<Compared> {
+    let mut compared = Vec::new();
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let mut differs = |field: &str, from: String, to: Option<String>| {
-        if let Some(to) = to {
-            tally.update(name, field, from, to);
-        }
+        compared.push(Compared { field: field.to_owned(), from, to });
     };
     differs("Name", partner.name.clone(), (name_key(&partner.name) != name_key(&row.name)).then(|| row.name.clone()));
     let tier = |tier: Tier| format!("Tier {}", tier.number());
@@ -169,6 +191,7 @@ fn note_updates(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner, tal
         let known = snapshot.custom.iter().find(|custom| custom.partner_id == partner.id && custom.field == *field);
         differs(field, text(known.map(|known| known.value.as_str())), Some(value.clone()));
     }
+    compared
 }
 
 pub(super) fn fact_text(snapshot: &Snapshot, measure: Measure, value: i64) -> String {

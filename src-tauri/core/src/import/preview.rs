@@ -96,12 +96,15 @@ pub(super) fn counted(number: u32, noun: &str) -> String {
 }
 
 fn sheets(recognized: &Recognized) -> Vec<SheetPreview> {
+    let is_another = |sheet: &super::SheetNote| sheet.kind.is_some_and(|kind| kind != recognized.kind);
     let sheet = |sheet: &super::SheetNote| SheetPreview {
         name: sheet.name.clone(),
         note: sheet.note.clone(),
         is_hidden: sheet.is_hidden,
         is_chosen: sheet.name == recognized.sheet,
         has_table: sheet.has_table,
+        kind: sheet.kind,
+        follows: !sheet.is_hidden && sheet.name != recognized.sheet && is_another(sheet),
     };
     recognized.sheets.iter().map(sheet).collect()
 }

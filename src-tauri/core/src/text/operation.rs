@@ -104,6 +104,7 @@ pub fn import_sentence(
 
 fn stored(file_name: &str, added: u32, updated: u32, (one, many): (&str, &str)) -> String {
     match (added, updated) {
+        (0, 0) => format!("Noted who is absent from {file_name}"),
         (0, updated) => format!("Updated {} from {file_name}", count_of(updated as usize, one, many)),
         (added, 0) => format!("Imported {} from {file_name}", count_of(added as usize, one, many)),
         (added, updated) => {

@@ -1,3 +1,5 @@
+use trellis_core::api::map::{FindingKind, map};
+
 use crate::desk::Desk;
 
 fn flagged(desk: &Desk) -> Vec<String> {
@@ -42,4 +44,24 @@ fn accounts_the_next_file_lacks_are_told() {
     let desk = Desk::new();
     let plan = desk.plan("accounts (2).csv", "Account,Account ID,Website,Segment\nAcme,A1,acme.example,Commercial\n");
     assert_eq!((plan.absent_count, plan.absent), (2, vec!["Bolt".to_owned(), "Cogs".to_owned()]));
+}
+
+const THREE: &str = "Partner,Tier,Type\nCorvane,1,SI\nObrel,2,ISV\nHalden & Rowe,2,SI\n";
+
+#[test]
+fn a_roster_whose_only_news_is_who_is_absent_can_be_stored() {
+    let desk = Desk::new();
+    let plan = desk.plan("roster Q3.csv", THREE);
+    assert_eq!((plan.obstacle, plan.action.as_str()), (None, "Note 1 absent or returned partner"));
+
+    let report = desk.import("roster Q3.csv", THREE);
+
+    assert_eq!(report.sentence, "Noted who is absent from roster Q3.csv");
+    assert_eq!(flagged(&desk), ["Smith, Jones & Co"]);
+    let findings = map(&desk.now()).findings;
+    let absent = findings.iter().find(|finding| finding.kind == FindingKind::AbsentFromRoster).expect("a finding");
+    assert_eq!(absent.title, "1 partner is absent from the latest roster");
+    assert_eq!(desk.refusal("roster Q4.csv", THREE), "roster Q4.csv: everything in it is in the document already");
+    desk.import("roster Q4.csv", &format!("{THREE}\"Smith, Jones & Co\",3,Agency\n"));
+    assert!(flagged(&desk).is_empty(), "it is back");
 }

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::FieldOption;
 
-/// A row and an earlier one that seems to be the same, side by side.
+/// A row and an earlier one, or what the document has, that seems to be the same, side by side.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct DuplicatePair {
@@ -10,7 +10,7 @@ pub struct DuplicatePair {
     pub row: u32,
     /// "Same name and domain as row 17".
     pub title: String,
-    /// "Row 17".
+    /// "Row 17", "In the document".
     pub left_title: String,
     pub right_title: String,
     /// What either of them says, in the order of the columns.
@@ -29,7 +29,7 @@ pub struct DuplicateField {
     pub differs: bool,
 }
 
-/// What the user says of a row that repeats another.
+/// What the user says of a row that repeats another, or may mean what the document has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct DuplicateChoice {
@@ -46,25 +46,20 @@ pub enum DuplicateDecision {
     First,
     /// The row's values are taken over those of the earlier one.
     Merge,
+    /// The row means what the document has, and updates it.
+    Same,
+    /// The row means another, and adds it.
+    Apart,
 }
 
 impl DuplicateDecision {
-    pub const ALL: [Self; 2] = [Self::First, Self::Merge];
-
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::First => "first",
             Self::Merge => "merge",
-        }
-    }
-
-    /// "Leave row 56 out".
-    #[must_use]
-    pub fn name(self, row: u32, earlier: u32) -> String {
-        match self {
-            Self::First => format!("Leave row {row} out"),
-            Self::Merge => format!("Take its values over those of row {earlier}"),
+            Self::Same => "same",
+            Self::Apart => "apart",
         }
     }
 }

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use trellis_core::{Error, Result};
+use crate::{Error, Result};
 
 /// Endings of the files a folder is searched for.
 const ENDINGS: [&str; 7] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv"];
