@@ -7,8 +7,8 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 use tokio::sync::Notify;
-use trellis_core::api::Views;
 use trellis_core::api::document::{Changed, Publishing, Topic};
+use trellis_core::api::{Views, spreadsheets};
 use trellis_core::store::Document;
 use trellis_core::{Code, Error, Job, Result};
 
@@ -180,7 +180,12 @@ impl Desk {
         guard(&self.jobs).values().for_each(Job::cancel);
     }
 
-    pub fn files_dropped(&self, paths: Vec<PathBuf>) {
+    /// Queues what was dropped, and in the place of a folder the spreadsheets in it.
+    pub fn files_dropped(self: &Arc<Self>, paths: &[PathBuf]) {
+        let paths: Vec<PathBuf> = match spreadsheets(paths) {
+            Ok(files) => files.into_iter().map(|file| file.path).collect(),
+            Err(error) => return self.tell(error.message),
+        };
         let count = u32::try_from(paths.len()).unwrap_or(u32::MAX);
         guard(&self.imports).add(paths);
         self.emit(&FilesDropped { count });

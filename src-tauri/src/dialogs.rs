@@ -10,6 +10,7 @@ pub trait Dialogs: Send + Sync {
     fn open_document(&self) -> Option<PathBuf>;
     fn save_document(&self, suggested: &str) -> Option<PathBuf>;
     fn pick_imports(&self) -> Vec<PathBuf>;
+    fn pick_import_folder(&self) -> Option<PathBuf>;
     fn save_deck(&self, suggested: &str) -> Option<PathBuf>;
     fn save_problems(&self, suggested: &str) -> Option<PathBuf>;
     fn pick_export_folder(&self) -> Option<PathBuf>;
@@ -75,6 +76,10 @@ mod system {
             block_on(dialog.pick_files()).unwrap_or_default().into_iter().map(path).collect()
         }
 
+        fn pick_import_folder(&self) -> Option<PathBuf> {
+            block_on(self.dialog("Choose a folder of files to import").pick_folder()).map(path)
+        }
+
         fn save_deck(&self, suggested: &str) -> Option<PathBuf> {
             let dialog = self.dialog("Choose where the slides are kept").add_filter("PDF", &["pdf"]);
             block_on(dialog.set_file_name(format!("{suggested}.pdf")).save_file()).map(path)
@@ -119,6 +124,7 @@ mod scripted {
         open: Option<PathBuf>,
         save: Option<PathBuf>,
         imports: Vec<PathBuf>,
+        import_folder: Option<PathBuf>,
         deck: Option<PathBuf>,
         problems: Option<PathBuf>,
         folder: Option<PathBuf>,
@@ -143,6 +149,10 @@ mod scripted {
 
         fn pick_imports(&self) -> Vec<PathBuf> {
             self.answers().imports
+        }
+
+        fn pick_import_folder(&self) -> Option<PathBuf> {
+            self.answers().import_folder
         }
 
         fn save_deck(&self, _suggested: &str) -> Option<PathBuf> {

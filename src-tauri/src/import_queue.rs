@@ -5,10 +5,17 @@ use std::sync::Arc;
 use trellis_core::Result;
 use trellis_core::api::ImportSession;
 
+/// What waits to be shown.
+pub enum Waiting {
+    File(PathBuf),
+    /// A further sheet of a file that was read already.
+    Sheet(Arc<ImportSession>, String),
+}
+
 /// The files a user gave, one after the other; the first is the one the sheet shows.
 #[derive(Default)]
 pub struct ImportQueue {
-    waiting: VecDeque<PathBuf>,
+    waiting: VecDeque<Waiting>,
     current: Option<Arc<ImportSession>>,
     taken: u32,
     of: u32,
@@ -21,26 +28,32 @@ impl ImportQueue {
             *self = Self::default();
         }
         self.of += u32::try_from(paths.len()).unwrap_or(0);
-        self.waiting.extend(paths);
+        self.waiting.extend(paths.into_iter().map(Waiting::File));
     }
 
-    /// The file to read next; `None` when all were shown.
-    pub fn next(&mut self) -> Option<PathBuf> {
+    /// Puts further sheets of the file that is shown before all that wait.
+    pub fn follow_with(&mut self, session: &Arc<ImportSession>, sheets: Vec<String>) {
+        self.of += u32::try_from(sheets.len()).unwrap_or(0);
+        for sheet in sheets.into_iter().rev() {
+            self.waiting.push_front(Waiting::Sheet(Arc::clone(session), sheet));
+        }
+    }
+
+    /// What to show next; `None` when all were shown.
+    pub fn next(&mut self) -> Option<Waiting> {
         self.current = None;
-        let path = self.waiting.pop_front()?;
+        let next = self.waiting.pop_front()?;
         self.taken += 1;
-        Some(path)
+        Some(next)
     }
 
-    /// Which file of how many is shown.
+    /// Which of how many is shown.
     pub fn position(&self) -> (u32, u32) {
         (self.taken, self.of)
     }
 
-    pub fn show(&mut self, session: ImportSession) -> Arc<ImportSession> {
-        let session = Arc::new(session);
-        self.current = Some(Arc::clone(&session));
-        session
+    pub fn show(&mut self, session: Arc<ImportSession>) {
+        self.current = Some(session);
     }
 
     /// The file that is shown.

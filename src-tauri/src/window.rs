@@ -40,7 +40,7 @@ fn remember_size(window: &Window, desk: &Desk) {
 pub fn on_event(window: &Window, event: &WindowEvent) {
     let Some(desk) = window.try_state::<Arc<Desk>>() else { return };
     match event {
-        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => desk.files_dropped(paths.clone()),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => desk.files_dropped(paths),
         WindowEvent::CloseRequested { api, .. } => {
             // The file is brought up to date first; the window stays responsive while a large one is written.
             api.prevent_close();

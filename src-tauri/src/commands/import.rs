@@ -1,16 +1,23 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use serde::Serialize;
 use specta::Type;
 use trellis_core::Result;
-use trellis_core::api::ImportSession;
 use trellis_core::api::import::{ImportChoices, ImportPreview, ImportReport, ProblemPage};
+use trellis_core::api::{ImportSession, spreadsheets};
 
 use super::{DeskState, work};
+use crate::desk::Desk;
+use crate::import_queue::Waiting;
 
-/// The next file of the queue, as it was understood.
+/// The next file of the queue, or the next sheet of a file, as it was understood.
 #[derive(Serialize, Type)]
 pub struct ImportOffer {
     pub position: u32,
     pub of: u32,
+    /// What it was understood under: the sheet, where it is one of several.
+    pub choices: ImportChoices,
     pub preview: ImportPreview,
 }
 
@@ -27,23 +34,47 @@ pub async fn import_pick(desk: DeskState<'_>) -> Result<bool> {
     .await
 }
 
+/// Asks for a folder and queues the spreadsheets in it; `false` when the dialog was cancelled.
+///
+/// # Errors
+/// When there is no spreadsheet in the folder.
+#[tauri::command]
+#[specta::specta]
+pub async fn import_pick_folder(desk: DeskState<'_>) -> Result<bool> {
+    work(desk, |desk| {
+        let Some(folder) = desk.dialogs.pick_import_folder() else { return Ok(false) };
+        let files = spreadsheets(&[folder])?;
+        desk.imports().add(files.into_iter().map(|file| file.path).collect());
+        Ok(true)
+    })
+    .await
+}
+
 /// Reads the next file of the queue; `None` when it is empty. A file that cannot be read leaves the queue.
 #[tauri::command]
 #[specta::specta]
 pub async fn import_next(desk: DeskState<'_>) -> Result<Option<ImportOffer>> {
     work(desk, |desk| {
-        let Some(path) = desk.imports().next() else { return Ok(None) };
-        let job = desk.start_job();
-        let session = ImportSession::open(&path, desk.document().environment(), &job);
-        desk.end_job(&job);
-        let session = session?;
-        let preview = session.preview(&desk.document(), &ImportChoices::default())?;
+        let Some(next) = desk.imports().next() else { return Ok(None) };
+        let (session, sheet) = match next {
+            Waiting::File(path) => (read(desk, path)?, None),
+            Waiting::Sheet(session, sheet) => (session, Some(sheet)),
+        };
+        let choices = ImportChoices { sheet, ..ImportChoices::default() };
+        let preview = session.preview(&desk.document(), &choices)?;
         let mut imports = desk.imports();
         imports.show(session);
         let (position, of) = imports.position();
-        Ok(Some(ImportOffer { position, of, preview }))
+        Ok(Some(ImportOffer { position, of, choices, preview }))
     })
     .await
+}
+
+fn read(desk: &Desk, path: PathBuf) -> Result<Arc<ImportSession>> {
+    let job = desk.start_job();
+    let session = ImportSession::open(&path, desk.document().environment(), &job);
+    desk.end_job(&job);
+    session.map(Arc::new)
 }
 
 #[tauri::command]
@@ -85,9 +116,10 @@ pub async fn import_problems(desk: DeskState<'_>, choices: ImportChoices) -> Res
     .await
 }
 
+/// Stores the file that is shown; the sheets named in `then` come after it.
 #[tauri::command]
 #[specta::specta]
-pub async fn import_apply(desk: DeskState<'_>, choices: ImportChoices) -> Result<ImportReport> {
+pub async fn import_apply(desk: DeskState<'_>, choices: ImportChoices, then: Vec<String>) -> Result<ImportReport> {
     work(desk, move |desk| {
         let session = desk.imports().current()?;
         let job = desk.start_job();
@@ -95,7 +127,9 @@ pub async fn import_apply(desk: DeskState<'_>, choices: ImportChoices) -> Result
         desk.end_job(&job);
         let (report, changed) = outcome?;
         desk.changed(changed);
-        desk.imports().drop_current();
+        let mut imports = desk.imports();
+        imports.follow_with(&session, then);
+        imports.drop_current();
         Ok(report)
     })
     .await

@@ -65,6 +65,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             overlap::overlap_cell,
             overlap::overlap_accounts,
             import::import_pick,
+            import::import_pick_folder,
             import::import_next,
             import::import_preview,
             import::import_problem_page,

@@ -80,6 +80,11 @@ const answers: Record<string, (args: Args) => unknown> = {
     position = 0;
     return true;
   },
+  import_pick_folder: () => {
+    queued = 3;
+    position = 0;
+    return true;
+  },
   import_next: () => {
     if (query.has("unreadable") && position === 0) {
       position += 1;
@@ -87,7 +92,7 @@ const answers: Record<string, (args: Args) => unknown> = {
     }
     if (position >= queued) return null;
     position += 1;
-    return { position, of: queued, preview: preview(guessed) };
+    return { position, of: queued, choices: guessed, preview: preview(guessed) };
   },
   import_preview: ({ choices }) => preview(choices as ImportChoices),
   import_apply: apply,

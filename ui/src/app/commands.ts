@@ -24,6 +24,7 @@ const hasPartners = (view: DocumentView) => view.partner_count > 0;
 
 const working: FrameCommand[] = [
   { id: "import", name: "Import files…", keys: ["Ctrl I"], words: "roster accounts overlap spreadsheet csv excel load", run: (frame) => void frame.import() },
+  { id: "import-folder", name: "Import a folder of files…", words: "partner account lists several directory", run: (frame) => void frame.importFolder() },
   {
     id: "next-finding",
     name: "Next finding",

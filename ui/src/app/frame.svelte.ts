@@ -61,6 +61,11 @@ export class Frame extends Changing implements Acting {
     if (await this.try(commands.importPick)) await this.sheet.open();
   }
 
+  async importFolder(): Promise<void> {
+    if (this.sheet.isOpen) return;
+    if (await this.try(commands.importPickFolder)) await this.sheet.open();
+  }
+
   /** Writes the slides where the user chooses. */
   async export(format: ReadoutFormat): Promise<void> {
     const report = await this.try(() => exported(format));

@@ -1,6 +1,7 @@
-import { commands, isCancelled, sentenceOf, type ImportChoices, type ImportOffer, type ImportPreview } from "../ipc";
+import { commands, isCancelled, sentenceOf, type ImportChoices, type ImportOffer, type ImportPreview, type SheetPreview } from "../ipc";
 import { guessed } from "./choices";
 import { obstacleOf } from "./open";
+import { asksNothing, following, hasNothingNew } from "./rest";
 import type { Step } from "./steps";
 
 /** The import sheet: the file it is about, what was decided, and how far the user is. */
@@ -14,6 +15,10 @@ export class ImportSheet {
   failure = $state<string | null>(null);
   /** Why a file could not be read at all; it has left the queue. */
   unreadable = $state<string | null>(null);
+  /** Which further sheets of the file the user wants after the chosen one, or does not, by name. */
+  wanted = $state.raw<Record<string, boolean>>({});
+  /** All that waits is being imported, one after the other. */
+  isApplyingAll = $state(false);
   readonly #ondone: (sentence: string) => void;
   readonly #onsaid: (sentence: string) => void;
   #turn = 0;
@@ -37,6 +42,27 @@ export class ImportSheet {
     return this.preview ? obstacleOf(this.preview, this.choices) : null;
   }
 
+  /** Whether a sheet comes after the chosen one; null where that is not offered. */
+  followOf(item: SheetPreview): boolean | null {
+    // A sheet that comes after another brings no further ones along.
+    if (!this.offer || this.offer.choices.sheet !== null || item.is_chosen || item.kind === null) return null;
+    return this.wanted[item.name] ?? item.follows;
+  }
+
+  follow(name: string, follows: boolean): void {
+    this.wanted = { ...this.wanted, [name]: follows };
+  }
+
+  /** The sheets that come after the chosen one, partners first and deals last. */
+  get then(): string[] {
+    return this.preview ? following(this.preview.sheets.filter((item) => this.followOf(item) === true)) : [];
+  }
+
+  /** How many files and sheets wait behind the one that is shown. */
+  get waitingCount(): number {
+    return this.offer ? this.offer.of - this.offer.position + this.then.length : 0;
+  }
+
   /** Shows the first file of the queue, unless one is shown already. */
   async open(): Promise<void> {
     if (!this.isOpen) await this.next();
@@ -46,10 +72,12 @@ export class ImportSheet {
   async next(): Promise<void> {
     this.#turn += 1;
     this.choices = guessed;
+    this.wanted = {};
     this.step = 0;
     this.failure = null;
     try {
       this.offer = await commands.importNext();
+      this.choices = this.offer?.choices ?? guessed;
       this.unreadable = null;
     } catch (error) {
       this.offer = null;
@@ -86,7 +114,7 @@ export class ImportSheet {
     this.isApplying = true;
     this.failure = null;
     try {
-      const report = await commands.importApply(this.choices);
+      const report = await commands.importApply(this.choices, this.then);
       this.#ondone(report.sentence);
       await this.next();
     } catch (error) {
@@ -95,6 +123,18 @@ export class ImportSheet {
     } finally {
       this.isApplying = false;
     }
+  }
+
+  /** Imports this file and those behind it as they are understood, up to the first that asks something. */
+  async applyAll(): Promise<void> {
+    this.isApplyingAll = true;
+    await this.apply();
+    while (this.offer && this.preview && this.failure === null && this.isApplyingAll) {
+      if (hasNothingNew(this.preview)) await this.skip();
+      else if (this.obstacle === null && asksNothing(this.preview)) await this.apply();
+      else break;
+    }
+    this.isApplyingAll = false;
   }
 
   /** Writes the problems to a file the user is asked for. */
@@ -120,6 +160,7 @@ export class ImportSheet {
 
   close(): void {
     this.#turn += 1;
+    this.isApplyingAll = false;
     this.offer = null;
     this.unreadable = null;
     this.failure = null;

@@ -10,8 +10,17 @@ vi.mock("../ipc", () => ({
 }));
 
 const ipc = vi.mocked(commands);
-const offer = (position: number, obstacle: string | null = null) =>
-  ({ position, of: 2, preview: { file_name: `file ${position}`, questions: [], owner: null, source: null, plan: { obstacle } } }) as unknown as ImportOffer;
+const sheets = [
+  { name: "Roster", is_chosen: true, kind: "roster", follows: false },
+  { name: "Deals", is_chosen: false, kind: "deals", follows: true },
+  { name: "Accounts", is_chosen: false, kind: "accounts", follows: true },
+  { name: "Old", is_chosen: false, kind: "roster", follows: false },
+];
+const offer = (position: number, obstacle: string | null = null, more: object = {}) => {
+  const plan = { obstacle, added: 3, updated: 0, unchanged: 0, problem_count: 0 };
+  const preview = { file_name: `file ${position}`, sheets: [], questions: [], duplicates: [], columns: [], values: [], owner: null, source: null, plan, ...more };
+  return { position, of: 2, choices: guessed, preview } as unknown as ImportOffer;
+};
 
 beforeEach(() => vi.resetAllMocks());
 
@@ -32,6 +41,34 @@ test("an applied file says so and makes room for the next", async () => {
   expect(ondone).toHaveBeenCalledWith("Imported 90 partners");
   expect(sheet.offer?.position).toBe(2);
   expect(sheet.step).toBe(0);
+});
+
+test("sheets of another kind follow the chosen one, accounts before deals, unless the user wants otherwise", async () => {
+  const sheet = await opened(offer(1, null, { sheets }));
+  expect(sheet.then).toEqual(["Accounts", "Deals"]);
+  sheet.follow("Accounts", false);
+  sheet.follow("Old", true);
+  expect(sheet.then).toEqual(["Old", "Deals"]);
+  expect(sheet.waitingCount).toBe(3);
+  ipc.importApply.mockResolvedValueOnce({ sentence: "" } as ImportReport);
+  ipc.importNext.mockResolvedValueOnce({ ...offer(2, null, { sheets }), choices: { ...guessed, sheet: "Old" } });
+  await sheet.apply();
+  expect(ipc.importApply).toHaveBeenCalledWith(guessed, ["Old", "Deals"]);
+  expect(sheet.choices.sheet).toBe("Old");
+  expect(sheet.then).toEqual([]);
+});
+
+test("all that waits is imported up to the first file that asks something", async () => {
+  const sheet = await opened();
+  ipc.importApply.mockResolvedValue({ sentence: "" } as ImportReport);
+  ipc.importSkip.mockResolvedValue(null);
+  const known = offer(2, "everything in it is in the document already", { plan: { obstacle: "nothing new", added: 0, updated: 0, unchanged: 4, problem_count: 0 } });
+  ipc.importNext.mockResolvedValueOnce(known).mockResolvedValueOnce(offer(3)).mockResolvedValueOnce(offer(4, null, { columns: [{ is_doubtful: true }] }));
+  await sheet.applyAll();
+  expect(ipc.importApply).toHaveBeenCalledTimes(2);
+  expect(ipc.importSkip).toHaveBeenCalledOnce();
+  expect(sheet.offer?.position).toBe(4);
+  expect(sheet.isApplyingAll).toBe(false);
 });
 
 test("the sheet closes after the last file", async () => {

@@ -56,6 +56,7 @@ export const commands = {
 	/**  Asks for files and queues them; `false` when the dialog was cancelled. */
 	importPick: () => typedError<boolean, Error>(__TAURI_INVOKE("import_pick")),
 	/**  Reads the next file of the queue; `None` when it is empty. A file that cannot be read leaves the queue. */
+	importPickFolder: () => typedError<boolean, Error>(__TAURI_INVOKE("import_pick_folder")),
 	importNext: () => typedError<ImportOffer | null, Error>(__TAURI_INVOKE("import_next")),
 	importPreview: (choices: ImportChoices) => typedError<ImportPreview, Error>(__TAURI_INVOKE("import_preview", { choices })),
 	/**  The problems from `offset` on, of one reason where one is given; a hundred at a time. */
@@ -65,7 +66,7 @@ export const commands = {
 	 *  there is no problem to write.
 	 */
 	importProblems: (choices: ImportChoices) => typedError<boolean | null, Error>(__TAURI_INVOKE("import_problems", { choices })),
-	importApply: (choices: ImportChoices) => typedError<ImportReport, Error>(__TAURI_INVOKE("import_apply", { choices })),
+	importApply: (choices: ImportChoices, then: string[]) => typedError<ImportReport, Error>(__TAURI_INVOKE("import_apply", { choices, then })),
 	importSkip: () => typedError<null, Error>(__TAURI_INVOKE("import_skip")),
 	/**  Forgets every queued file and stops an import under way. */
 	importCancel: () => typedError<null, Error>(__TAURI_INVOKE("import_cancel")),
@@ -376,7 +377,7 @@ export type DuplicateDecision =
 /**  The row is left out. */
 "first" | 
 /**  The row's values are taken over those of the earlier one. */
-"merge";
+"merge" | "same" | "apart";
 
 export type DuplicateField = {
 	field: string,
@@ -646,6 +647,7 @@ export type ImportKind =
 export type ImportOffer = {
 	position: number,
 	of: number,
+	choices: ImportChoices,
 	preview: ImportPreview,
 };
 
@@ -1352,6 +1354,8 @@ export type SheetPreview = {
 	is_hidden: boolean,
 	is_chosen: boolean,
 	has_table: boolean,
+	kind: ImportKind | null,
+	follows: boolean,
 };
 
 /**  Something true of a slide that whoever signs it wants to know. A check never blocks the export. */
