@@ -55,8 +55,14 @@ export const commands = {
 	overlapAccounts: (request: CellRequest) => typedError<CellAccount[], Error>(__TAURI_INVOKE("overlap_accounts", { request })),
 	/**  Asks for files and queues them; `false` when the dialog was cancelled. */
 	importPick: () => typedError<boolean, Error>(__TAURI_INVOKE("import_pick")),
-	/**  Reads the next file of the queue; `None` when it is empty. A file that cannot be read leaves the queue. */
+	/**
+	 *  Asks for a folder and queues the spreadsheets in it; `false` when the dialog was cancelled.
+	 * 
+	 *  # Errors
+	 *  When there is no spreadsheet in the folder.
+	 */
 	importPickFolder: () => typedError<boolean, Error>(__TAURI_INVOKE("import_pick_folder")),
+	/**  Reads the next file of the queue; `None` when it is empty. A file that cannot be read leaves the queue. */
 	importNext: () => typedError<ImportOffer | null, Error>(__TAURI_INVOKE("import_next")),
 	importPreview: (choices: ImportChoices) => typedError<ImportPreview, Error>(__TAURI_INVOKE("import_preview", { choices })),
 	/**  The problems from `offset` on, of one reason where one is given; a hundred at a time. */
@@ -66,6 +72,7 @@ export const commands = {
 	 *  there is no problem to write.
 	 */
 	importProblems: (choices: ImportChoices) => typedError<boolean | null, Error>(__TAURI_INVOKE("import_problems", { choices })),
+	/**  Stores the file that is shown; the sheets named in `then` come after it. */
 	importApply: (choices: ImportChoices, then: string[]) => typedError<ImportReport, Error>(__TAURI_INVOKE("import_apply", { choices, then })),
 	importSkip: () => typedError<null, Error>(__TAURI_INVOKE("import_skip")),
 	/**  Forgets every queued file and stops an import under way. */
@@ -366,7 +373,7 @@ export type DriftKind = "missing" | "renamed" |
 /**  Numbers where texts were, percentages where numbers were. */
 "retyped" | "new";
 
-/**  What the user says of a row that repeats another. */
+/**  What the user says of a row that repeats another, or may mean what the document has. */
 export type DuplicateChoice = {
 	/**  1-based. */
 	row: number,
@@ -377,7 +384,11 @@ export type DuplicateDecision =
 /**  The row is left out. */
 "first" | 
 /**  The row's values are taken over those of the earlier one. */
-"merge" | "same" | "apart";
+"merge" | 
+/**  The row means what the document has, and updates it. */
+"same" | 
+/**  The row means another, and adds it. */
+"apart";
 
 export type DuplicateField = {
 	field: string,
@@ -386,13 +397,13 @@ export type DuplicateField = {
 	differs: boolean,
 };
 
-/**  A row and an earlier one that seems to be the same, side by side. */
+/**  A row and an earlier one, or what the document has, that seems to be the same, side by side. */
 export type DuplicatePair = {
 	/**  1-based row of the right one. */
 	row: number,
 	/**  "Same name and domain as row 17". */
 	title: string,
-	/**  "Row 17". */
+	/**  "Row 17", "In the document". */
 	left_title: string,
 	right_title: string,
 	/**  What either of them says, in the order of the columns. */
@@ -643,10 +654,11 @@ export type ImportKind =
 /**  The company's deals with the partners on them. */
 "deals";
 
-/**  The next file of the queue, as it was understood. */
+/**  The next file of the queue, or the next sheet of a file, as it was understood. */
 export type ImportOffer = {
 	position: number,
 	of: number,
+	/**  What it was understood under: the sheet, where it is one of several. */
 	choices: ImportChoices,
 	preview: ImportPreview,
 };
@@ -1354,7 +1366,9 @@ export type SheetPreview = {
 	is_hidden: boolean,
 	is_chosen: boolean,
 	has_table: boolean,
+	/**  What its rows look like; absent where they look like nothing. */
 	kind: ImportKind | null,
+	/**  Offered to be imported after the chosen one: what it holds is of another kind. */
 	follows: boolean,
 };
 
