@@ -2,7 +2,7 @@
 // and what it leaves to be corrected.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { Key } from "webdriverio";
@@ -57,7 +57,7 @@ async function stored() {
 }
 
 const messy = () =>
-  writeWorkbook(file("Roster (final) v2.xlsx"), "Roster", [
+  writeWorkbook(file("Roster (final) v2.xlsx"), ["Roster", [
     ["Partner roster, Q2 FY26"],
     ["Prepared by Partner RevOps"],
     [],
@@ -68,7 +68,7 @@ const messy = () =>
     ["Tern Hill", "Silver", "VAR", "Desk", "", "ternhill.example"],
     ["Grand Total", "", "", "", "$192,500", ""],
     ["Confidential Information - Do Not Distribute"],
-  ]);
+  ]]);
 
 fact(window, "a messy workbook comes in by keyboard alone, with a column and two values corrected", async () => {
   window.answer({ imports: [messy()] });
@@ -139,6 +139,53 @@ fact(window, "a CSV with ambiguous dates asks, and is stored only with an answer
   await window.click("import-tab-changes");
   assert.match((await window.texts(".import-sheet table"))[0], /Halden & Rowe.*(3 Apr\w* 2021|2021-04-03)/);
   await apply(window);
+});
+
+fact(window, "the sheets of a workbook come in one after the other", async () => {
+  const path = writeWorkbook(
+    file("Everything.xlsx"),
+    ["Partners", [["Partner", "Program Level"], ["Halden & Rowe", "Platinum"], ["Lanternworks", "Gold"]]],
+    ["Notes", [["Ask Ana about the new ones"]]],
+    ["Accounts", [["Account Name", "Account ID", "Website", "Segment"], ["Acme", "A-1", "acme.example", "Enterprise"], ["Bolt", "A-2", "bolt.example", "Commercial"]]],
+  );
+  await pick(window, path);
+  const box = await window.see("import-then-Partners");
+  assert.equal(await box.getAttribute("aria-checked"), "true", "a sheet of another kind is offered to come after");
+  assert.equal(await window.isSeen("import-then-Notes"), false);
+  await window.picture("import-sheets");
+  await window.clickAt(".import-sheet ol li:nth-child(3) button");
+  await window.see("import-apply");
+  assert.match((await window.texts(".import-sheet footer"))[0], /Then Partners/);
+  await window.click("import-apply");
+  await window.untilText("toast", /^Imported 2 accounts from Everything\.xlsx/);
+  await until("the second sheet", async () => /sheet|file 2 of 2/.test((await window.texts(".import-sheet .head"))[0] ?? ""));
+  await window.see("import-continue");
+  await window.clickAt(".import-sheet ol li:nth-child(3) button");
+  await apply(window);
+  await window.untilText("toast", /^Imported 1 partner from Everything\.xlsx/);
+});
+
+fact(window, "a folder of lists comes in at once, up to the first that asks something", async () => {
+  const folder = file("lists");
+  mkdirSync(folder);
+  const list = (name, ...lines) => writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+  list("Corvane.csv", "Account,Website", "Acme,acme.example", "Cogs,cogs.example");
+  list("Halden & Rowe.csv", "Account,Website", "Bolt,bolt.example");
+  list("Some accounts.csv", "Account,Website", "Bolt,bolt.example");
+  window.answer({ import_folder: folder });
+  await window.press([Key.Ctrl, "k"]);
+  await window.seeAt('[role="dialog"] input');
+  await window.press("import a folder");
+  await window.press(Key.Enter);
+  await window.see("import-continue");
+  await window.clickAt(".import-sheet ol li:nth-child(3) button");
+  assert.equal(await window.text("import-all"), "Import this and 2 more");
+  await window.picture("import-folder");
+  await window.click("import-all");
+  await until("the list nobody is named in", async () => /Some accounts/.test((await window.texts(".import-sheet .head"))[0] ?? ""), { seconds: 60 });
+  await until("it to ask whose it is", () => window.isSeen("import-waiting"));
+  await window.press(Key.Escape);
+  await untilSheetIsGone();
 });
 
 fact(window, "problems are filtered by reason and saved as a workbook that is imported again", async () => {

@@ -1,4 +1,4 @@
-// A workbook made for a test: one sheet of words and numbers, as a person's own would be.
+// A workbook made for a test: sheets of words and numbers, as a person's own would be.
 
 import { writeFileSync } from "node:fs";
 import { crc32 } from "node:zlib";
@@ -9,7 +9,10 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-const relation = (type, target) => `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${DOCUMENT}/${type}" Target="${target}"/></Relationships>`;
+const relations = (...targets) => {
+  const entry = ([type, target], index) => `<Relationship Id="r${index + 1}" Type="${DOCUMENT}/${type}" Target="${target}"/>`;
+  return `<Relationships xmlns="${PACKAGE}/relationships">${targets.map(entry).join("")}</Relationships>`;
+};
 
 function cell(value, row, column) {
   const at = `${String.fromCharCode(65 + column)}${row}`;
@@ -22,19 +25,20 @@ function sheet(rows) {
   return `<worksheet xmlns="${MAIN}"><sheetData>${lines.join("")}</sheetData></worksheet>`;
 }
 
-function parts(name, rows) {
+function parts(sheets) {
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-  const overrides = [
-    ["/xl/workbook.xml", `${type}.sheet.main+xml`],
-    ["/xl/worksheets/sheet1.xml", `${type}.worksheet+xml`],
-  ].map(([part, is]) => `<Override PartName="${part}" ContentType="${is}"/>`);
+  const files = sheets.map(([name, rows], index) => ({ name, rows, id: index + 1, path: `worksheets/sheet${index + 1}.xml` }));
+  const overrides = [["/xl/workbook.xml", `${type}.sheet.main+xml`], ...files.map(({ path }) => [`/xl/${path}`, `${type}.worksheet+xml`])].map(
+    ([part, is]) => `<Override PartName="${part}" ContentType="${is}"/>`,
+  );
   const standard = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>';
+  const named = files.map(({ name, id }) => `<sheet name="${escaped(name)}" sheetId="${id}" r:id="r${id}"/>`).join("");
   return {
     "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types">${standard}${overrides.join("")}</Types>`,
-    "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
-    "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
-    "xl/worksheets/sheet1.xml": sheet(rows),
+    "_rels/.rels": relations(["officeDocument", "xl/workbook.xml"]),
+    "xl/workbook.xml": `<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets>${named}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": relations(...files.map(({ path }) => ["worksheet", path])),
+    ...Object.fromEntries(files.map(({ path, rows }) => [`xl/${path}`, sheet(rows)])),
   };
 }
 
@@ -55,11 +59,11 @@ const numbers = (...pairs) => Buffer.concat(pairs.map(([value, bytes]) => {
   return buffer;
 }));
 
-/** Writes the rows to `path` as an .xlsx with a single sheet, and gives the path. */
-export function writeWorkbook(path, name, rows) {
+/** Writes the sheets, each with its name and its rows, to `path` as an .xlsx, and gives the path. */
+export function writeWorkbook(path, ...sheets) {
   const [files, directory] = [[], []];
   let offset = 0;
-  for (const [part, text] of Object.entries(parts(name, rows))) {
+  for (const [part, text] of Object.entries(parts(sheets))) {
     const [title, content] = [Buffer.from(part), Buffer.from(HEAD + text)];
     const fields = described(content);
     const file = Buffer.concat([Buffer.from("PK\x03\x04"), fields, numbers([title.length, 2], [0, 2]), title, content]);

@@ -3,7 +3,7 @@ use std::path::Path;
 use serde::Serialize;
 use trellis_core::api::conventions::ConventionQuestion;
 use trellis_core::api::import::{
-    ColumnChoice, ColumnPreview, ImportChoices, ImportKind, ImportPreview, ImportProblem, SourceNote,
+    ColumnChoice, ColumnPreview, DuplicatePair, ImportChoices, ImportKind, ImportPreview, ImportProblem, SourceNote,
 };
 use trellis_core::api::{ImportSession, spreadsheets};
 use trellis_core::store::Document;
@@ -47,12 +47,23 @@ struct Imported {
     /// Rows outside the table: titles, totals, footers.
     outside: String,
     problems: Vec<ImportProblem>,
+    /// Rows that repeat another, or may mean what the document has, and what they are taken for.
+    duplicates: Vec<Duplicate>,
     /// The workbook of problems; absent when none was asked for or there was no problem.
     problem_book: Option<String>,
     #[serde(skip)]
     absent_names: Vec<String>,
     #[serde(skip)]
     wanted_book: bool,
+}
+
+#[derive(Serialize)]
+struct Duplicate {
+    row: u32,
+    reason: String,
+    taken_as: String,
+    #[serde(skip)]
+    sentence: String,
 }
 
 #[derive(Serialize)]
@@ -209,9 +220,16 @@ fn imported(preview: ImportPreview, stored: bool) -> Imported {
         obstacle: preview.plan.obstacle.filter(|_| !stored),
         outside: preview.outside,
         problems: preview.plan.problems,
+        duplicates: preview.duplicates.into_iter().map(duplicate).collect(),
         problem_book: None,
         wanted_book: false,
     }
+}
+
+fn duplicate(pair: DuplicatePair) -> Duplicate {
+    let taken = pair.options.iter().find(|option| option.code == pair.choice);
+    let sentence = taken.map(|option| option.name.clone()).unwrap_or_default();
+    Duplicate { row: pair.row, reason: pair.title, taken_as: pair.choice, sentence }
 }
 
 fn column(column: ColumnPreview) -> Column {
@@ -246,6 +264,10 @@ fn print(done: &Imported) -> Result<()> {
         let place = if problem.column.is_empty() { String::new() } else { format!(", column {}", problem.header) };
         let value = if problem.value.is_empty() { String::new() } else { format!(" `{}`", problem.value) };
         output::line(&format!("  row {}{place}:{value} {}. {}.", problem.row, problem.reason, problem.consequence))?;
+    }
+    // A row left out for another is among the problems.
+    for doubt in done.duplicates.iter().filter(|doubt| matches!(doubt.taken_as.as_str(), "same" | "apart")) {
+        output::line(&format!("  row {}: {}. {}.", doubt.row, doubt.reason, doubt.sentence))?;
     }
     match &done.problem_book {
         Some(path) => output::line(&format!("  the rows with problems are in {path}; correct and import them"))?,

@@ -16,6 +16,13 @@ pub enum Looks {
 }
 
 impl Looks {
+    /// Whether its rows mean partners that the document has to have before.
+    #[must_use]
+    pub fn needs_partners(self) -> bool {
+        use ImportKind::{Deals, Densities, Overlaps, PartnerAccounts};
+        matches!(self, Self::Like(Deals | Densities | Overlaps | PartnerAccounts))
+    }
+
     /// "looks like partners".
     #[must_use]
     pub fn note(self) -> &'static str {

@@ -141,7 +141,8 @@ pub fn recognize_joined(
             None => (Looks::Unknown, 0),
         })
         .collect();
-    let index = choose(workbook, &tables, &looks, choices)?;
+    let has_partners = !context.partners.names().is_empty();
+    let index = choose(workbook, &tables, &looks, choices, has_partners)?;
     let Some(table) = &tables[index] else { return Err(no_header(workbook, Some(&workbook.sheets[index]))) };
     let joined = joined_rows(table, joints);
     let table = &with_joined(table, &joined, joints);
@@ -257,6 +258,7 @@ fn choose(
     tables: &[Option<Table<'_>>],
     looks: &[(Looks, u32)],
     choices: &ImportChoices,
+    has_partners: bool,
 ) -> Result<usize> {
     if let Some(chosen) = &choices.sheet {
         let index = workbook.sheets.iter().position(|sheet| sheet.name == *chosen);
@@ -267,8 +269,11 @@ fn choose(
         if sheet.hidden || tables[index].is_none() {
             continue;
         }
-        // Deals need the partners first, where one file has both.
-        let rank = |index: usize| (looks[index].1 > 0 && looks[index].0 != DEALS, looks[index].1);
+        // What speaks of partners needs them first, where one file has both; deals always come last.
+        let speaks_of_partners = |index: usize| !has_partners && looks[index].0.needs_partners();
+        let rank = |index: usize| {
+            (looks[index].1 > 0 && looks[index].0 != DEALS, !speaks_of_partners(index), looks[index].1)
+        };
         if best.is_none_or(|best| rank(index) > rank(best)) {
             best = Some(index);
         }
