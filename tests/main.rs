@@ -10,5 +10,6 @@ mod export;
 mod import;
 mod kill;
 mod overlap;
+mod rates;
 mod reading;
 mod undo;

@@ -49,6 +49,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What other currencies are worth in the reporting currency; list, set or remove rates
+    Rates(RatesArguments),
     /// Write the read-out's slides, as one PDF or as pictures
     Export(ExportArguments),
     /// Take the newest change back, or one by itself
@@ -108,6 +110,19 @@ pub struct ImportArguments {
     /// Write the rows that have a problem, to be corrected and imported again
     #[arg(long, value_name = "OUT.xlsx", value_parser = problems)]
     pub problems: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct RatesArguments {
+    pub document: PathBuf,
+    /// From the day on, one unit of the currency is so many of the reporting currency
+    #[arg(long, value_name = "EUR=1.08@2026-03-31", value_parser = rate)]
+    pub set: Vec<(String, String, String)>,
+    /// Take out the rate that holds from the day
+    #[arg(long, value_name = "EUR@2026-03-31", value_parser = rate_key)]
+    pub remove: Vec<(String, String)>,
     #[arg(long)]
     pub json: bool,
 }
@@ -202,6 +217,17 @@ fn mapping(text: &str) -> Result<(String, String), String> {
     let parts = text.rsplit_once('=').filter(|(header, field)| !header.is_empty() && !field.is_empty());
     let (header, field) = parts.ok_or_else(|| format!("`{text}` is not of the form \"Their header=field\""))?;
     Ok((header.to_owned(), field.to_owned()))
+}
+
+fn rate(text: &str) -> Result<(String, String, String), String> {
+    let parts = text.split_once('=').and_then(|(currency, rest)| Some((currency, rest.split_once('@')?)));
+    let (currency, (rate, since)) = parts.ok_or_else(|| format!("`{text}` is not of the form EUR=1.08@2026-03-31"))?;
+    Ok((currency.to_owned(), rate.to_owned(), day(since)?))
+}
+
+fn rate_key(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('@').ok_or_else(|| format!("`{text}` is not of the form EUR@2026-03-31"))?;
+    Ok((parts.0.to_owned(), day(parts.1)?))
 }
 
 fn day(text: &str) -> Result<String, String> {

@@ -67,7 +67,7 @@ fn what_cannot_be_read_is_refused_and_the_rest_is_stored() {
     let desk = Desk::demo();
     let edits = [
         ("Corvane", mdf(), "abc"),
-        ("Obrel", mdf(), "EUR 5"),
+        ("Obrel", mdf(), "5%"),
         ("Obrel", FieldKey::Motion, "jo"),
         ("Hollin", mdf(), "40k"),
     ];
@@ -78,7 +78,7 @@ fn what_cannot_be_read_is_refused_and_the_rest_is_stored() {
         refused,
         [
             "Corvane, MDF: “abc” is not an amount; write a number, or leave it empty",
-            "Obrel, MDF: “EUR 5” is not taken (amount in EUR, the document is in USD); write a number, or leave it empty",
+            "Obrel, MDF: “5%” is not an amount; write a number, or leave it empty",
             "Obrel, Motion: “jo” is not a motion of this document; choose one, or add it as a new motion",
         ]
     );

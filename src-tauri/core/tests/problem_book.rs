@@ -202,7 +202,7 @@ fn cells_keep_their_types_and_the_bad_ones_are_noted() {
     let (roster, folder) = (Roster::new(), Folder::new());
     let mut writer = Writer::new();
     let sheet = writer.add_worksheet().set_name("Roster").expect("a name");
-    for (column, header) in (0..).zip(["Partner", "Tier", "MDF", "Sourced", "Partner since", "Uptake"]) {
+    for (column, header) in (0..).zip(["Partner", "Tier", "MDF", "Sourced", "Partner since", "Uptake", "FTE"]) {
         sheet.write_string(0, column, header).expect("a cell");
     }
     let euro = Format::new().set_num_format("[$€-407] #,##0.00");
@@ -215,6 +215,12 @@ fn cells_keep_their_types_and_the_bad_ones_are_noted() {
     sheet.write_datetime_with_format(1, 4, &day, &as_day).expect("a cell");
     let percent = Format::new().set_num_format("0.0%");
     sheet.write_number_with_format(1, 5, 0.355, &percent).expect("a cell");
+    sheet.write_number(1, 6, -0.5).expect("a cell");
+    for (row, name) in (2..).zip(["Hollin", "Corvane", "Tessaroy", "Pellworth"]) {
+        sheet.write_string(row, 0, name).expect("a cell");
+        sheet.write_number(row, 1, 2).expect("a cell");
+        sheet.write_number(row, 6, 0.5).expect("a cell");
+    }
     let file = folder.write("typed.xlsx", &writer.save_to_buffer().expect("a workbook"));
     let book = problems_of(&roster, &folder, &file);
     assert_eq!(book.sheets[0].name, "Roster");
@@ -232,7 +238,7 @@ fn cells_keep_their_types_and_the_bad_ones_are_noted() {
     let bytes = std::fs::read(folder.0.path().join("problems.xlsx")).expect("a file");
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
     let notes = std::io::read_to_string(archive.by_name("xl/comments1.xml").expect("notes")).expect("text");
-    assert!(notes.contains("ref=\"C2\"") && notes.contains("amount in EUR, the document is in USD"), "{notes}");
+    assert!(notes.contains("ref=\"G2\"") && notes.contains("elow zero"), "{notes}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use trellis_core::store::{Document, Environment};
 use uuid::Uuid;
 
 const ROSTER: &str = "Partner,Tier,Type,Manager,Region,MDF,Sourced\n\
-    Corvane,1,SI,AK,EMEA,100,7\nObrel,2,ISV,OL,APAC,,9\nHollin,3,Reseller,,EMEA,5,\nTessaroy,1,Alliance,AK,,1,1\n";
+    Corvane,1,SI,AK,EMEA,100,7\nObrel,2,ISV,OL,APAC,,9\nHollin,3,Reseller,,EMEA,€5,\nTessaroy,1,Alliance,AK,,1,1\n";
 const LATER: &str =
     "Partner,Tier,Type,Manager,Region,Program\nCorvane,2,SI,BB,EMEA,Gold\nNewcomer,3,Agency,OL,,Silver\n";
 const ACCOUNTS: &str = "Account,Website,Segment,Status\nAlder,alder.example,Enterprise,Customer\nBirch,birch.example,Commercial,Prospect\n";
@@ -46,8 +46,8 @@ enum Act {
     Setting { which: usize, word: usize },
 }
 
-const WORDS: [&str; 10] =
-    ["", "1", "3", "Co-sell", "ISV", "Ana Ruiz", "2026-05-04", "250k", "signed", "Joint marketing, Co-sell"];
+const WORDS: [&str; 11] =
+    ["", "1", "3", "Co-sell", "ISV", "Ana Ruiz", "2026-05-04", "250k", "signed", "Joint marketing, Co-sell", "€7.50"];
 
 fn fields() -> Vec<FieldKey> {
     let fact = |measure, quarter: &str| FieldKey::Fact { measure, quarter: quarter.to_owned() };
@@ -87,7 +87,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0..6_usize, 1..3_u32, any::<bool>())
             .prop_map(|(partner, account, is_on)| Act::Target { partner, account, is_on }),
         2 => (0..8_usize).prop_map(|file| Act::Import { file }),
-        3 => (0..19_usize, 0..WORDS.len()).prop_map(|(which, word)| Act::Setting { which, word }),
+        3 => (0..21_usize, 0..WORDS.len()).prop_map(|(which, word)| Act::Setting { which, word }),
     ]
 }
 
@@ -194,6 +194,13 @@ fn setting(which: usize, word: usize) -> SettingChange {
         15 => SettingChange::MoveSegment { id: number, place: number % 4 },
         16 => SettingChange::ReviewQuarter { first_day: ["2026-01-01", "2026-04-01"][word % 2].to_owned() },
         17 => SettingChange::StuckDays { days: number },
+        18 => SettingChange::SetRate {
+            currency: ["EUR", "USD", "JPY"][word % 3].to_owned(),
+            since: ["2026-03-31", "2026-06-30"][word % 2].to_owned(),
+            rate: ["1.08", "0.0067"][word % 2].to_owned(),
+            instead_of: word.is_multiple_of(4).then(|| "2026-06-30".to_owned()),
+        },
+        19 => SettingChange::RemoveRate { currency: "EUR".to_owned(), since: "2026-03-31".to_owned() },
         _ => SettingChange::ProgramSponsor { name: text },
     }
 }

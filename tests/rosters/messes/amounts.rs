@@ -81,16 +81,11 @@ fn in_another_currency() -> Result<Mess, Box<dyn Error>> {
         .columns("A name, B tier, C mdf_allocated")
         .rows(json!([
             {"row": 2, "name": "Halden & Rowe", "tier": 1, "mdf_allocated": 15_012_300},
-            {"row": 3, "name": "Obrel", "tier": 2},
-            {"row": 4, "name": "Tern Hill", "tier": 3},
-            {"row": 5, "name": "Corvane", "tier": 2},
+            {"row": 3, "name": "Obrel", "tier": 2, "mdf_allocated": {"minor": 3_900_000, "currency": "EUR"}},
+            {"row": 4, "name": "Tern Hill", "tier": 3, "mdf_allocated": {"minor": 120_050, "currency": "EUR"}},
+            {"row": 5, "name": "Corvane", "tier": 2, "mdf_allocated": {"minor": 500_000, "currency": "GBP"}},
             {"row": 6, "name": "Ferrolane", "tier": 3, "mdf_allocated": 250_000},
-        ]))
-        .problems(&[
-            "3 C Amount in EUR, the document is in USD",
-            "4 C Amount in EUR, the document is in USD",
-            "5 C Amount in GBP, the document is in USD",
-        ]))
+        ])))
 }
 
 fn in_thousands() -> Result<Mess, Box<dyn Error>> {

@@ -53,6 +53,7 @@ export function mapView(): MapView {
     revision: state.revision,
     partner_count: state.isEmpty ? 0 : partners.length,
     number_label: "sourced $M, last 2 quarters",
+    conversion: query.has("foreign") ? "EUR at 1.08 from 31 Mar 2026; 3 amounts in GBP have no rate and are left out" : "",
     number_quarters: quarters.slice(1, 3),
     types: types.map((type) => ({
       partner_type: type.type,

@@ -1,6 +1,7 @@
 import type { List, ListEntry, ReviewStep, SettingChange, SettingEffect, SettingsView } from "../../src/ipc/bindings";
 import { announce, keep, quarters, state, step } from "./document";
 import { partners, segments, types } from "./partners";
+import { changeRate, missingRates, previewRate, rates } from "./rates";
 
 type Args = Record<string, unknown>;
 
@@ -23,6 +24,8 @@ let kept: Omit<SettingsView, "revision" | "name" | "review_quarter"> = {
   confidentiality: "Confidential, board only",
   program_sponsor: "",
   currency: "USD",
+  rates,
+  missing_rates: missingRates,
   fiscal_first_month: 1,
   month_labels: [2, 2, 1, 1, 1, 4, 4, 4, 3, 3, 3, 2].map((quarter, index) => (index === 0 ? "Q2 2026" : `Q${quarter} FY${index < 4 ? 26 : 27}`)),
   quarters,
@@ -79,7 +82,10 @@ function preview(change: SettingChange): SettingEffect {
     case "program_sponsor":
       return change.name ? told("1 finding closes: nobody sponsors the program") : told("1 finding opens: nobody sponsors the program");
     case "currency":
-      return told(`312 amounts are read in ${change.code}; none is converted`);
+      return told(`Totals are then in ${change.code}; no amount is rewritten`, `312 amounts in ${kept.currency} need a rate to ${change.code}, and until then they are in no total`);
+    case "set_rate":
+    case "remove_rate":
+      return previewRate(kept, change);
     case "fiscal_year":
       return told(`The review quarter is called ${kept.month_labels[change.first_month - 1]}`, "8 quarters are named anew");
     case "review_quarter":
@@ -133,7 +139,10 @@ function store(change: SettingChange): string {
       return `Program sponsor set to ${change.name}`;
     case "currency":
       kept.currency = change.code;
-      return `Currency set to ${change.code}`;
+      return `Set Reporting currency to ${change.code}`;
+    case "set_rate":
+    case "remove_rate":
+      return changeRate(kept, change);
     case "fiscal_year":
       kept.fiscal_first_month = change.first_month;
       return "Fiscal year changed";

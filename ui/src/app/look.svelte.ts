@@ -5,7 +5,7 @@ import { boolean, list, number, oneOf, record, text } from "./reading";
 export const plainTable = (): PartnersRequest => ({ columns: [], sort: null, group: "tier", filters: [], find: "" });
 
 const SCREENS: Screen[] = ["map", "overlap", "partners", "readout", "settings"];
-const SECTIONS: SettingsSection[] = ["general", "tiers", "types", "segments", "motions", "managers", "review"];
+const SECTIONS: SettingsSection[] = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "review"];
 const GROUPS: PartnersRequest["group"][] = ["tier", "partner_type", "manager", "motion", "none"];
 
 /** How the document is looked at: kept per document on this machine, no part of the document. */

@@ -547,7 +547,9 @@ export type FindingAction = {
 };
 
 /**  In the order of severity, the worst first. */
-export type FindingKind = "no_tier" | "no_type" | "no_manager" | "no_mdf" | "shared_manager" | "no_motion" | "band_broken" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | "stale" | 
+export type FindingKind = "no_tier" | "no_type" | "no_manager" | "no_mdf" | "shared_manager" | "no_motion" | 
+/**  Amounts in another currency that are in no total. */
+"no_rate" | "band_broken" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | "stale" | 
 /**  Partners the latest roster of their source does not have any more. */
 "absent_from_roster";
 
@@ -855,6 +857,8 @@ export type MapView = {
 	number_label: string,
 	/**  The quarters the number covers, oldest first. */
 	number_quarters: QuarterName[],
+	/**  How amounts in other currencies are in the totals: "EUR at 1.08 from 31 Mar 2026"; empty where there are none. */
+	conversion: string,
 	/**  All but the hidden ones; a hidden type that partners have is shown. */
 	types: MapType[],
 	tiers: MapTier[],
@@ -909,6 +913,17 @@ export type MergeRow = {
 	kept: string,
 	merged: string,
 	result: string,
+};
+
+/**  A currency with amounts that are in no total. */
+export type MissingRate = {
+	currency: string,
+	/**  How many amounts have no rate. */
+	amounts: number,
+	/**  A rate from this day on would convert them all: "2026-03-31". */
+	since: string,
+	/**  "12 amounts in EUR have no rate to USD". */
+	sentence: string,
 };
 
 /**  What a move would do, before it is done. Legal everywhere: bands warn, never block. */
@@ -1243,6 +1258,22 @@ export type Rank = {
 	of: number,
 };
 
+/**  What a unit of a currency is worth in the reporting currency from a day on. */
+export type RateEntry = {
+	/**  "EUR". */
+	currency: string,
+	/**  "2026-03-31". */
+	since: string,
+	/**  "31 Mar 2026". */
+	since_text: string,
+	/**  An exact decimal: "1.08". */
+	rate: string,
+	/**  How many amounts it converts. */
+	amounts: number,
+	/**  "12 amounts", "not used". */
+	used: string,
+};
+
 /**  The read-out as the screen lists it. */
 export type ReadoutView = {
 	revision: number,
@@ -1308,8 +1339,13 @@ export type SeenValue = {
 
 /**  One change of the settings. */
 export type SettingChange = { change: "name"; name: string } | { change: "company"; company: string } | { change: "confidentiality"; text: string } | { change: "program_sponsor"; name: string } | 
-/**  Amounts keep their number and are read in the new currency; nothing is converted. */
-{ change: "currency"; code: string } | { change: "fiscal_year"; first_month: number } | { change: "review_quarter"; first_day: string } | { change: "small_base"; accounts: number } | { change: "tier_one_a_manager"; partners: number } | { change: "stuck_days"; days: number } | { change: "fourth_tier"; is_on: boolean } | 
+/**  Totals are in this currency; amounts stay in the one they were said in. */
+{ change: "currency"; code: string } | 
+/**
+ *  One unit of `currency` is `rate` units of the reporting currency from the day `since` on. A rate that held from
+ *  `instead_of` moves to that day.
+ */
+{ change: "set_rate"; currency: string; since: string; rate: string; instead_of: string | null } | { change: "remove_rate"; currency: string; since: string } | { change: "fiscal_year"; first_month: number } | { change: "review_quarter"; first_day: string } | { change: "small_base"; accounts: number } | { change: "tier_one_a_manager"; partners: number } | { change: "stuck_days"; days: number } | { change: "fourth_tier"; is_on: boolean } | 
 /**  `None` takes the review back to before it began. */
 { change: "review_step"; step: ReviewStep | null } | 
 /**  `None` expects no number. */
@@ -1328,7 +1364,7 @@ export type SettingEffect = {
 };
 
 /**  The parts of the settings screen. */
-export type SettingsSection = "general" | "tiers" | "types" | "segments" | "motions" | "managers" | "review";
+export type SettingsSection = "general" | "currencies" | "tiers" | "types" | "segments" | "motions" | "managers" | "review";
 
 export type SettingsView = {
 	revision: number,
@@ -1336,8 +1372,11 @@ export type SettingsView = {
 	company: string,
 	confidentiality: string,
 	program_sponsor: string,
-	/**  "USD". */
+	/**  The one totals are in: "USD". */
 	currency: string,
+	/**  What other currencies are worth in it, by currency and the newest first. */
+	rates: RateEntry[],
+	missing_rates: MissingRate[],
 	/**  1 January to 12 December. */
 	fiscal_first_month: number,
 	/**  What the review quarter is called in each calendar, January first: "Q2 2026", "Q1 FY27". */

@@ -2,7 +2,8 @@ import type { SettingsSection } from "../ipc";
 
 /** The parts of the settings in their order, with further words each is found by. */
 export const sections: { section: SettingsSection; name: string; words: string }[] = [
-  { section: "general", name: "General", words: "name company confidentiality sponsor currency fiscal year quarter small base" },
+  { section: "general", name: "General", words: "name company confidentiality sponsor fiscal year quarter small base" },
+  { section: "currencies", name: "Currencies", words: "money reporting exchange rates euro dollar" },
   { section: "tiers", name: "Tiers", words: "band fourth exit rule" },
   { section: "types", name: "Types", words: "hide show columns" },
   { section: "segments", name: "Segments", words: "accounts order" },

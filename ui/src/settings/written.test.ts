@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bandOf, currenciesFor, currency, whole } from "./written";
+import { bandOf, currenciesFor, currency, rateOn, whole } from "./written";
 
 test("a whole number is a change, anything else a sentence", () => {
   const change = (accounts: number) => ({ change: "small_base" as const, accounts });
@@ -16,6 +16,12 @@ test("two empty texts are no band, one is a mistake", () => {
 test("a currency is three letters, whatever their case", () => {
   expect(currency(" eur")).toEqual({ change: "currency", code: "EUR" });
   expect(currency("€")).toMatch(/three letters/);
+});
+
+test("a rate is sent as it was written, trimmed", () => {
+  const change = { change: "set_rate", currency: "EUR", since: "2026-03-31", rate: "1,08", instead_of: null };
+  expect(rateOn(" eur ", "2026-03-31 ", " 1,08", null)).toEqual(change);
+  expect(rateOn("EUR", "2026-06-30", "1,08", "2026-03-31")).toEqual({ ...change, since: "2026-06-30", instead_of: "2026-03-31" });
 });
 
 test("currencies are found by code and by name, and any three letters are one", () => {

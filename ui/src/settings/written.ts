@@ -23,6 +23,11 @@ export function currency(text: string): Written {
   return /^[A-Z]{3}$/.test(code) ? { change: "currency", code } : "A currency has three letters, such as USD.";
 }
 
+/** The rate of a currency from a day on; one that held from `insteadOf` moves there. What is wrong with it, the core says. */
+export function rateOn(currency: string, since: string, rate: string, insteadOf: string | null): SettingChange {
+  return { change: "set_rate", currency: currency.trim().toUpperCase(), since: since.trim(), rate: rate.trim(), instead_of: insteadOf };
+}
+
 export const currencies: [code: string, name: string][] = [
   ["USD", "US dollar"],
   ["EUR", "Euro"],

@@ -12,6 +12,7 @@ use crate::output;
 #[derive(Serialize)]
 struct Map<'a> {
     partner_count: u32,
+    conversion: &'a str,
     tiers: Vec<Tier<'a>>,
     unplaced: Vec<Partner<'a>>,
     findings: Vec<Gap<'a>>,
@@ -73,6 +74,7 @@ pub fn run(path: &Path, json: bool) -> Result<()> {
 fn answer(view: &MapView) -> Map<'_> {
     Map {
         partner_count: view.partner_count,
+        conversion: &view.conversion,
         tiers: view.tiers.iter().map(tier).collect(),
         unplaced: view.unplaced.iter().map(partner).collect(),
         findings: view.findings.iter().map(gap).collect(),
@@ -143,6 +145,9 @@ fn print(view: &MapView) -> Result<()> {
     if !view.unplaced.is_empty() {
         let names: Vec<&str> = view.unplaced.iter().map(|partner| partner.name.as_str()).collect();
         output::line(&format!("Not on the map yet: {}", names.join(", ")))?;
+    }
+    if !view.conversion.is_empty() {
+        output::line(&format!("Converted: {}", view.conversion))?;
     }
     for finding in &view.findings {
         output::line(&format!("! {}. {}", finding.title, finding.detail))?;

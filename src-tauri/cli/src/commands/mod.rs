@@ -8,6 +8,7 @@ mod import;
 mod map;
 mod new;
 mod overlap;
+mod rates;
 mod undo;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ pub fn run(command: Command) -> Result<()> {
         Command::Accounts { document, partner, segment, json } => {
             accounts::run(&document, partner.as_deref(), segment.as_deref(), json)
         }
+        Command::Rates(arguments) => rates::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Undo { document, step } => undo::run(&document, step),
         Command::History { document, json } => history::run(&document, json),

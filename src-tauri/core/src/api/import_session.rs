@@ -1,5 +1,6 @@
 //! One file being imported: read once, recognized again with every choice, stored by the same code that previewed it.
 
+mod currencies;
 mod duplicates;
 mod problems;
 mod understood;
@@ -20,6 +21,7 @@ use crate::store::{Document, Environment, Snapshot};
 use crate::text::count_of;
 use crate::{Error, Job, Result};
 
+use currencies::currency_line;
 use understood::Understood;
 
 /// A file that was read, waiting for the user's choices.
@@ -134,7 +136,7 @@ fn summary(
         unchanged: planned.unchanged,
         skipped,
         list: planned.list.clone(),
-        sentence: sentence(planned, skipped),
+        sentence: sentence(planned, skipped, currency_line(snapshot, &recognized.staged)),
         scope: format!("of {}{place}, into {quarter}", count_of(rows as usize, "row", "rows")),
         action: action(stored, absences),
         obstacle: obstacle(recognized, planned, absences, choices),
@@ -150,8 +152,8 @@ fn summary(
     }
 }
 
-/// "Will add 71, update 19, leave 4 as they are, skip 3".
-fn sentence(planned: &Plan, skipped: u32) -> String {
+/// "Will add 71, update 19, leave 4 as they are, skip 3", and what becomes of amounts in other currencies.
+fn sentence(planned: &Plan, skipped: u32, currencies: Option<String>) -> String {
     let mut parts = vec![format!("add {}", planned.added)];
     if planned.updated > 0 {
         parts.push(format!("update {}", planned.updated));
@@ -161,7 +163,8 @@ fn sentence(planned: &Plan, skipped: u32) -> String {
     }
     parts.push(format!("skip {skipped}"));
     let shared = planned.list.as_ref().map(|list| format!("; {} shared with ours", thousands(u64::from(list.shared))));
-    format!("Will {}{}", parts.join(", "), shared.unwrap_or_default())
+    let currencies = currencies.map(|line| format!("; {line}")).unwrap_or_default();
+    format!("Will {}{}{currencies}", parts.join(", "), shared.unwrap_or_default())
 }
 
 fn action(stored: u32, absences: usize) -> String {

@@ -17,6 +17,7 @@ pub mod map;
 pub mod overlap;
 pub mod partner;
 pub mod partners;
+mod rates;
 pub mod readout;
 pub mod search;
 pub mod settings;

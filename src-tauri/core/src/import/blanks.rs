@@ -1,5 +1,4 @@
 use super::plan::Tally;
-use super::plan_roster::fact_text;
 use super::{StagedAccount, StagedPartner};
 use crate::model::{Measure, Quarter, Relationship, Tier};
 use crate::store::Snapshot;
@@ -50,8 +49,8 @@ pub fn note_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner,
             Blank::Field(code) => attribute_of_partner(snapshot, partner, row, code),
             Blank::Fact { measure, quarter } => {
                 let label = format!("{}, {}", measure.name(), snapshot.setting.calendar.label(*quarter));
-                let value = snapshot.fact(partner.id, *quarter, *measure);
-                (label, value.map(|value| fact_text(snapshot, *measure, value)))
+                let figure = snapshot.figure(partner.id, *quarter, *measure);
+                (label, figure.map(|figure| figure.text(*measure)))
             }
             Blank::Custom(header) => {
                 let is_it = |known: &&crate::store::tables::PartnerCustom| {

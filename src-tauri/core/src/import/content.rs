@@ -112,7 +112,7 @@ fn is_amount(cell: &Cell, currency: Currency) -> bool {
     let amounts = Amounts { currency, stated: None, unit: 1, convention: None };
     match amounts.read(cell) {
         Reading::Value(_) | Reading::NoValue => true,
-        Reading::Bad(reason) => reason.starts_with("Amount in"),
+        Reading::Bad(reason) => reason.starts_with('$'),
         Reading::Blank => false,
     }
 }

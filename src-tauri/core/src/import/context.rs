@@ -8,7 +8,7 @@ use crate::store::tables::KnownSource;
 /// the same answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
-    /// Amounts in another currency are left out.
+    /// That of amounts for which neither cell nor header says another.
     pub currency: Currency,
     pub calendar: FiscalCalendar,
     /// Whether the document has the optional fourth tier, above Tier 1.

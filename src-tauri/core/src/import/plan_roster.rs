@@ -6,9 +6,9 @@ use super::blanks::note_partner;
 use super::index::{Index, Key};
 use super::plan::{Compared, Tally};
 use super::resemblance::Resemblance;
-use super::{StagedFact, StagedPartner, StatedDensity};
+use super::{StagedPartner, StatedDensity};
 use crate::api::import::DuplicateChoice;
-use crate::model::{Hundredths, Measure, Money, PartnerType, Tier, Unit, name_key};
+use crate::model::{Figure, PartnerType, Tier, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::{Partner, PartnerAlias, StatedDensityRow};
 
@@ -176,12 +176,10 @@ pub fn compare_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartn
         differs("Secondary role", if known { kind(*role) } else { String::new() }, Some(kind(*role)));
     }
     for fact in &row.facts {
-        let before = snapshot.fact(partner.id, fact.quarter, fact.measure);
+        let before = snapshot.figure(partner.id, fact.quarter, fact.measure);
         let label = format!("{}, {}", fact.measure.name(), snapshot.setting.calendar.label(fact.quarter));
-        differs(&label, before.map(|value| fact_text(snapshot, fact.measure, value)).unwrap_or_default(), {
-            let StagedFact { measure, value, .. } = *fact;
-            Some(fact_text(snapshot, measure, value))
-        });
+        let text = |figure: Figure| figure.text(fact.measure);
+        differs(&label, before.map(text).unwrap_or_default(), Some(text(fact.figure())));
     }
     for density in &row.densities {
         let before = stated_before(snapshot, partner.id, &density.segment);
@@ -192,14 +190,6 @@ pub fn compare_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartn
         differs(field, text(known.map(|known| known.value.as_str())), Some(value.clone()));
     }
     compared
-}
-
-pub(super) fn fact_text(snapshot: &Snapshot, measure: Measure, value: i64) -> String {
-    match measure.unit() {
-        Unit::Money => Money { minor: value, currency: snapshot.setting.currency }.full_text(),
-        Unit::Hundredths => Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text(),
-        Unit::Count => value.to_string(),
-    }
 }
 
 pub(super) fn stated_before(snapshot: &Snapshot, partner: i64, segment: &str) -> String {

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::{Blanks, StagedDeal, StagedPartnerAccount, StagedStatement};
-use crate::model::{Measure, PartnerType, Quarter, Relationship, Tier};
+use crate::model::{Currency, Figure, Measure, PartnerType, Quarter, Relationship, Tier};
 
 /// The typed rows of one table, in the order of the sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +77,15 @@ pub struct StagedFact {
     pub quarter: Quarter,
     /// Minor units, hundredths or a count, as [`Measure::unit`] says.
     pub value: i64,
+    /// The currency the amount was said in; `None` where it is none.
+    pub currency: Option<Currency>,
+}
+
+impl StagedFact {
+    #[must_use]
+    pub fn figure(&self) -> Figure {
+        Figure { value: self.value, currency: self.currency }
+    }
 }
 
 /// A density stated for a segment, by the segment's name.

@@ -22,7 +22,7 @@ pub enum Measure {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
-    /// Minor units of the document's currency.
+    /// Minor units of the currency the amount was said in.
     Money,
     /// Hundredths: FTE, satisfaction.
     Hundredths,

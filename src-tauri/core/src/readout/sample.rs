@@ -100,6 +100,7 @@ pub fn map(partners: &[Partner]) -> MapView {
         revision: 1,
         partner_count: u32::try_from(partners.len()).unwrap(),
         number_label: "sourced $M, last 2 quarters".into(),
+        conversion: String::new(),
         number_quarters: vec![quarter("2026-01-01", "Q1 2026"), quarter("2026-04-01", "Q2 2026")],
         types: PartnerType::ALL
             .map(|kind| MapType {

@@ -2,9 +2,9 @@ use rusqlite::Connection;
 
 use super::Document;
 use super::tables::{
-    Account, Deal, DealCustom, DealPartner, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner,
-    PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment,
-    Setting, StatedDensityRow, Table, TierSetting,
+    Account, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager, Motion,
+    Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
+    PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
 
@@ -16,6 +16,7 @@ impl Document {
             let transaction = connection.unchecked_transaction()?;
             let mut dump = String::new();
             rows::<Setting>(&transaction, &mut dump)?;
+            rows::<ExchangeRate>(&transaction, &mut dump)?;
             rows::<TierSetting>(&transaction, &mut dump)?;
             rows::<Motion>(&transaction, &mut dump)?;
             rows::<Manager>(&transaction, &mut dump)?;

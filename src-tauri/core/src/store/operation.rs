@@ -71,6 +71,16 @@ pub enum Operation {
         from: String,
         to: String,
     },
+    /// From a day on, one unit of a currency is so many of the reporting currency.
+    SetRate {
+        currency: String,
+        since: String,
+        rate: String,
+    },
+    RemoveRate {
+        currency: String,
+        since: String,
+    },
     AddWord {
         list: List,
         name: String,

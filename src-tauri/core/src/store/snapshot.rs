@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use rusqlite::Connection;
 
 use super::tables::{
-    Account, Deal, DealCustom, DealPartner, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner,
-    PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication,
-    Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager, Motion,
+    Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
+    PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use crate::Result;
 use crate::api::document::Topic;
-use crate::model::{Measure, PartnerType, Quarter, name_key};
+use crate::model::{Currency, Figure, Measure, PartnerType, Quarter, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub struct Snapshot {
     /// The day it is where the user sits: how long a review step has taken depends on it.
     pub today: Date,
     pub setting: Setting,
+    /// By reporting currency, then currency, then day.
+    pub rates: Vec<ExchangeRate>,
     pub tiers: Vec<TierSetting>,
     pub motions: HashMap<i64, Motion>,
     pub managers: HashMap<i64, Manager>,
@@ -85,6 +87,7 @@ impl Snapshot {
             today,
             revision,
             setting: Setting::read(&transaction)?,
+            rates: ExchangeRate::all(&transaction)?,
             tiers: TierSetting::all(&transaction)?,
             motions: Motion::all(&transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
             managers: Manager::all(&transaction)?.into_iter().map(|manager| (manager.id, manager)).collect(),
@@ -166,10 +169,38 @@ impl Snapshot {
         PartnerType::ALL.into_iter().filter(is_shown).collect()
     }
 
-    /// The integer of a fact; `None` when nothing was recorded, which is not zero.
+    /// The integer of a fact, money in the reporting currency; `None` when nothing was recorded, which is not zero, and for
+    /// an amount without a rate.
     #[must_use]
     pub fn fact(&self, partner: i64, quarter: Quarter, measure: Measure) -> Option<i64> {
-        self.facts.get(&(partner, quarter, measure)).map(|fact| fact.value)
+        self.facts.get(&(partner, quarter, measure)).and_then(|fact| self.reported(fact))
+    }
+
+    /// What was recorded, in its own currency.
+    #[must_use]
+    pub fn figure(&self, partner: i64, quarter: Quarter, measure: Measure) -> Option<Figure> {
+        self.facts.get(&(partner, quarter, measure)).map(Fact::figure)
+    }
+
+    /// The integer of a fact, money in the reporting currency at the latest rate dated on or before its quarter's last day;
+    /// `None` for an amount without such a rate.
+    #[must_use]
+    pub fn reported(&self, fact: &Fact) -> Option<i64> {
+        let Some(money) = fact.figure().money() else { return Some(fact.value) };
+        if money.currency == self.setting.currency {
+            return Some(fact.value);
+        }
+        let rate = self.rate(money.currency, fact.quarter)?;
+        rate.rate.convert(money, self.setting.currency).map(|converted| converted.minor)
+    }
+
+    /// The rate to the reporting currency that holds for the figures of a quarter.
+    #[must_use]
+    pub fn rate(&self, currency: Currency, quarter: Quarter) -> Option<&ExchangeRate> {
+        let wanted = (self.setting.currency, currency, quarter.last_day());
+        let until = self.rates.partition_point(|rate| (rate.reporting, rate.currency, rate.since) <= wanted);
+        let latest = self.rates[..until].last()?;
+        ((latest.reporting, latest.currency) == (wanted.0, wanted.1)).then_some(latest)
     }
 
     /// A measure summed over quarters; `None` when none of them was recorded.

@@ -4,9 +4,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::change::Change;
 use super::tables::{
-    Account, Deal, DealCustom, DealPartner, Fact, Import, JointTarget, KnownSource, Manager, Motion, Overlap, Partner,
-    PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment,
-    Setting, StatedDensityRow, Table, TierSetting,
+    Account, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager, Motion,
+    Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
+    PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
 };
 use super::transact::{bump_revision, changed};
 use super::{Document, Operation};
@@ -132,6 +132,7 @@ fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>
         Deal::NAME => step::<Deal>(connection, change, topics),
         DealCustom::NAME => step::<DealCustom>(connection, change, topics),
         DealPartner::NAME => step::<DealPartner>(connection, change, topics),
+        ExchangeRate::NAME => step::<ExchangeRate>(connection, change, topics),
         Fact::NAME => step::<Fact>(connection, change, topics),
         Import::NAME => step::<Import>(connection, change, topics),
         JointTarget::NAME => step::<JointTarget>(connection, change, topics),

@@ -32,6 +32,8 @@ pub fn operation(operation: &Operation) -> String {
         }
         Operation::ChangeSetting { setting, to, .. } if to.is_empty() => format!("Cleared the setting {setting}"),
         Operation::ChangeSetting { setting, to, .. } => format!("Set {setting} to {to}"),
+        Operation::SetRate { currency, since, rate } => format!("Set the rate of {currency} from {since} to {rate}"),
+        Operation::RemoveRate { currency, since } => format!("Removed the rate of {currency} from {since}"),
         Operation::AddWord { list, name } => format!("Added the {} {name}", one_of(*list)),
         Operation::RenameWord { list, from, to } => format!("Renamed the {} {from} to {to}", one_of(*list)),
         Operation::RemoveWord { list, name, into: None } => format!("Removed the {} {name}", one_of(*list)),

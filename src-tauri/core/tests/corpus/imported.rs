@@ -125,7 +125,10 @@ fn partner(partner: &StagedPartner) -> Value {
         let quarter = fact.quarter.to_string();
         let code = fact.measure.code();
         let name = if quarter == QUARTER { code.to_owned() } else { format!("{code} {quarter}") };
-        fields[name] = json!(fact.value);
+        fields[name] = match fact.currency.filter(|currency| currency.code() != "USD") {
+            Some(currency) => json!({"minor": fact.value, "currency": currency.code()}),
+            None => json!(fact.value),
+        };
     }
     fields
 }

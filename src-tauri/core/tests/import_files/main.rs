@@ -11,6 +11,7 @@ mod accounts;
 mod blanks;
 mod choices;
 mod conventions;
+mod currencies;
 mod duplicates;
 mod formats;
 mod kinds;

@@ -1,7 +1,7 @@
 use jiff::civil::date;
 use trellis_core::api::import::ImportKind;
 use trellis_core::import::{StagedFact, StatedDensity};
-use trellis_core::model::{Measure, PartnerType, Quarter, Tier};
+use trellis_core::model::{Currency, Measure, PartnerType, Quarter, Tier};
 
 use crate::files::{column_lines, partners, problem_lines, recognized, roster, xlsx};
 
@@ -62,7 +62,12 @@ fn a_roster_as_people_keep_it_is_recognized() {
     assert_eq!((first.partner_type, first.manager.as_deref()), (Some(PartnerType::Si), Some("AK")));
     assert_eq!(first.domain.as_deref(), Some("haldenrowe.example"));
     assert_eq!(first.custom, [("Heat".to_owned(), "hot".to_owned())]);
-    let fact = |measure, value| StagedFact { measure, quarter: quarter("2026-04-01"), value };
+    let fact = |measure: Measure, value| StagedFact {
+        measure,
+        quarter: quarter("2026-04-01"),
+        value,
+        currency: (measure == Measure::MdfAllocated).then_some(Currency::USD),
+    };
     assert_eq!(
         first.facts,
         [fact(Measure::MdfAllocated, 15_000_000), fact(Measure::CoSellDeals, 14), fact(Measure::Psat, 440)]
@@ -75,7 +80,6 @@ fn every_row_and_cell_not_taken_has_its_reason() {
     assert_eq!(
         problem_lines(&found.problems),
         [
-            "7 E: Amount in EUR, the document is in USD: MDF allocated left empty",
             "7 I: Not a number: Read as no value, not as zero",
             "8 A: Placeholder name: Row skipped",
             "9 A: Same name and domain as row 6: Row skipped",
@@ -100,7 +104,12 @@ fn a_history_file_of_names_and_facts_is_a_roster() {
         "Partner,Sourced Q1 2026,Q1 FY26 Influenced,Sourced Q4'25,2026-Q1 co-sell deals\nCorvane,\"$1,200\",5,7k,3\nObrel,-,0,,\n",
     );
     assert_eq!(found.kind, ImportKind::Roster);
-    let fact = |measure, first_day, value| StagedFact { measure, quarter: quarter(first_day), value };
+    let fact = |measure: Measure, first_day, value| StagedFact {
+        measure,
+        quarter: quarter(first_day),
+        value,
+        currency: (measure != Measure::CoSellDeals).then_some(Currency::USD),
+    };
     assert_eq!(
         partners[0].facts,
         [
@@ -239,10 +248,8 @@ fn a_percentage_or_currency_shown_by_the_format_is_read_with_it() {
     let found = recognized(&crate::files::save("roster.xlsx", &mut writer));
     let partner = &partners(&found)[0];
     assert_eq!(partner.densities[0].stated, StatedDensity::Percent { basis_points: 50 });
-    assert_eq!(
-        problem_lines(&found.problems),
-        ["2 B: Amount in EUR, the document is in USD: MDF allocated left empty"]
-    );
+    assert_eq!((partner.facts[0].value, partner.facts[0].currency), (3_900_000, Some(Currency::EUR)));
+    assert_eq!(problem_lines(&found.problems), [""; 0]);
 }
 
 #[test]

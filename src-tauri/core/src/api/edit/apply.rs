@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 
-use super::field::{custom, fact_texts, shown};
+use super::field::{custom, shown};
 use super::value::{Named, Reader, Value};
 use super::writing::{Rewrite, Writing};
 use super::{EditReport, EditRequest, FieldKey, RefusedEdit};
-use crate::model::{Quarter, Tier, name_key};
+use crate::model::{Figure, Quarter, Tier, name_key};
 use crate::store::tables::Partner;
 use crate::store::{Document, Operation, Snapshot};
 use crate::text::day_text;
@@ -116,7 +116,7 @@ fn current(snapshot: &Snapshot, partner: &Partner, key: &FieldKey) -> Value {
         FieldKey::Reason => Value::Reason(partner.reason),
         FieldKey::Agreement => Value::Agreement(partner.agreement),
         FieldKey::Fact { measure, quarter } => {
-            Value::Fact(Quarter::parse(quarter).and_then(|quarter| snapshot.fact(partner.id, quarter, *measure)))
+            Value::Fact(Quarter::parse(quarter).and_then(|quarter| snapshot.figure(partner.id, quarter, *measure)))
         }
     }
 }
@@ -181,13 +181,13 @@ fn text(snapshot: &Snapshot, rewrite: &Rewrite<'_>) -> String {
         Value::Lifecycle(stage) => stage.map(|stage| stage.name().to_owned()).unwrap_or_default(),
         Value::Reason(reason) => reason.map(|reason| reason.name().to_owned()).unwrap_or_default(),
         Value::Agreement(agreement) => agreement.map(|agreement| agreement.name().to_owned()).unwrap_or_default(),
-        Value::Fact(value) => fact(snapshot, rewrite.key, *value),
+        Value::Fact(figure) => fact(rewrite.key, *figure),
     }
 }
 
-fn fact(snapshot: &Snapshot, key: &FieldKey, value: Option<i64>) -> String {
-    match (key, value) {
-        (FieldKey::Fact { measure, .. }, Some(value)) => fact_texts(snapshot, *measure, value).0,
+fn fact(key: &FieldKey, figure: Option<Figure>) -> String {
+    match (key, figure) {
+        (FieldKey::Fact { measure, .. }, Some(figure)) => figure.text(*measure),
         _ => String::new(),
     }
 }

@@ -1,9 +1,7 @@
 use super::{EditableField, Editor, FieldKey};
-use crate::model::{
-    Agreement, Hundredths, Lifecycle, Measure, Money, PartnerType, Quarter, Reason, Tier, Unit, name_key,
-};
+use crate::model::{Agreement, Figure, Lifecycle, Measure, PartnerType, Quarter, Reason, Tier, Unit, name_key};
 use crate::store::Snapshot;
-use crate::store::tables::{Partner, PartnerCustom};
+use crate::store::tables::{Fact, Partner, PartnerCustom};
 use crate::text::day_text;
 
 impl FieldKey {
@@ -137,25 +135,28 @@ pub(crate) fn shown(snapshot: &Snapshot, partner: &Partner, key: &FieldKey) -> (
         FieldKey::Agreement => same(partner.agreement.map(Agreement::name)),
         FieldKey::AgreementExpires => day(partner.agreement_expires),
         FieldKey::Fact { measure, quarter } => {
-            let fact = Quarter::parse(quarter).and_then(|quarter| snapshot.fact(partner.id, quarter, *measure));
-            fact.map_or_else(Default::default, |value| fact_texts(snapshot, *measure, value))
+            let Some(quarter) = Quarter::parse(quarter) else { return Default::default() };
+            let fact = snapshot.facts.get(&(partner.id, quarter, *measure));
+            fact.map_or_else(Default::default, |fact| fact_texts(snapshot, fact))
         }
         FieldKey::Custom { name } => same(custom(snapshot, partner.id, name).map(|custom| custom.value.as_str())),
     }
 }
 
-/// "$30,000" and "30000"; "0.25" and "0.25"; "7" and "7".
-pub(super) fn fact_texts(snapshot: &Snapshot, measure: Measure, value: i64) -> (String, String) {
-    match measure.unit() {
-        Unit::Money => {
-            let money = Money { minor: value, currency: snapshot.setting.currency };
-            (money.full_text(), money.plain_text())
-        }
-        Unit::Hundredths => {
-            let text = Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text();
-            (text.clone(), text)
-        }
-        Unit::Count => (value.to_string(), value.to_string()),
+/// "$30,000" and "30000"; "0.25" and "0.25"; "7" and "7". An amount in another currency is shown in the reporting one where
+/// there is a rate, and edited as it was said: "$1,296" and "EUR 1200".
+fn fact_texts(snapshot: &Snapshot, fact: &Fact) -> (String, String) {
+    let figure = fact.figure();
+    (shown_figure(snapshot, fact).text(fact.measure), figure.input(fact.measure, snapshot.setting.currency))
+}
+
+/// A fact as it is shown: in the reporting currency, or in its own where there is no rate.
+#[must_use]
+pub(crate) fn shown_figure(snapshot: &Snapshot, fact: &Fact) -> Figure {
+    let figure = fact.figure();
+    match (figure.currency, snapshot.reported(fact)) {
+        (Some(_), Some(value)) => Figure { value, currency: Some(snapshot.setting.currency) },
+        _ => figure,
     }
 }
 

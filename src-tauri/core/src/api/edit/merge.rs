@@ -1,15 +1,16 @@
 use std::collections::HashSet;
 
 use super::add::{known, remove_rows};
-use super::field::{custom, fact_texts, shown};
+use super::field::{custom, shown};
 use super::merged::merged;
 use super::merged_accounts::{added_accounts, added_deals, take_over_accounts};
+use super::merged_facts::{common_facts, fact_label, joined, take_over_facts};
 use super::writing::drop_doubles;
-use super::{FieldKey, MergeFacts, MergePreview, MergeRequest, MergeRow};
+use super::{FieldKey, MergePreview, MergeRequest, MergeRow};
 use crate::api::document::Changed;
-use crate::model::{Measure, Quarter, name_key};
+use crate::model::{Figure, name_key};
 use crate::store::tables::{
-    DealPartner, Fact, Imported, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
+    DealPartner, Imported, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
     PartnerMotion, PartnerOrigin, PartnerRole, StatedDensityRow, Table,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
@@ -58,12 +59,18 @@ pub fn preview_merge(snapshot: &Snapshot, request: MergeRequest) -> Result<Merge
         .filter(|row| row.kept != row.merged)
         .collect();
     let common = common_facts(snapshot, kept.id, other.id);
-    rows.extend(common.iter().filter(|(_, _, kept, other)| kept != other).map(|(measure, quarter, one, two)| {
-        let result = if adds_up(request.facts, *measure) { one + two } else { *one };
-        let text = |value| fact_texts(snapshot, *measure, value).0;
-        let label = format!("{}, {}", measure.name(), snapshot.setting.calendar.label(*quarter));
-        MergeRow { label, kept: text(*one), merged: text(*two), result: text(result) }
-    }));
+    for (own, others) in &common {
+        let result = joined(snapshot, own, others, request.facts)?;
+        let text = |figure: Figure| figure.text(own.measure);
+        if own.figure() != others.figure() {
+            rows.push(MergeRow {
+                label: fact_label(snapshot, own),
+                kept: text(own.figure()),
+                merged: text(others.figure()),
+                result: text(result),
+            });
+        }
+    }
     Ok(MergePreview {
         title: format!("{} becomes part of {}", other.name, kept.name),
         rows,
@@ -82,7 +89,7 @@ pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Chan
     let (kept, other) = both(&snapshot, request)?;
     let operation = Operation::MergePartners { kept: kept.name.clone(), merged: other.name.clone() };
     let ((), changed) = document.transact(&operation, |writer| {
-        take_over_facts(writer, kept.id, other.id, request.facts)?;
+        take_over_facts(writer, &snapshot, kept.id, other.id, request.facts)?;
         take_over::<PartnerCustom>(writer, kept.id, other.id, |own, row| {
             own.iter().all(|own| name_key(&own.field) != name_key(&row.field))
         })?;
@@ -124,16 +131,6 @@ fn both(snapshot: &Snapshot, request: MergeRequest) -> Result<(&Partner, &Partne
         return Err(Error::new("a partner cannot be merged with itself; choose another"));
     }
     Ok((known(snapshot, request.kept)?, known(snapshot, request.merged)?))
-}
-
-/// What both recorded for one quarter and measure, with the two values.
-fn common_facts(snapshot: &Snapshot, kept: i64, other: i64) -> Vec<(Measure, Quarter, i64, i64)> {
-    let own = snapshot.facts.values().filter(|fact| fact.partner_id == kept);
-    own.filter_map(|fact| {
-        let value = snapshot.fact(other, fact.quarter, fact.measure)?;
-        Some((fact.measure, fact.quarter, fact.value, value))
-    })
-    .collect()
 }
 
 /// What is taken over, one sentence a kind.
@@ -262,26 +259,6 @@ fn take_over_origins(writer: &mut Writer<'_>, snapshot: &Snapshot, kept: &Partne
         let row = noted.map_or_else(|| own.clone(), |noted| PartnerOrigin { partner_id: kept.id, ..noted });
         let import_id = row.standing(writer.connection())?.and_then(|standing| standing.import_id);
         writer.put(&PartnerOrigin { import_id, ..row })?;
-    }
-    Ok(())
-}
-
-/// Amounts, time and counts of two partners add up; a score of one says nothing of both.
-fn adds_up(how: MergeFacts, measure: Measure) -> bool {
-    how == MergeFacts::Add && !matches!(measure, Measure::Psat | Measure::Csat)
-}
-
-fn take_over_facts(writer: &mut Writer<'_>, kept: i64, other: i64, how: MergeFacts) -> Result<()> {
-    for row in Fact::of_partner(writer.connection(), other)? {
-        let row = row.given_to(kept);
-        match row.standing(writer.connection())? {
-            None => writer.put(&row)?,
-            Some(standing) if adds_up(how, row.measure) => {
-                let value = standing.value.saturating_add(row.value);
-                writer.put(&Fact { value, ..standing })?;
-            }
-            Some(_) => {}
-        }
     }
     Ok(())
 }

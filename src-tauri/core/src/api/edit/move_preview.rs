@@ -68,11 +68,12 @@ fn rule(snapshot: &Snapshot, partner: &Partner, to: Tier) -> Option<String> {
     if (from, to) == (Tier::STRATEGIC, Tier::MANAGED) {
         // What was not recorded is not zero.
         let measures = [Measure::CoSellDeals, Measure::RegisteredDeals, Measure::Sourced];
-        let recorded =
-            || measures.iter().flat_map(|measure| quarters.map(|quarter| snapshot.fact(partner.id, quarter, *measure)));
-        return Some(if recorded().flatten().any(|value| value != 0) {
+        let recorded = || {
+            measures.iter().flat_map(|measure| quarters.map(|quarter| snapshot.figure(partner.id, quarter, *measure)))
+        };
+        return Some(if recorded().flatten().any(|figure| figure.value != 0) {
             "Rule not met: it produced in the last two quarters.".to_owned()
-        } else if is_new || recorded().any(|value| value.is_none()) {
+        } else if is_new || recorded().any(|figure| figure.is_none()) {
             "Insufficient history: too little is recorded for the last two quarters.".to_owned()
         } else {
             "Rule met: nothing produced in two quarters.".to_owned()
@@ -102,8 +103,8 @@ fn needs(snapshot: &Snapshot, partner: &Partner, tier: Tier, tiers: &[TierPrevie
         };
         let line = [need, fte].into_iter().flatten().collect::<Vec<_>>().join(" ");
         lines.extend(Some(line).filter(|line| !line.is_empty()));
-        let mdf = snapshot.fact(partner.id, snapshot.setting.review_quarter, Measure::MdfAllocated);
-        if mdf.unwrap_or(0) == 0 {
+        let mdf = snapshot.figure(partner.id, snapshot.setting.review_quarter, Measure::MdfAllocated);
+        if mdf.is_none_or(|mdf| mdf.value == 0) {
             lines.push("Opens a gap: it has no MDF.".to_owned());
         }
     } else {

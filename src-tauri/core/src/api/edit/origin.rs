@@ -3,12 +3,34 @@ use super::field::custom;
 use crate::model::Quarter;
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
-use crate::text::day_text;
+use crate::text::{day_text, short_day_text};
 
-/// Where a value comes from: "roster.xlsx, sheet Roster, row 8", "By hand, 21 November 2026". Empty for a value that was
-/// never there.
+/// Where a value comes from: "roster.xlsx, sheet Roster, row 8", "By hand, 21 November 2026"; of an amount in another
+/// currency also how it was converted. Empty for a value that was never there.
 #[must_use]
 pub fn origin_of(snapshot: &Snapshot, partner: &Partner, key: &FieldKey, is_missing: bool) -> String {
+    let place = place_of(snapshot, partner, key, is_missing);
+    match conversion(snapshot, partner, key) {
+        Some(conversion) => format!("{place}; {conversion}"),
+        None => place,
+    }
+}
+
+/// "€1,200 at 1.08 from 31 Mar 2026", "€1,200 has no rate to USD and is in no total".
+fn conversion(snapshot: &Snapshot, partner: &Partner, key: &FieldKey) -> Option<String> {
+    let FieldKey::Fact { measure, quarter } = key else { return None };
+    let fact = snapshot.facts.get(&(partner.id, Quarter::parse(quarter)?, *measure))?;
+    let reporting = snapshot.setting.currency;
+    let money = fact.figure().money().filter(|money| money.currency != reporting)?;
+    let amount = money.full_text();
+    let rate = snapshot.rate(money.currency, fact.quarter).filter(|_| snapshot.reported(fact).is_some());
+    Some(match rate {
+        Some(rate) => format!("{amount} at {} from {}", rate.rate.text(), short_day_text(rate.since)),
+        None => format!("{amount} has no rate to {} and is in no total", reporting.code()),
+    })
+}
+
+fn place_of(snapshot: &Snapshot, partner: &Partner, key: &FieldKey, is_missing: bool) -> String {
     if let Some(origin) = snapshot.origins.get(&(partner.id, key.code())) {
         let verb = if is_missing { "Cleared by hand" } else { "By hand" };
         return match origin.from_import {

@@ -8,7 +8,10 @@ use crate::import::{
     Amounts, Cell, Convention, Dates, DayOrder, Numbers, Reading, TierWords, is_missing_text, list_words, motion_word,
     type_word, word_key,
 };
-use crate::model::{Agreement, Lifecycle, Measure, PartnerType, Quarter, Reason, Tier, Unit, domain_key, name_key};
+use crate::model::{
+    Agreement, Currency, Figure, Lifecycle, Measure, Money, PartnerType, Quarter, Reason, Tier, Unit, domain_key,
+    name_key,
+};
 use crate::store::Snapshot;
 
 /// A motion or manager: one of the document, or a new one by this name.
@@ -32,8 +35,7 @@ pub enum Value {
     Lifecycle(Option<Lifecycle>),
     Reason(Option<Reason>),
     Agreement(Option<Agreement>),
-    /// Minor units, hundredths or a count.
-    Fact(Option<i64>),
+    Fact(Option<Figure>),
 }
 
 /// How long a text may be, in characters.
@@ -55,9 +57,8 @@ impl<'a> Reader<'a> {
         let texts = || edits.iter().filter(|edit| edit.field == *key).map(|edit| edit.text.as_str());
         let is_money = matches!(key, FieldKey::Fact { measure, .. } if measure.unit() == Unit::Money);
         let convention = if is_money {
-            // Where amounts have three decimals, a point before three digits is theirs: it is what Trellis itself writes.
-            let own = (snapshot.setting.currency.minor_per_major() == 1000).then_some(Convention::Point);
-            Amounts::convention(texts(), snapshot.setting.currency).or(own)
+            let currency = snapshot.setting.currency;
+            Amounts::convention(texts(), currency).or(own_convention(currency))
         } else {
             Convention::of_column(texts())
         };
@@ -148,26 +149,34 @@ impl<'a> Reader<'a> {
         known.map_or_else(|| short(text).map(Named::New), |manager| Ok(Named::Known(manager.id)))
     }
 
-    fn fact(&self, measure: Measure, quarter: &str, text: &str) -> Result<Option<i64>, String> {
+    /// Amounts are in the reporting currency, unless a sign or code beside them says another: what amounts in the reporting
+    /// currency say of decimals does not hold for those.
+    fn amounts(&self, text: &str) -> Amounts {
+        let currency = self.snapshot.setting.currency;
+        let amounts = Amounts { currency, stated: None, unit: 1, convention: self.convention };
+        match amounts.marked(text).filter(|marked| *marked != currency) {
+            Some(marked) => Amounts { convention: own_convention(marked), ..amounts },
+            None => amounts,
+        }
+    }
+
+    fn fact(&self, measure: Measure, quarter: &str, text: &str) -> Result<Option<Figure>, String> {
         let calendar = self.snapshot.setting.calendar;
         let is_quarter = |quarter: &Quarter| calendar.quarter_of(quarter.first_day()) == *quarter;
         Quarter::parse(quarter).filter(is_quarter).ok_or("is not for a quarter of this document's calendar")?;
         let numbers = Numbers { convention: self.convention, bare_is_percent: false };
         let cell = Cell::from_text(text);
         let (reading, what) = match (measure.unit(), measure) {
-            (Unit::Money, _) => {
-                let (currency, convention) = (self.snapshot.setting.currency, self.convention);
-                (Amounts { currency, stated: None, unit: 1, convention }.read(&cell), "an amount")
-            }
-            (Unit::Hundredths, Measure::Fte) => (numbers.fte(&cell), "an FTE"),
-            (Unit::Hundredths, _) => (numbers.score(&cell), "a score"),
-            (Unit::Count, _) => (numbers.count(&cell).map(i64::from), "a whole number"),
+            (Unit::Money, _) => (self.amounts(text).read(&cell).map(figure_of), "an amount"),
+            (Unit::Hundredths, Measure::Fte) => (numbers.fte(&cell).map(plain), "an FTE"),
+            (Unit::Hundredths, _) => (numbers.score(&cell).map(plain), "a score"),
+            (Unit::Count, _) => (numbers.count(&cell).map(|count| plain(i64::from(count))), "a whole number"),
         };
         match reading {
-            Reading::Value(value) if value < 0 && measure == Measure::MdfAllocated => {
+            Reading::Value(figure) if figure.value < 0 && measure == Measure::MdfAllocated => {
                 Err("is below zero; write what is allocated, or leave it empty".to_owned())
             }
-            Reading::Value(value) => Ok(Some(value)),
+            Reading::Value(figure) => Ok(Some(figure)),
             Reading::Blank | Reading::NoValue => Ok(None),
             Reading::Bad(reason) if reason == "Not a number" || reason == "Not a whole number" => {
                 Err(format!("is not {what}; write a number, or leave it empty"))
@@ -177,6 +186,19 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// Where amounts have three decimals, a point before three digits is theirs: it is what Trellis itself writes.
+fn own_convention(currency: Currency) -> Option<Convention> {
+    (currency.minor_per_major() == 1000).then_some(Convention::Point)
+}
+
+fn figure_of(money: Money) -> Figure {
+    Figure { value: money.minor, currency: Some(money.currency) }
+}
+
+fn plain(value: i64) -> Figure {
+    Figure { value, currency: None }
 }
 
 fn short(text: &str) -> Result<String, String> {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::FieldKey;
 use super::value::{Named, Value};
-use crate::model::{Currency, Lifecycle, PartnerType, Quarter, name_key};
+use crate::model::{Currency, Figure, Lifecycle, PartnerType, Quarter, name_key};
 use crate::store::tables::{
     Fact, Imported, Manager, Motion, OfPartner, Partner, PartnerCustom, PartnerMotion, PartnerOrigin, PartnerRole,
     Table,
@@ -64,7 +64,7 @@ impl<'a, 'w> Writing<'a, 'w> {
             Value::Lifecycle(stage) => self.lifecycle(partner, *stage),
             Value::Reason(reason) => partner.reason = *reason,
             Value::Agreement(agreement) => partner.agreement = *agreement,
-            Value::Fact(value) => return self.fact(partner.id, key, *value),
+            Value::Fact(figure) => return self.fact(partner.id, key, *figure),
         }
         Ok(())
     }
@@ -109,12 +109,14 @@ impl<'a, 'w> Writing<'a, 'w> {
         }
     }
 
-    fn fact(&mut self, partner_id: i64, key: &FieldKey, value: Option<i64>) -> Result<()> {
+    fn fact(&mut self, partner_id: i64, key: &FieldKey, figure: Option<Figure>) -> Result<()> {
         let FieldKey::Fact { measure, quarter } = key else { return Ok(()) };
         let Some(quarter) = Quarter::parse(quarter) else { return Ok(()) };
-        let (measure, unit) = (*measure, Fact::unit_of(*measure, self.currency));
-        let row = Fact { partner_id, quarter, measure, value: value.unwrap_or(0), unit, import_id: None };
-        if value.is_some() { self.put_over(row) } else { self.writer.remove(&row) }
+        let currency = figure.and_then(|figure| figure.currency).unwrap_or(self.currency);
+        let (measure, unit) = (*measure, Fact::unit_of(*measure, currency));
+        let value = figure.map_or(0, |figure| figure.value);
+        let row = Fact { partner_id, quarter, measure, value, unit, import_id: None };
+        if figure.is_some() { self.put_over(row) } else { self.writer.remove(&row) }
     }
 
     fn roles(&mut self, partner_id: i64, roles: &[PartnerType]) -> Result<()> {

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 
 use super::note::{gap_note, mark, plain_note};
 use super::{Finding, MapCell, MapPartner, MapTier, MapType, MapView, StrongestBelow, by_partner, findings, sentence};
+use crate::api::rates::conversion_line;
 use crate::api::{Amount, QuarterName, short_id};
 use crate::model::{Hundredths, Measure, Money, PartnerType, Tier};
 use crate::store::Snapshot;
@@ -21,6 +22,7 @@ pub fn map(snapshot: &Snapshot) -> MapView {
         revision: snapshot.revision,
         partner_count: count(partners.len()),
         number_label: format!("sourced {}M, last 2 quarters", symbol.trim()),
+        conversion: conversion_line(snapshot, &snapshot.partners),
         number_quarters: quarters.iter().map(|quarter| QuarterName::new(*quarter, calendar)).collect(),
         types: types.iter().map(|kind| map_type(*kind, &partners)).collect(),
         tiers: snapshot.setting.tiers().iter().map(|tier| map_tier(*tier, &types, snapshot, &partners)).collect(),

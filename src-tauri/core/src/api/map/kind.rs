@@ -2,13 +2,14 @@ use super::FindingKind;
 
 impl FindingKind {
     /// In the order of severity, the worst first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::NoTier,
         Self::NoType,
         Self::NoManager,
         Self::NoMdf,
         Self::SharedManager,
         Self::NoMotion,
+        Self::NoRate,
         Self::BandBroken,
         Self::TimeInSelfServe,
         Self::OutsideWorkingSet,
@@ -29,6 +30,7 @@ impl FindingKind {
             Self::NoMdf => "no_mdf",
             Self::SharedManager => "shared_manager",
             Self::NoMotion => "no_motion",
+            Self::NoRate => "no_rate",
             Self::BandBroken => "band_broken",
             Self::TimeInSelfServe => "time_in_self_serve",
             Self::OutsideWorkingSet => "outside_working_set",
@@ -51,6 +53,7 @@ impl FindingKind {
             Self::NoMdf => Some("No MDF"),
             Self::SharedManager => Some("Shared manager"),
             Self::NoMotion => Some("No motion"),
+            Self::NoRate => Some("No rate"),
             Self::TimeInSelfServe => Some("Self-serve time"),
             Self::OutsideWorkingSet => Some("Outside working set"),
             Self::Stale => Some("Stale"),
@@ -64,7 +67,8 @@ impl FindingKind {
     pub fn is_gap(self) -> bool {
         match self {
             Self::NoTier | Self::NoType | Self::NoManager | Self::NoMdf | Self::SharedManager | Self::NoMotion => true,
-            Self::BandBroken
+            Self::NoRate
+            | Self::BandBroken
             | Self::TimeInSelfServe
             | Self::OutsideWorkingSet
             | Self::NoExitRule

@@ -26,6 +26,8 @@ pub struct MapView {
     pub number_label: String,
     /// The quarters the number covers, oldest first.
     pub number_quarters: Vec<QuarterName>,
+    /// How amounts in other currencies are in the totals: "EUR at 1.08 from 31 Mar 2026"; empty where there are none.
+    pub conversion: String,
     /// All but the hidden ones; a hidden type that partners have is shown.
     pub types: Vec<MapType>,
     pub tiers: Vec<MapTier>,
@@ -192,6 +194,7 @@ pub struct FindingOffer {
 #[serde(rename_all = "snake_case")]
 pub enum SettingsSection {
     General,
+    Currencies,
     Tiers,
     Types,
     Segments,
@@ -219,6 +222,8 @@ pub enum FindingKind {
     NoMdf,
     SharedManager,
     NoMotion,
+    /// Amounts in another currency that are in no total.
+    NoRate,
     BandBroken,
     TimeInSelfServe,
     OutsideWorkingSet,

@@ -30,7 +30,8 @@ fn gap(finding: &Finding, manager: Option<&str>) -> Option<String> {
         FindingKind::SharedManager => {
             Some(format!("{} has {} Tier 1s", manager.unwrap_or_default(), finding.partners.len()))
         }
-        FindingKind::BandBroken
+        FindingKind::NoRate
+        | FindingKind::BandBroken
         | FindingKind::TimeInSelfServe
         | FindingKind::OutsideWorkingSet
         | FindingKind::NoExitRule

@@ -5,7 +5,7 @@ use super::{
     WorkingSetState,
 };
 use crate::api::account::account_line;
-use crate::api::edit::{EditableField, FieldKey, editable, editable_fact, import_text};
+use crate::api::edit::{EditableField, FieldKey, editable, editable_fact, import_text, shown_figure};
 use crate::api::map::{findings, sentence};
 use crate::api::overlap::density_cell;
 use crate::api::{QuarterName, short_id};
@@ -140,22 +140,21 @@ fn partner_overlap(snapshot: &Snapshot, matrix: &Matrix, partner: &Partner) -> P
 
 /// A measure over the last two quarters; `None` when neither has one.
 fn measure_row(snapshot: &Snapshot, partner: &Partner, measure: Measure, quarters: [Quarter; 2]) -> Option<MeasureRow> {
-    let values = quarters.map(|quarter| snapshot.fact(partner.id, quarter, measure));
-    values.iter().any(Option::is_some).then(|| MeasureRow {
+    let is_recorded = quarters.iter().any(|quarter| snapshot.figure(partner.id, *quarter, measure).is_some());
+    is_recorded.then(|| MeasureRow {
         name: measure.name().to_owned(),
         fields: quarters.map(|quarter| measure_field(snapshot, partner, measure, quarter)).to_vec(),
-        change: change(measure, values),
+        change: change(measure, quarters.map(|quarter| snapshot.fact(partner.id, quarter, measure))),
     })
 }
 
 /// Money is short here: two quarters and their change share a narrow line.
 fn measure_field(snapshot: &Snapshot, partner: &Partner, measure: Measure, quarter: Quarter) -> EditableField {
     let field = editable_fact(snapshot, partner, measure, quarter);
-    match snapshot.fact(partner.id, quarter, measure) {
-        Some(minor) if measure.unit() == Unit::Money => {
-            EditableField { value: money(snapshot, minor).short_text(), ..field }
-        }
-        _ => field,
+    let fact = snapshot.facts.get(&(partner.id, quarter, measure));
+    match fact.and_then(|fact| shown_figure(snapshot, fact).money()) {
+        Some(money) => EditableField { value: money.short_text(), ..field },
+        None => field,
     }
 }
 

@@ -4,9 +4,10 @@ use super::best_segment::best_segment;
 use super::columns::Column;
 use super::index::Index;
 use super::{CellTone, PartnersCell};
+use crate::api::edit::shown_figure;
 use crate::api::map::FindingKind;
-use crate::model::{Hundredths, Measure, Money, PartnerType, Tier, Unit, WORKING_SET};
-use crate::store::tables::Partner;
+use crate::model::{Measure, PartnerType, Tier, WORKING_SET};
+use crate::store::tables::{Fact, Partner};
 use crate::text::{near_day_text, short_day_text};
 
 /// What a column says of a partner.
@@ -73,30 +74,33 @@ fn tier(tier: Tier) -> PartnersCell {
 }
 
 fn fact(index: &Index<'_>, partner: &Partner, measure: Measure, at: usize) -> PartnersCell {
-    let value = index.fact(partner, measure, at);
+    let fact = index.snapshot.facts.get(&(partner.id, index.quarters[at], measure));
     let is_dedicated = partner.tier.is_some_and(Tier::is_dedicated);
-    let is_gap = measure == Measure::MdfAllocated && is_dedicated && value.unwrap_or(0) == 0;
-    let cell = match value {
-        Some(value) => recorded(index, measure, value),
+    let is_nothing = fact.is_none_or(|fact| fact.value == 0);
+    let is_gap = measure == Measure::MdfAllocated && is_dedicated && is_nothing;
+    let cell = match fact {
+        Some(fact) => recorded(index, fact),
         None if is_gap => missing(),
         None => PartnersCell::default(),
     };
     if is_gap { PartnersCell { tone: CellTone::Attention, ..cell } } else { cell }
 }
 
-fn recorded(index: &Index<'_>, measure: Measure, value: i64) -> PartnersCell {
-    let money = Money { minor: value, currency: index.snapshot.setting.currency };
-    let (text, input) = match (measure.unit(), measure) {
-        (Unit::Money, Measure::Sourced | Measure::Influenced) => (money.thousands_text(), money.plain_text()),
-        (Unit::Money, _) => (money.full_text(), money.plain_text()),
-        (Unit::Hundredths, _) => {
-            let text = Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text();
-            (text.clone(), text)
-        }
-        (Unit::Count, _) => (value.to_string(), value.to_string()),
+/// An amount without a rate stands in its own currency, marked: it is in no sum.
+fn recorded(index: &Index<'_>, fact: &Fact) -> PartnersCell {
+    let reporting = index.snapshot.setting.currency;
+    let shown = shown_figure(index.snapshot, fact);
+    let is_in_thousands = matches!(fact.measure, Measure::Sourced | Measure::Influenced);
+    let text = match shown.money().filter(|_| is_in_thousands) {
+        Some(money) => money.thousands_text(),
+        None => shown.text(fact.measure),
     };
-    let tone = if value == 0 { CellTone::Muted } else { CellTone::Plain };
-    PartnersCell { text, note: String::new(), tone, input }
+    let tone = match (shown.currency, shown.value) {
+        (Some(currency), _) if currency != reporting => CellTone::Attention,
+        (_, 0) => CellTone::Muted,
+        _ => CellTone::Plain,
+    };
+    PartnersCell { text, note: String::new(), tone, input: fact.figure().input(fact.measure, reporting) }
 }
 
 /// "6 + 8"; a dash for a quarter without a record, nothing without any.

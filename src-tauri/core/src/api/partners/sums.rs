@@ -1,5 +1,6 @@
 use super::columns::Column;
 use super::index::Index;
+use crate::api::rates::conversion_line;
 use crate::model::{Hundredths, Measure, Money};
 use crate::store::tables::Partner;
 use crate::text::count_of;
@@ -23,7 +24,8 @@ pub(super) fn sum_text(index: &Index<'_>, partners: &[&Partner], column: Column<
 }
 
 /// What the foot says: "90 partners", "FTE 20.00", "MDF $2,400,000", "Sourced $24.0M over two quarters, $48.0M
-/// annualized" (two quarters times two). What is recorded for none of the partners is left out.
+/// annualized" (two quarters times two), and how amounts in other currencies were converted. What is recorded for none of
+/// the partners is left out.
 pub(super) fn totals(index: &Index<'_>, partners: &[&Partner]) -> Vec<String> {
     let over = |measure| total(partners.iter().map(|partner| index.fact(partner, measure, 1)));
     let sourced = total(partners.iter().map(|partner| index.sum(partner, Measure::Sourced)));
@@ -35,6 +37,7 @@ pub(super) fn totals(index: &Index<'_>, partners: &[&Partner]) -> Vec<String> {
             let [both, annualized] = [sum, sum.saturating_mul(2)].map(|sum| money(index, sum).sum_text());
             format!("Sourced {both} over two quarters, {annualized} annualized")
         }),
+        Some(conversion_line(index.snapshot, partners.iter().copied())).filter(|line| !line.is_empty()),
     ];
     texts.into_iter().flatten().collect()
 }

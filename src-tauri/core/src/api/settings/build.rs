@@ -1,3 +1,4 @@
+use super::rates::{missing_rates, rates};
 use super::uses::{manager_use, motion_use, segment_use};
 use super::{ListEntry, ReviewStepName, SettingsView, TierSettings, TypeSettings};
 use crate::Result;
@@ -17,6 +18,8 @@ pub fn settings(snapshot: &Snapshot) -> Result<SettingsView> {
         confidentiality: setting.confidentiality.clone(),
         program_sponsor: setting.program_sponsor.clone(),
         currency: setting.currency.code().to_owned(),
+        rates: rates(snapshot),
+        missing_rates: missing_rates(snapshot),
         fiscal_first_month: u8::try_from(setting.calendar.first_month()).unwrap_or(1),
         month_labels: month_labels(snapshot),
         review_quarter: QuarterName::new(setting.review_quarter, setting.calendar),

@@ -27,13 +27,14 @@ pub fn change_setting(document: &Document, change: &SettingChange) -> Result<Cha
 fn store(writer: &mut Writer<'_>, step: &Step) -> Result<()> {
     match step {
         Step::Setting(row) => writer.put(row),
+        Step::Rate(row) => writer.put(row),
+        Step::RemoveRate(row) => writer.remove(row),
         Step::Tier(row) => writer.put(row),
         Step::RemoveTier(row) => writer.remove(row),
         Step::Partner(row) => writer.put(row),
         Step::PartnerMotion(row) => writer.put(row),
         Step::RemovePartnerMotion(row) => writer.remove(row),
         Step::Account(row) => writer.put(row),
-        Step::Fact(row) => writer.put(row),
         Step::Stated(row) => writer.put(row),
         Step::RemoveStated(row) => writer.remove(row),
         Step::Segment(row) => writer.put(row),

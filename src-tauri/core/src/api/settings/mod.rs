@@ -4,6 +4,7 @@ mod build;
 mod change;
 mod effect;
 mod plan;
+mod rates;
 mod rehearsal;
 mod uses;
 
@@ -25,8 +26,11 @@ pub struct SettingsView {
     pub company: String,
     pub confidentiality: String,
     pub program_sponsor: String,
-    /// "USD".
+    /// The one totals are in: "USD".
     pub currency: String,
+    /// What other currencies are worth in it, by currency and the newest first.
+    pub rates: Vec<RateEntry>,
+    pub missing_rates: Vec<MissingRate>,
     /// 1 January to 12 December.
     pub fiscal_first_month: u8,
     /// What the review quarter is called in each calendar, January first: "Q2 2026", "Q1 FY27".
@@ -46,6 +50,37 @@ pub struct SettingsView {
     pub segments: Vec<ListEntry>,
     pub motions: Vec<ListEntry>,
     pub managers: Vec<ListEntry>,
+}
+
+/// What a unit of a currency is worth in the reporting currency from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct RateEntry {
+    /// "EUR".
+    pub currency: String,
+    /// "2026-03-31".
+    pub since: String,
+    /// "31 Mar 2026".
+    pub since_text: String,
+    /// An exact decimal: "1.08".
+    pub rate: String,
+    /// How many amounts it converts.
+    pub amounts: u32,
+    /// "12 amounts", "not used".
+    pub used: String,
+}
+
+/// A currency with amounts that are in no total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct MissingRate {
+    pub currency: String,
+    /// How many amounts have no rate.
+    pub amounts: u32,
+    /// A rate from this day on would convert them all: "2026-03-31".
+    pub since: String,
+    /// "12 amounts in EUR have no rate to USD".
+    pub sentence: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -116,9 +151,21 @@ pub enum SettingChange {
     ProgramSponsor {
         name: String,
     },
-    /// Amounts keep their number and are read in the new currency; nothing is converted.
+    /// Totals are in this currency; amounts stay in the one they were said in.
     Currency {
         code: String,
+    },
+    /// One unit of `currency` is `rate` units of the reporting currency from the day `since` on. A rate that held from
+    /// `instead_of` moves to that day.
+    SetRate {
+        currency: String,
+        since: String,
+        rate: String,
+        instead_of: Option<String>,
+    },
+    RemoveRate {
+        currency: String,
+        since: String,
     },
     FiscalYear {
         first_month: u8,

@@ -18,6 +18,8 @@ pub fn rehearse(snapshot: &Snapshot, steps: &[Step]) -> Snapshot {
 fn carry_out(after: &mut Snapshot, step: Step) {
     match step {
         Step::Setting(row) => after.setting = row,
+        Step::Rate(row) => put(&mut after.rates, row, |row| (row.reporting, row.currency, row.since)),
+        Step::RemoveRate(row) => remove(&mut after.rates, &row, |row| (row.reporting, row.currency, row.since)),
         Step::Tier(row) => put(&mut after.tiers, row, |row| row.tier),
         Step::RemoveTier(row) => after.tiers.retain(|standing| standing.tier != row.tier),
         Step::Partner(row) => {
@@ -31,9 +33,6 @@ fn carry_out(after: &mut Snapshot, step: Step) {
             remove(&mut after.partner_motions, &row, |row| (row.partner_id, row.motion_id));
         }
         Step::Account(row) => put(Arc::make_mut(&mut after.accounts), row, |row| row.id),
-        Step::Fact(row) => {
-            Arc::make_mut(&mut after.facts).insert((row.partner_id, row.quarter, row.measure), row);
-        }
         Step::Stated(row) => put(Arc::make_mut(&mut after.stated), row, |row| (row.partner_id, row.segment_id)),
         Step::RemoveStated(row) => {
             remove(Arc::make_mut(&mut after.stated), &row, |row| (row.partner_id, row.segment_id));

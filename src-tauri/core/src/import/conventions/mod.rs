@@ -6,6 +6,8 @@ mod evidence;
 mod number_evidence;
 mod question;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::columns::MappedColumn;
@@ -14,7 +16,7 @@ use super::fields::{Content, Target};
 use super::read::Cell;
 use super::recognize::count;
 use super::table::Table;
-use super::values::{Convention, DayOrder};
+use super::values::{Amounts, Convention, DayOrder, Written};
 use crate::api::conventions::{ConventionChoice, ConventionQuestion};
 use crate::api::import::ImportChoices;
 use crate::model::{Currency, Measure};
@@ -115,7 +117,8 @@ impl Conventions {
             };
             let decision = Decision::new(own, said, false);
             if decision.is_asked {
-                self.questions.push(question::decimal(mapped, own, &decision, context.currency));
+                let currency = column_currency(table, mapped, context.currency);
+                self.questions.push(question::decimal(mapped, own, &decision, currency));
             }
             self.decimals.push((mapped.column, decision));
         }
@@ -168,7 +171,7 @@ fn decimal_evidence(table: &Table<'_>, column: &MappedColumn, context: &Context)
     match &column.target {
         Target::Density(_) | Target::Shared(_) | Target::Base(_) => Some(number_evidence::numbers(texts)),
         Target::Field(field) => match field.content {
-            Content::Money => Some(number_evidence::amounts(texts, context.currency)),
+            Content::Money => Some(number_evidence::amounts(texts, column_currency(table, column, context.currency))),
             // Hundreds of thousands of employees are usual, thousands of deals a quarter are not.
             Content::Count if Measure::from_code(field.code).is_some() => Some(number_evidence::counts(texts)),
             Content::Count | Content::Fte | Content::Score | Content::Density => Some(number_evidence::numbers(texts)),
@@ -176,6 +179,32 @@ fn decimal_evidence(table: &Table<'_>, column: &MappedColumn, context: &Context)
         },
         _ => None,
     }
+}
+
+/// The currency whose amounts decide the convention of a column: the one its header says; else the document's, unless every
+/// amount says another, and then the one most of them say.
+#[must_use]
+pub fn column_currency(table: &Table<'_>, column: &MappedColumn, document: Currency) -> Currency {
+    let amounts = Amounts { currency: document, stated: column.header.currency, unit: 1, convention: None };
+    if let Some(stated) = amounts.currency_of(None).filter(|_| column.header.currency.is_some()) {
+        return stated;
+    }
+    let mut counts: BTreeMap<Currency, usize> = BTreeMap::new();
+    for text in texts(table, column.column) {
+        let Some(written) = Written::parse(text) else { continue };
+        match written.mark.and_then(|mark| amounts.currency_of(Some(mark))) {
+            Some(marked) if marked != document => *counts.entry(marked).or_default() += 1,
+            _ => return document,
+        }
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or(document, |(most, _)| most)
+}
+
+/// What the amounts of a column say that stand beside a sign or code of one currency.
+#[must_use]
+pub fn said_by_marked(table: &Table<'_>, column: usize, currency: Currency) -> Option<Convention> {
+    let is_marked = |text: &&str| Written::parse(text).is_some_and(|written| written.mark.is_some());
+    number_evidence::amounts(texts(table, column).filter(is_marked), currency).decided()
 }
 
 /// The convention of a column's amounts in one currency: those in another may well be written differently.

@@ -8,7 +8,7 @@ use crate::import::fields::Content;
 use crate::import::read::Cell;
 use crate::import::recognize::count;
 use crate::import::values::{Amounts, Convention, Dates, DayOrder, Numbers, Reading};
-use crate::model::{Currency, Money};
+use crate::model::Currency;
 
 /// Asks which sign stands before the decimals of a column.
 pub fn decimal(
@@ -82,7 +82,7 @@ fn number_text(mapped: &MappedColumn, cell: &Cell, convention: Convention, curre
     if mapped.field().is_some_and(|field| field.content == Content::Money) {
         let amounts = Amounts { currency, stated: mapped.header.currency, unit: mapped.header.unit, convention };
         return match amounts.read(cell) {
-            Reading::Value(minor) => Some(Money { minor, currency }.full_text()),
+            Reading::Value(money) => Some(money.full_text()),
             _ => None,
         };
     }

@@ -49,8 +49,7 @@ impl DealAmounts {
             Ok(currency) => {
                 let convention = self.conventions.get(&currency).copied().flatten();
                 let amounts = Amounts { currency, stated: None, unit: self.unit, convention };
-                let minor = report.number(self.column, cell, amounts.read(cell), "Amount")?;
-                Some(Money { minor, currency })
+                report.number(self.column, cell, amounts.read(cell), "Amount")
             }
             Err(reason) => {
                 report.left_empty(Some(self.column), cell, reason.into(), "Amount");

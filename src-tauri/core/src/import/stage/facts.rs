@@ -1,11 +1,12 @@
+use super::fact_amounts::FactAmounts;
 use super::{RowReport, Staging};
 use crate::import::StagedFact;
 use crate::import::columns::MappedColumn;
 use crate::import::conventions::said_by_amount;
 use crate::import::fields::Content;
 use crate::import::read::{Cell, SheetRow};
-use crate::import::values::{Amounts, Convention, Numbers};
-use crate::model::{Measure, Money, Quarter};
+use crate::import::values::{Convention, Numbers};
+use crate::model::{Figure, Measure, Quarter};
 
 /// A column of facts: its measure, its quarter where the header names one, and how its numbers are read.
 pub struct FactColumn {
@@ -19,7 +20,7 @@ pub struct FactColumn {
 }
 
 enum FactNumbers {
-    Money(Amounts),
+    Money(FactAmounts),
     Fte(Numbers),
     Score(Numbers),
     Count(Numbers),
@@ -37,7 +38,7 @@ impl FactColumn {
         let column = mapped.column;
         let plain = staging.numbers(column);
         let numbers = match field.content {
-            Content::Money => FactNumbers::Money(staging.amounts(mapped)),
+            Content::Money => FactNumbers::Money(FactAmounts::new(mapped, staging)),
             Content::Fte => {
                 FactNumbers::Fte(Numbers { bare_is_percent: is_in_points(mapped, staging, plain), ..plain })
             }
@@ -51,27 +52,31 @@ impl FactColumn {
     /// The fact of a row; `None` where no value stands. `quarter` is the one of the row.
     pub fn read(&self, row: &SheetRow, quarter: Option<Quarter>, report: &mut RowReport<'_>) -> Option<StagedFact> {
         let cell = row.cell(self.column);
+        let plain = |value| Figure { value, currency: None };
         let reading = match &self.numbers {
-            FactNumbers::Money(amounts) => amounts.read(cell),
-            FactNumbers::Fte(numbers) => numbers.fte(cell),
-            FactNumbers::Score(numbers) => numbers.score(cell),
-            FactNumbers::Count(numbers) => numbers.count(cell).map(i64::from),
+            FactNumbers::Money(amounts) => {
+                amounts.read(cell).map(|money| Figure { value: money.minor, currency: Some(money.currency) })
+            }
+            FactNumbers::Fte(numbers) => numbers.fte(cell).map(plain),
+            FactNumbers::Score(numbers) => numbers.score(cell).map(plain),
+            FactNumbers::Count(numbers) => numbers.count(cell).map(|count| plain(i64::from(count))),
         };
-        let value = report.number(self.column, cell, reading, self.name)?;
-        self.note_contradiction(cell, value, report);
-        Some(StagedFact { measure: self.measure, quarter: self.quarter.or(quarter)?, value })
+        let figure = report.number(self.column, cell, reading, self.name)?;
+        self.note_contradiction(cell, figure, report);
+        let Figure { value, currency } = figure;
+        Some(StagedFact { measure: self.measure, quarter: self.quarter.or(quarter)?, value, currency })
     }
 }
 
 impl FactColumn {
     /// An amount that can be read in one way only is taken, and said where the column is written in the other.
-    fn note_contradiction(&self, cell: &Cell, value: i64, report: &mut RowReport<'_>) {
+    fn note_contradiction(&self, cell: &Cell, figure: Figure, report: &mut RowReport<'_>) {
         if let (FactNumbers::Money(amounts), Some(most), Cell::Text(text)) = (&self.numbers, self.contradicted, cell)
             && said_by_amount(text, amounts.currency, true).is_some_and(|own| own != most)
         {
             let reason = format!("Not with a {}, as most of the column", most.name());
-            let read = Money { minor: value, currency: amounts.currency }.full_text();
-            report.note(Some(self.column), text, reason, format!("Read as {read}"));
+            let read = format!("Read as {}", figure.text(self.measure));
+            report.note(Some(self.column), text, reason, read);
         }
     }
 }

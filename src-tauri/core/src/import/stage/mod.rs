@@ -4,6 +4,7 @@ mod accounts;
 mod deal_amounts;
 mod deals;
 mod densities;
+mod fact_amounts;
 mod facts;
 mod overlaps;
 mod partner_accounts;

@@ -97,11 +97,11 @@ impl<'a> Storing<'a, '_> {
             self.writer.put_imported(PartnerRole { partner_id, partner_type, import_id })?;
         }
         for fact in facts {
-            let unit = Fact::unit_of(fact.measure, currency);
+            let unit = Fact::unit_of(fact.measure, fact.currency.unwrap_or(currency));
             let (quarter, measure, value) = (fact.quarter, fact.measure, fact.value);
             let key = FieldKey::Fact { measure, quarter: quarter.to_string() };
             let row = Fact { partner_id, quarter, measure, value, unit, import_id };
-            let is_same = |standing: &Fact| standing.value == value;
+            let is_same = |standing: &Fact| standing.figure() == row.figure();
             self.origins().of_row(self.writer, &row, is_same, partner_id, &key, source_row)?;
             self.writer.put_imported(row)?;
         }

@@ -4,7 +4,7 @@ use super::decimal::{Convention, Decimal, Lone};
 use super::written::Written;
 use super::{CurrencyMark, Reading, missing};
 use crate::import::read::Cell;
-use crate::model::Currency;
+use crate::model::{Currency, Money};
 
 /// The largest amount: what crosses to the window as a number.
 const MAX_MINOR: i64 = 9_007_199_254_740_991;
@@ -12,7 +12,7 @@ const MAX_MINOR: i64 = 9_007_199_254_740_991;
 /// How the amounts of one column are read, decided from its header and all its values.
 #[derive(Clone, Copy, Debug)]
 pub struct Amounts {
-    /// The document's currency: every amount becomes minor units of it, or is left out.
+    /// The document's currency: that of amounts for which neither cell nor header says another.
     pub currency: Currency,
     /// What the header says: "MDF (EUR)".
     pub stated: Option<CurrencyMark>,
@@ -22,8 +22,8 @@ pub struct Amounts {
 }
 
 impl Amounts {
-    /// The convention the amounts of a column in `currency` agree on. Amounts in another currency are left out and have no
-    /// say: one "39.000,00 EUR" among dollars does not turn "$150,000" into a hundred and fifty.
+    /// The convention the amounts of a column in `currency` agree on. Amounts in another currency have no say: one
+    /// "39.000,00 EUR" among dollars does not turn "$150,000" into a hundred and fifty.
     pub fn convention<'t>(texts: impl Iterator<Item = &'t str>, currency: Currency) -> Option<Convention> {
         Convention::agreed(texts.filter_map(|text| {
             let written =
@@ -33,9 +33,10 @@ impl Amounts {
         }))
     }
 
-    /// One cell in minor units of the document's currency. An amount in another currency is left out: no rate is guessed.
+    /// One cell in the currency it says, else that of the header, else the document's. A sign that several currencies have
+    /// is none of them, unless the document's is among these.
     #[must_use]
-    pub fn read(&self, cell: &Cell) -> Reading<i64> {
+    pub fn read(&self, cell: &Cell) -> Reading<Money> {
         match cell {
             Cell::Empty => Reading::Blank,
             Cell::Text(text) if missing::is_missing(text) => Reading::NoValue,
@@ -49,32 +50,46 @@ impl Amounts {
         }
     }
 
-    fn read_number(&self, number: f64, mark: Option<CurrencyMark>) -> Reading<i64> {
-        let Some(decimal) = Decimal::from_number(number) else { return Reading::bad("Too large") };
-        self.minor(decimal, number < 0.0, self.unit, mark)
+    /// The currency of an amount with this mark; `None` where the mark is that of several.
+    #[must_use]
+    pub fn currency_of(&self, mark: Option<CurrencyMark>) -> Option<Currency> {
+        match mark.or(self.stated) {
+            Some(CurrencyMark::Currency(currency)) => Some(currency),
+            Some(mark) if !mark.is_in(self.currency) => None,
+            _ => Some(self.currency),
+        }
     }
 
-    fn read_text(&self, text: &str) -> Reading<i64> {
+    /// The currency that stands beside the number of a text; `None` where none does.
+    #[must_use]
+    pub fn marked(&self, text: &str) -> Option<Currency> {
+        self.currency_of(Some(Written::parse(text)?.mark?))
+    }
+
+    fn read_number(&self, number: f64, mark: Option<CurrencyMark>) -> Reading<Money> {
+        let Some(decimal) = Decimal::from_number(number) else { return Reading::bad("Too large") };
+        self.money(decimal, number < 0.0, self.unit, mark)
+    }
+
+    fn read_text(&self, text: &str) -> Reading<Money> {
         let Some(written) = Written::parse(text) else { return Reading::bad("Not a number") };
         // A lone separator before a multiplier is a decimal sign: "1.250M" is a million and a quarter.
         let lone = if written.unit.is_some() { Lone::Decimals } else { Lone::Thousands };
         let Some(decimal) = Decimal::parse(written.number, self.convention, lone) else {
             return Reading::bad("Not a number");
         };
-        let unit = written.unit.unwrap_or(self.unit);
-        self.minor(decimal, written.is_negative, unit, written.mark.or(self.stated))
+        self.money(decimal, written.is_negative, written.unit.unwrap_or(self.unit), written.mark)
     }
 
-    fn minor(&self, decimal: Decimal, is_negative: bool, unit: i64, mark: Option<CurrencyMark>) -> Reading<i64> {
-        if let Some(mark) = mark.filter(|mark| !mark.is_in(self.currency)) {
-            return Reading::Bad(Cow::Owned(format!(
-                "Amount in {}, the document is in {}",
-                mark.text(),
-                self.currency.code()
-            )));
-        }
-        match decimal.times(unit * self.currency.minor_per_major()) {
-            Some(minor) if minor <= MAX_MINOR => Reading::Value(if is_negative { -minor } else { minor }),
+    fn money(&self, decimal: Decimal, is_negative: bool, unit: i64, mark: Option<CurrencyMark>) -> Reading<Money> {
+        let Some(currency) = self.currency_of(mark) else {
+            let sign = mark.or(self.stated).map(CurrencyMark::text).unwrap_or_default();
+            return Reading::Bad(Cow::Owned(format!("{sign} may be several currencies; write its code")));
+        };
+        match decimal.times(unit * currency.minor_per_major()) {
+            Some(minor) if minor <= MAX_MINOR => {
+                Reading::Value(Money { minor: if is_negative { -minor } else { minor }, currency })
+            }
             _ => Reading::bad("Too large"),
         }
     }
@@ -90,9 +105,18 @@ mod tests {
         Amounts { currency: Currency::USD, stated: None, unit: 1, convention }
     }
 
+    /// The cents of a cell that is in dollars.
+    #[track_caller]
+    fn dollars(amounts: Amounts, cell: &Cell) -> Reading<i64> {
+        amounts.read(cell).map(|money| {
+            assert_eq!(money.currency, Currency::USD);
+            money.minor
+        })
+    }
+
     #[track_caller]
     fn reads(text: &str, expected: i64) {
-        assert_eq!(amounts(None).read(&Cell::from_text(text)), Reading::Value(expected), "{text}");
+        assert_eq!(dollars(amounts(None), &Cell::from_text(text)), Reading::Value(expected), "{text}");
     }
 
     #[track_caller]
@@ -132,19 +156,29 @@ mod tests {
     }
 
     #[test]
-    fn another_currency_is_left_out_because_no_rate_is_guessed() {
-        refuses("39.000,00 EUR", "Amount in EUR, the document is in USD");
-        refuses("£5", "Amount in GBP, the document is in USD");
-        let cell = Cell::Amount(5.0, Currency::EUR);
-        assert_eq!(amounts(None).read(&cell), Reading::bad("Amount in EUR, the document is in USD"));
+    fn an_amount_keeps_the_currency_it_is_said_in() {
+        let money = |minor, currency| Reading::Value(Money { minor, currency });
+        let read = |text: &str| amounts(None).read(&Cell::from_text(text));
+        assert_eq!(read("39.000,00 EUR"), money(3_900_000, Currency::EUR));
+        assert_eq!(read("£5"), money(500, Currency::GBP));
+        assert_eq!(read("JPY 1,500"), money(1_500, Currency::from_code("JPY").unwrap()));
+        assert_eq!(amounts(None).read(&Cell::Amount(5.0, Currency::EUR)), money(500, Currency::EUR));
+        let stated = Amounts { stated: Some(CurrencyMark::Currency(Currency::EUR)), ..amounts(None) };
+        assert_eq!(stated.read(&Cell::Number(5.0)), money(500, Currency::EUR));
+        assert_eq!(stated.read(&Cell::from_text("USD 5")), money(500, Currency::USD));
+    }
+
+    #[test]
+    fn a_sign_of_several_currencies_is_none_of_them_beside_another() {
         let euro = Amounts { currency: Currency::EUR, ..amounts(None) };
-        assert_eq!(euro.read(&Cell::from_text("EUR 1.200,50")), Reading::Value(120_050));
+        assert_eq!(euro.read(&Cell::from_text("$5")), Reading::bad("$ may be several currencies; write its code"));
+        assert_eq!(euro.read(&Cell::from_text("US$ 5")), Reading::Value(Money { minor: 500, currency: Currency::USD }));
     }
 
     #[track_caller]
     fn column(texts: &[&str], expected: &[i64]) {
         let amounts = amounts(Amounts::convention(texts.iter().copied(), Currency::USD));
-        let read: Vec<_> = texts.iter().map(|text| amounts.read(&Cell::from_text(text))).collect();
+        let read: Vec<_> = texts.iter().map(|text| dollars(amounts, &Cell::from_text(text))).collect();
         assert_eq!(read, expected.iter().map(|minor| Reading::Value(*minor)).collect::<Vec<_>>(), "{texts:?}");
     }
 
@@ -166,14 +200,14 @@ mod tests {
     #[test]
     fn the_unit_of_the_header_holds_where_the_cell_names_none() {
         let thousands = Amounts { unit: 1_000, ..amounts(None) };
-        assert_eq!(thousands.read(&Cell::Number(150.0)), Reading::Value(15_000_000));
-        assert_eq!(thousands.read(&Cell::from_text("$1.2M")), Reading::Value(120_000_000));
+        assert_eq!(dollars(thousands, &Cell::Number(150.0)), Reading::Value(15_000_000));
+        assert_eq!(dollars(thousands, &Cell::from_text("$1.2M")), Reading::Value(120_000_000));
     }
 
     #[test]
     fn a_spreadsheet_number_is_read_to_the_cent() {
-        assert_eq!(amounts(None).read(&Cell::Number(0.1 + 0.2)), Reading::Value(30));
-        assert_eq!(amounts(None).read(&Cell::Number(-1234.56)), Reading::Value(-123_456));
+        assert_eq!(dollars(amounts(None), &Cell::Number(0.1 + 0.2)), Reading::Value(30));
+        assert_eq!(dollars(amounts(None), &Cell::Number(-1234.56)), Reading::Value(-123_456));
     }
 
     /// `minor` in one of the ways people write amounts; `style` picks it.
@@ -215,7 +249,7 @@ mod tests {
             let text = written(minor, comma, style);
             let convention = Some(if comma { Convention::Comma } else { Convention::Point });
             for convention in [convention, None] {
-                prop_assert_eq!(amounts(convention).read(&Cell::from_text(&text)), Reading::Value(minor), "{}", text);
+                prop_assert_eq!(dollars(amounts(convention), &Cell::from_text(&text)), Reading::Value(minor), "{}", text);
             }
         }
     }

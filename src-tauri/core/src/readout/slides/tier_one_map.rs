@@ -106,6 +106,9 @@ fn note(map: &MapView, tier: Option<&MapTier>, page: MapPage, frame: &SlideFrame
     if partners().any(|partner| partner.manager.is_some()) {
         parts.push("After the motion: the partner manager.".to_owned());
     }
+    if !map.conversion.is_empty() {
+        parts.push(format!("Converted: {}.", map.conversion));
+    }
     match untyped(map).len() {
         0 => {}
         1 => parts.push("One more has no type and no column.".to_owned()),

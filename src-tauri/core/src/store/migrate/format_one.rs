@@ -71,7 +71,8 @@ fn what_it_holds_stays_and_what_is_new_has_its_default() {
     let corvane = Partner::named(1, "c6a1".to_owned(), "Corvane".to_owned(), now.partners[0].as_of);
     let (tier, partner_type) = (Some(Tier::STRATEGIC), now.partners[0].partner_type);
     assert_eq!(now.partners, [Partner { tier, partner_type, ..corvane }]);
-    assert_eq!(now.facts.values().map(|fact| fact.value).collect::<Vec<_>>(), [60_000_000]);
+    let figures: Vec<_> = now.facts.values().map(|fact| (fact.value, fact.unit.as_str())).collect();
+    assert_eq!((figures, now.rates.len()), (vec![(60_000_000, "EUR")], 0));
     let custom =
         [("Health", "Green"), ("Region code", "N-7")].map(|(field, value)| (field.to_owned(), value.to_owned()));
     assert_eq!(

@@ -96,5 +96,16 @@ CREATE TABLE deal_custom (
     PRIMARY KEY (deal_id, field)
 ) STRICT, WITHOUT ROWID;
 
+-- Amounts stay in the currency they were said in; this is what they are worth in the reporting currency from a day on.
+CREATE TABLE rate (
+    reporting TEXT NOT NULL CHECK (length(reporting) = 3),
+    currency  TEXT NOT NULL CHECK (length(currency) = 3),
+    since     TEXT NOT NULL,
+    -- An exact decimal: one unit of the currency is so many units of the reporting currency.
+    rate      TEXT NOT NULL,
+    PRIMARY KEY (reporting, currency, since),
+    CHECK (currency <> reporting)
+) STRICT, WITHOUT ROWID;
+
 -- The latest roster of the partner's source that does not have the partner any more.
 ALTER TABLE partner ADD COLUMN absent_from INTEGER REFERENCES import (id);

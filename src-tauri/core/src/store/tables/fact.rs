@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Table;
 use super::table::typed;
 use crate::api::document::Topic;
-use crate::model::{Currency, Measure, Quarter, Unit};
+use crate::model::{Currency, Figure, Measure, Quarter, Unit};
 
 /// What a partner did or cost in a quarter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,13 +15,21 @@ pub struct Fact {
     pub measure: Measure,
     /// Minor units, hundredths or a count.
     pub value: i64,
-    /// A currency, "hundredths" or "count".
+    /// The currency the amount was said in, "hundredths" or "count".
     pub unit: String,
     pub import_id: Option<i64>,
 }
 
 impl Fact {
-    /// The unit a measure is stored in, in a document of this currency.
+    /// The value with the currency it is in.
+    #[must_use]
+    pub fn figure(&self) -> Figure {
+        let is_money = self.measure.unit() == Unit::Money;
+        let currency = if is_money { Currency::from_code(&self.unit) } else { None };
+        Figure { value: self.value, currency }
+    }
+
+    /// The unit a value of a measure is stored in, where amounts are in this currency.
     #[must_use]
     pub fn unit_of(measure: Measure, currency: Currency) -> String {
         match measure.unit() {

@@ -6,6 +6,7 @@ mod layers;
 mod managers;
 mod motions;
 mod partners;
+mod rates;
 mod review;
 mod working_set;
 
@@ -31,6 +32,7 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
     found.extend(partners::without_mdf(snapshot));
     found.extend(managers::shared(snapshot));
     found.extend(motions::missing(snapshot));
+    found.extend(rates::missing(snapshot));
     found.extend(bands::broken(snapshot));
     found.extend(managers::time_in_self_serve(snapshot));
     found.extend(working_set::spent_outside(snapshot));
@@ -104,6 +106,12 @@ fn fact_key(snapshot: &Snapshot, measure: Measure) -> FieldKey {
 /// What is recorded for the review quarter; nothing recorded counts as nothing spent.
 fn spent(snapshot: &Snapshot, partner: &Partner, measure: Measure) -> i64 {
     snapshot.fact(partner.id, snapshot.setting.review_quarter, measure).unwrap_or(0)
+}
+
+/// Whether an amount or a time is recorded for the review quarter, in whatever currency, and is more than nothing.
+fn has_any(snapshot: &Snapshot, partner: &Partner, measure: Measure) -> bool {
+    let figure = snapshot.figure(partner.id, snapshot.setting.review_quarter, measure);
+    figure.is_some_and(|figure| figure.value != 0)
 }
 
 /// "Obrel, Redstile Group and 2 more".

@@ -1,4 +1,4 @@
-use super::{edit, fact_key, finding, name_list, spent};
+use super::{edit, fact_key, finding, has_any, name_list};
 use crate::api::edit::FieldKey;
 use crate::api::map::{ActionTarget, Finding, FindingAction, FindingKind};
 use crate::model::{Measure, Tier};
@@ -63,7 +63,7 @@ pub(super) fn without_mdf(snapshot: &Snapshot) -> Vec<Finding> {
         tier: Some(tier),
         action: edit("Allocate…", fact_key(snapshot, Measure::MdfAllocated), None),
     };
-    let has_none = |partner: &Partner| spent(snapshot, partner, Measure::MdfAllocated) == 0;
+    let has_none = |partner: &Partner| !has_any(snapshot, partner, Measure::MdfAllocated);
     dedicated_tiers().flat_map(|tier| told(snapshot, &lack(tier), has_none)).collect()
 }
 

@@ -3,6 +3,7 @@
 mod densities;
 mod findings;
 mod frame;
+mod money;
 mod rows;
 
 use super::plan::{Step, plan};
@@ -30,6 +31,7 @@ fn lines(before: &Snapshot, steps: &[Step]) -> Vec<String> {
     }
     let after = rehearse(before, steps);
     let mut lines = rows::lines(before, &after, steps);
+    lines.extend(money::lines(before, &after));
     lines.extend(frame::lines(before, &after));
     lines.extend(densities::lines(before, &after));
     lines.extend(findings::lines(before, &after));

@@ -6,14 +6,13 @@ use crate::store::Snapshot;
 use crate::store::tables::Partner;
 use crate::text::count_of;
 
-/// What happens to the rows that used what changes: partners, accounts, amounts, stated densities.
+/// What happens to the rows that used what changes: partners, accounts, stated densities.
 pub fn lines(before: &Snapshot, after: &Snapshot, steps: &[Step]) -> Vec<String> {
     let mut lines = tiers(before, steps);
     lines.extend(motions(before, after, steps));
     lines.extend(managers(before, after, steps));
     lines.extend(accounts(after, steps));
     lines.extend(stated(steps));
-    lines.extend(amounts(after, steps));
     lines
 }
 
@@ -118,15 +117,4 @@ fn stated(steps: &[Step]) -> Vec<String> {
         lines.push(format!("{} dropped", count_of(gone, "stated density is", "stated densities are")));
     }
     lines
-}
-
-/// "540 amounts are read as EUR, none is converted".
-fn amounts(after: &Snapshot, steps: &[Step]) -> Option<String> {
-    let count = steps.iter().filter(|step| matches!(step, Step::Fact(_))).count();
-    let code = after.setting.currency.code();
-    match count {
-        0 => None,
-        1 => Some(format!("1 amount is read as {code}, it is not converted")),
-        count => Some(format!("{count} amounts are read as {code}, none is converted")),
-    }
 }

@@ -24,6 +24,12 @@ fn changes() -> Vec<SettingChange> {
         SettingChange::Confidentiality { text: String::new() },
         SettingChange::ProgramSponsor { name: text("Ada Ek") },
         SettingChange::Currency { code: text("kwd") },
+        SettingChange::SetRate {
+            currency: text("eur"),
+            since: text("2026-03-31"),
+            rate: text("1.08"),
+            instead_of: None,
+        },
         SettingChange::FiscalYear { first_month: 4 },
         SettingChange::ReviewQuarter { first_day: text("2026-07-01") },
         SettingChange::SmallBase { accounts: 100 },

@@ -1,78 +1,79 @@
-use super::{Plan, Step, named};
-use crate::model::{Currency, Money, Unit};
-use crate::store::Snapshot;
-use crate::store::tables::{Fact, Setting};
+use super::{Plan, Step, named, setting_step};
+use crate::import::{Cell, Dates, Reading};
+use crate::model::{Currency, Rate};
+use crate::store::tables::{ExchangeRate, Setting};
+use crate::store::{Operation, Snapshot};
+use crate::text::short_day_text;
 use crate::{Error, Result};
+use jiff::civil::Date;
 
-/// The largest amount that crosses to the window as a whole number: 2^53 minor units.
-const LARGEST: i64 = 1 << 53;
-
-/// Reads every amount in another currency: it keeps its number of major units, nothing is converted.
+/// Reports amounts in another currency. They stay in the currency they were said in, and so do the rates: those to the new
+/// one count from then on.
 ///
 /// # Errors
-/// When `code` is no currency, or an amount would lose its decimals.
-pub fn currency(snapshot: &Snapshot, code: &str) -> Result<Plan> {
+/// When `code` is no currency.
+pub fn reporting(snapshot: &Snapshot, code: &str) -> Result<Plan> {
     let setting = &snapshot.setting;
-    let currency = Currency::from_code(code).ok_or_else(|| {
-        Error::new(format!("“{}” is not a currency; write its three letters, such as USD or EUR", code.trim()))
-    })?;
-    let operation = named("Currency", setting.currency.code(), currency.code());
-    if currency == setting.currency {
-        return Ok(Plan { operation, steps: Vec::new() });
+    let currency = known(code)?;
+    let operation = named("Reporting currency", setting.currency.code(), currency.code());
+    Ok(Plan { operation, steps: setting_step(snapshot, Setting { currency, ..setting.clone() }) })
+}
+
+/// Enters what a unit of a currency is worth in the reporting currency from a day on, over the rate of that day. A rate that
+/// held from `instead_of` moves to the day.
+///
+/// # Errors
+/// When one of them cannot be read, the currency is the reporting one, or no rate held from `instead_of`.
+pub fn set_rate(snapshot: &Snapshot, code: &str, since: &str, rate: &str, instead_of: Option<&str>) -> Result<Plan> {
+    let (currency, since, reporting) = (known(code)?, day(since)?, snapshot.setting.currency);
+    if currency == reporting {
+        let code = currency.code();
+        return Err(Error::new(format!("{code} is the reporting currency and needs no rate; write another currency")));
     }
-    let mut steps = vec![Step::Setting(Setting { currency, ..setting.clone() })];
-    for fact in snapshot.facts.values().filter(|fact| fact.measure.unit() == Unit::Money) {
-        let value = in_currency(fact.value, setting.currency, currency)
-            .ok_or_else(|| cannot_be_read(snapshot, fact, currency))?;
-        let unit = Fact::unit_of(fact.measure, currency);
-        steps.push(Step::Fact(Fact { value, unit, ..fact.clone() }));
+    let rate = Rate::parse(rate).map_err(|why| Error::new(format!("“{}” {why}", rate.trim())))?;
+    let row = ExchangeRate { currency, reporting, since, rate };
+    let moved = match instead_of {
+        Some(earlier) => Some(standing(snapshot, currency, day(earlier)?)?).filter(|moved| moved.since != since),
+        None => None,
+    };
+    let operation =
+        Operation::SetRate { currency: currency.code().to_owned(), since: short_day_text(since), rate: rate.text() };
+    let mut steps: Vec<Step> = moved.map(|moved| Step::RemoveRate(moved.clone())).into_iter().collect();
+    if !snapshot.rates.contains(&row) {
+        steps.push(Step::Rate(row));
     }
     Ok(Plan { operation, steps })
 }
 
-/// The minor units that have the same number of major units in `to`; `None` where there is no such whole number.
-fn in_currency(minor: i64, from: Currency, to: Currency) -> Option<i64> {
-    let scaled = minor.checked_mul(to.minor_per_major())?;
-    let per = from.minor_per_major();
-    (scaled % per == 0).then_some(scaled / per).filter(|value| value.abs() <= LARGEST)
+/// Takes out the rate that holds from a day.
+///
+/// # Errors
+/// When there is none.
+pub fn remove_rate(snapshot: &Snapshot, code: &str, since: &str) -> Result<Plan> {
+    let row = standing(snapshot, known(code)?, day(since)?)?;
+    let operation =
+        Operation::RemoveRate { currency: row.currency.code().to_owned(), since: short_day_text(row.since) };
+    Ok(Plan { operation, steps: vec![Step::RemoveRate(row.clone())] })
 }
 
-/// Names the partner and the amount that stand in the way.
-fn cannot_be_read(snapshot: &Snapshot, fact: &Fact, to: Currency) -> Error {
-    let setting = &snapshot.setting;
-    let amount = Money { minor: fact.value, currency: setting.currency }.full_text();
-    let partner = snapshot.partner(fact.partner_id).map_or("a partner", |partner| partner.name.as_str());
-    let place = format!("{}, {} of {}", partner, fact.measure.name(), setting.calendar.label(fact.quarter));
-    let reason = if fact.value % setting.currency.minor_per_major() == 0 {
-        format!("is too large to be read as {}", to.code())
-    } else {
-        format!("would lose its decimals as {}", to.code())
-    };
-    Error::new(format!("{place}: {amount} {reason}; change the amount first, nothing was changed"))
+fn known(code: &str) -> Result<Currency> {
+    Currency::from_code(code).ok_or_else(|| {
+        Error::new(format!("“{}” is not a currency; write its three letters, such as USD or EUR", code.trim()))
+    })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn reads(minor: i64, from: &str, to: &str, expected: Option<i64>) {
-        let [from, to] = [from, to].map(|code| Currency::from_code(code).unwrap());
-        assert_eq!(in_currency(minor, from, to), expected);
+fn day(text: &str) -> Result<Date> {
+    match (Dates { order: None, from_1904: false }).read(&Cell::from_text(text.trim())) {
+        Reading::Value(day) => Ok(day),
+        _ => Err(Error::new(format!("“{}” is not a day; write it as 2026-03-31", text.trim()))),
     }
+}
 
-    #[test]
-    fn an_amount_keeps_its_number_and_not_its_minor_units() {
-        reads(1_250, "USD", "EUR", Some(1_250));
-        reads(1_200, "USD", "JPY", Some(12));
-        reads(-12, "JPY", "KWD", Some(-12_000));
-    }
-
-    #[test]
-    fn decimals_and_digits_are_never_cut() {
-        reads(1_250, "USD", "JPY", None);
-        reads(1_255, "KWD", "USD", None);
-        reads(LARGEST, "JPY", "USD", None);
-        reads(i64::MAX, "USD", "KWD", None);
-    }
+fn standing(snapshot: &Snapshot, currency: Currency, since: Date) -> Result<&ExchangeRate> {
+    let wanted = (snapshot.setting.currency, currency, since);
+    let found = snapshot.rates.iter().find(|rate| (rate.reporting, rate.currency, rate.since) == wanted);
+    found.ok_or_else(|| {
+        let (code, since) = (currency.code(), short_day_text(since));
+        Error::new(format!("there is no rate of {code} from {since}; nothing was changed"))
+    })
 }

@@ -11,7 +11,7 @@ mod words;
 
 use super::{List, SettingChange};
 use crate::store::tables::{
-    Account, Fact, Manager, Motion, Partner, PartnerMotion, Segment, Setting, StatedDensityRow, TierSetting,
+    Account, ExchangeRate, Manager, Motion, Partner, PartnerMotion, Segment, Setting, StatedDensityRow, TierSetting,
 };
 use crate::store::{Operation, Snapshot};
 use crate::{Error, Result};
@@ -28,13 +28,14 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
     Setting(Setting),
+    Rate(ExchangeRate),
+    RemoveRate(ExchangeRate),
     Tier(TierSetting),
     RemoveTier(TierSetting),
     Partner(Partner),
     PartnerMotion(PartnerMotion),
     RemovePartnerMotion(PartnerMotion),
     Account(Account),
-    Fact(Fact),
     Stated(StatedDensityRow),
     RemoveStated(StatedDensityRow),
     Segment(Segment),
@@ -56,7 +57,11 @@ pub fn plan(snapshot: &Snapshot, change: &SettingChange) -> Result<Plan> {
         SettingChange::Company { company } => general::company(snapshot, company),
         SettingChange::Confidentiality { text } => general::confidentiality(snapshot, text),
         SettingChange::ProgramSponsor { name } => general::program_sponsor(snapshot, name),
-        SettingChange::Currency { code } => currency::currency(snapshot, code),
+        SettingChange::Currency { code } => currency::reporting(snapshot, code),
+        SettingChange::SetRate { currency, since, rate, instead_of } => {
+            currency::set_rate(snapshot, currency, since, rate, instead_of.as_deref())
+        }
+        SettingChange::RemoveRate { currency, since } => currency::remove_rate(snapshot, currency, since),
         SettingChange::FiscalYear { first_month } => calendar::fiscal_year(snapshot, *first_month),
         SettingChange::ReviewQuarter { first_day } => calendar::review_quarter(snapshot, first_day),
         SettingChange::SmallBase { accounts } => general::small_base(snapshot, *accounts),
