@@ -35,11 +35,12 @@ pub fn apply(
     document: &Document,
     source: &Source,
     staged: &Staged,
-    planned: Plan,
+    planned: &Plan,
     job: &Job,
 ) -> Result<(ImportReport, Changed)> {
     let snapshot = document.snapshot()?;
-    let planned = if planned.revision == snapshot.revision { planned } else { plan(&snapshot, staged, source.as_of) };
+    let made_again = (planned.revision != snapshot.revision).then(|| plan(&snapshot, staged, source.as_of));
+    let planned = made_again.as_ref().unwrap_or(planned);
     let skipped =
         u32::try_from(planned.problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
     let report = ImportReport {
