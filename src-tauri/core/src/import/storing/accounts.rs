@@ -3,12 +3,14 @@ use crate::Result;
 use crate::import::StagedAccount;
 use crate::import::blanks::cleared_account;
 use crate::import::plan_accounts::PlannedAccount;
-use crate::store::tables::Account;
+use crate::store::AT_ONCE;
+use crate::store::tables::{Account, NewAccount};
 
 impl Storing<'_, '_> {
     pub fn accounts(&mut self, planned: &[PlannedAccount], staged: &[StagedAccount]) -> Result<()> {
         self.check_revision()?;
         let mut segments = self.known_segments();
+        let mut new = Vec::with_capacity(AT_ONCE);
         for (done, planned) in planned.iter().enumerate() {
             self.step(done, staged.len())?;
             let row = &staged[planned.row];
@@ -21,30 +23,33 @@ impl Storing<'_, '_> {
                         self.writer.put(&account)?;
                     }
                 }
-                None => self.new_account(row, segment_id)?,
+                None => new.push(self.new_account(row, segment_id)?),
+            }
+            if new.len() == AT_ONCE {
+                self.writer.create_all(&new)?;
+                new.clear();
             }
         }
-        Ok(())
+        self.writer.create_all(&new)
     }
 
-    fn new_account(&mut self, row: &StagedAccount, segment_id: Option<i64>) -> Result<()> {
-        let account = Account {
+    fn new_account<'r>(&mut self, row: &'r StagedAccount, segment_id: Option<i64>) -> Result<NewAccount<'r>> {
+        Ok(NewAccount {
             id: self.writer.next_id::<Account>()?,
-            uuid: self.document.environment().fresh_id().to_string(),
-            name: row.name.clone(),
-            external_id: row.external_id.clone(),
-            domain: row.domain.clone(),
+            uuid: self.document.environment().fresh_id(),
+            name: &row.name,
+            external_id: row.external_id.as_deref(),
+            domain: row.domain.as_deref(),
             segment_id,
             status: row.status,
-            owner: row.owner.clone(),
-            industry: row.industry.clone(),
-            country: row.country.clone(),
+            owner: row.owner.as_deref(),
+            industry: row.industry.as_deref(),
+            country: row.country.as_deref(),
             employees: row.employees,
-            custom: row.custom.clone(),
-            import_id: Some(self.import),
-            source_row: Some(row.row),
-        };
-        self.writer.create(&account)
+            custom: &row.custom,
+            import_id: self.import,
+            source_row: row.row,
+        })
     }
 }
 
