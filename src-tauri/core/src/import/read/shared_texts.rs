@@ -1,6 +1,7 @@
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::BuildHasher;
 
 use arcstr::ArcStr;
+use foldhash::fast::RandomState;
 
 /// Texts remembered: a power of two.
 const SLOTS: usize = 1 << 16;
@@ -13,7 +14,7 @@ const OVERHEAD: usize = 32;
 #[derive(Debug)]
 pub struct SharedTexts {
     slots: Vec<ArcStr>,
-    hasher: BuildHasherDefault<DefaultHasher>,
+    hasher: RandomState,
     bytes: usize,
     is_remembering: bool,
 }
@@ -27,7 +28,7 @@ impl Default for SharedTexts {
 impl SharedTexts {
     /// Remembers nothing: for a single cell.
     pub fn none() -> Self {
-        Self { slots: Vec::new(), hasher: BuildHasherDefault::default(), bytes: 0, is_remembering: false }
+        Self { slots: Vec::new(), hasher: RandomState::default(), bytes: 0, is_remembering: false }
     }
 
     /// The text, shared with a cell before where it is remembered.
