@@ -105,7 +105,8 @@ pub struct NewAccount<'a> {
     pub industry: Option<&'a str>,
     pub country: Option<&'a str>,
     pub employees: Option<u32>,
-    pub custom: &'a [(String, String)],
+    /// As the column has it.
+    pub custom: String,
     pub import_id: i64,
     pub source_row: u32,
 }
@@ -128,7 +129,7 @@ impl FreshRow for NewAccount<'_> {
             statement.raw_bind_parameter(place, text)?;
         }
         statement.raw_bind_parameter(first + 10, self.employees)?;
-        statement.raw_bind_parameter(first + 11, serde_json::to_string(self.custom).unwrap_or_default())?;
+        statement.raw_bind_parameter(first + 11, self.custom.as_str())?;
         statement.raw_bind_parameter(first + 12, self.import_id)?;
         statement.raw_bind_parameter(first + 13, self.source_row)
     }

@@ -1,6 +1,8 @@
 use std::io::Read;
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::memmem;
+
+use super::near::near;
 
 use super::tag::Tag;
 use crate::import::read::Refusal;
@@ -118,7 +120,7 @@ impl<'a> Markup<'a> {
     /// The place of the byte behind `from`, both counted from the next piece; `None` when the input ends before it.
     fn find(&mut self, byte: u8, mut from: usize) -> Result<Option<usize>, Refusal> {
         loop {
-            if let Some(found) = memchr(byte, &self.buffer[self.at + from..self.end]) {
+            if let Some(found) = near(byte, &self.buffer[self.at + from..self.end]) {
                 return Ok(Some(from + found));
             }
             from = self.end - self.at;
@@ -149,12 +151,15 @@ impl<'a> Markup<'a> {
 
 /// Whether a tag breaks off within the value of an attribute.
 fn is_in_quotes(tag: &[u8]) -> bool {
-    let mut rest = tag;
-    while let Some(opened) = memchr2(b'"', b'\'', rest) {
-        let Some(closed) = memchr(rest[opened], &rest[opened + 1..]) else { return true };
-        rest = &rest[opened + closed + 2..];
+    let mut quote = None;
+    for byte in tag {
+        match quote {
+            Some(open) if open == *byte => quote = None,
+            None if matches!(byte, b'"' | b'\'') => quote = Some(*byte),
+            _ => {}
+        }
     }
-    false
+    quote.is_some()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 mod book;
 mod markup;
+mod near;
 mod parts;
 mod position;
 mod sheet;

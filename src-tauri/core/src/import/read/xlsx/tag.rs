@@ -1,4 +1,4 @@
-use memchr::memchr;
+use super::near::near;
 
 /// The start of an element, as it stands in the file.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,11 +31,11 @@ impl<'a> Tag<'a> {
     pub fn attributes(self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
-            let equals = memchr(b'=', rest)?;
+            let equals = near(b'=', rest)?;
             let name = rest[..equals].trim_ascii();
             let after = rest[equals + 1..].trim_ascii_start();
             let quote = *after.first().filter(|quote| matches!(quote, b'"' | b'\''))?;
-            let end = memchr(quote, &after[1..])? + 1;
+            let end = near(quote, &after[1..])? + 1;
             rest = &after[end + 1..];
             Some((name, &after[1..end]))
         })
@@ -49,7 +49,7 @@ impl<'a> Tag<'a> {
 
 /// A name without its prefix.
 fn local(name: &[u8]) -> &[u8] {
-    memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
+    near(b':', name).map_or(name, |colon| &name[colon + 1..])
 }
 
 #[cfg(test)]
