@@ -2,6 +2,7 @@
 
 mod currencies;
 mod duplicates;
+mod last_understood;
 mod problems;
 mod understood;
 
@@ -22,12 +23,15 @@ use crate::text::count_of;
 use crate::{Error, Job, Result};
 
 use currencies::currency_line;
+use last_understood::LastUnderstood;
 use understood::Understood;
 
 /// A file that was read, waiting for the user's choices.
 pub struct ImportSession {
     workbook: Workbook,
     path: PathBuf,
+    /// How it was understood the last time: what is stored was mostly looked at before.
+    last: LastUnderstood,
 }
 
 impl ImportSession {
@@ -40,15 +44,16 @@ impl ImportSession {
     pub fn open(path: &Path, environment: &Environment, job: &Job) -> Result<Self> {
         let limits = Limits::load(&environment.data_folder)?;
         let how = HowToRead { worker: environment.worker.clone(), limits, job: job.clone() };
-        Ok(Self { workbook: read(path, &how)?, path: path.to_owned() })
+        Ok(Self { workbook: read(path, &how)?, path: path.to_owned(), last: LastUnderstood::default() })
     }
 
     /// What was recognized under these choices, and what storing it would do to the document.
     pub fn preview(&self, document: &Document, choices: &ImportChoices) -> Result<ImportPreview> {
         let snapshot = document.snapshot()?;
-        let Understood { recognized, planned, duplicates } = self.understand(&snapshot, document, choices)?;
-        let summary = summary(&snapshot, &recognized, &planned, choices, &self.workbook.file_name);
-        Ok(preview(&self.workbook, &recognized, duplicates, summary))
+        let understood = self.understood(&snapshot, document, choices)?;
+        let Understood { recognized, planned, duplicates } = &*understood;
+        let summary = summary(&snapshot, recognized, planned, choices, &self.workbook.file_name);
+        Ok(preview(&self.workbook, recognized, duplicates.clone(), summary))
     }
 
     /// Stores the file under these choices in one transaction.
@@ -58,18 +63,21 @@ impl ImportSession {
     pub fn apply(&self, document: &Document, choices: &ImportChoices, job: &Job) -> Result<(ImportReport, Changed)> {
         job.step("Reading", 0, None)?;
         let snapshot = document.snapshot()?;
-        let Understood { recognized, planned, .. } = self.understand(&snapshot, document, choices)?;
+        let understood = self.understood(&snapshot, document, choices)?;
+        let Understood { recognized, planned, .. } = &*understood;
         let absences = planned.absences(&snapshot, &self.workbook.file_name, &recognized.sheet);
-        if let Some(obstacle) = obstacle(&recognized, &planned, absences, choices) {
+        if let Some(obstacle) = obstacle(recognized, planned, absences, choices) {
             return Err(Error::new(format!("{}: {obstacle}", self.workbook.file_name)));
         }
+        // The document will not be as it was: nobody asks for this again.
+        self.last.forget();
         let source = Source {
             kind: recognized.kind,
             file_name: self.workbook.file_name.clone(),
             sheet: recognized.sheet.clone(),
             as_of: recognized.as_of,
             rows: recognized.rows,
-            skipped: skipped_in_reading(&recognized),
+            skipped: skipped_in_reading(recognized),
             columns: recognized.known_columns.clone(),
             values: recognized.decided.clone(),
             answers: choices.duplicates.clone(),

@@ -37,12 +37,13 @@ pub fn apply(
     document: &Document,
     source: &Source,
     staged: &Staged,
-    planned: Plan,
+    planned: &Plan,
     job: &Job,
 ) -> Result<(ImportReport, Changed)> {
     let snapshot = document.snapshot()?;
-    let is_current = planned.revision == snapshot.revision;
-    let planned = if is_current { planned } else { plan(&snapshot, staged, source.as_of, &source.answers) };
+    let again = || plan(&snapshot, staged, source.as_of, &source.answers);
+    let made_again = (planned.revision != snapshot.revision).then(again);
+    let planned = made_again.as_ref().unwrap_or(planned);
     let skipped =
         u32::try_from(planned.problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
     let report = ImportReport {

@@ -1,13 +1,15 @@
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::model::name_key;
 
 /// Finds a row by its id in another system, by its domain, by its name: exact joining, in that order.
 #[derive(Default)]
-pub struct Index {
-    external_ids: HashMap<String, usize>,
-    domains: HashMap<String, usize>,
-    names: HashMap<String, usize>,
+pub struct Index<'a> {
+    external_ids: HashMap<&'a str, usize, RandomState>,
+    domains: HashMap<&'a str, usize, RandomState>,
+    names: HashMap<String, usize, RandomState>,
 }
 
 /// What a row can be found by.
@@ -18,14 +20,14 @@ pub struct Key<'a> {
     pub name: &'a str,
 }
 
-impl Index {
+impl<'a> Index<'a> {
     /// Remembers `place` under every key it has; the first to come keeps a key.
-    pub fn insert(&mut self, key: Key<'_>, place: usize) {
+    pub fn insert(&mut self, key: Key<'a>, place: usize) {
         if let Some(id) = key.external_id {
-            self.external_ids.entry(id.to_owned()).or_insert(place);
+            self.external_ids.entry(id).or_insert(place);
         }
         if let Some(domain) = key.domain {
-            self.domains.entry(domain.to_owned()).or_insert(place);
+            self.domains.entry(domain).or_insert(place);
         }
         self.names.entry(name_key(key.name)).or_insert(place);
     }
@@ -37,11 +39,9 @@ impl Index {
         if let Some(place) = own.and_then(|id| self.external_ids.get(id)) {
             return Some(*place);
         }
-        let by_domain = key.domain.and_then(|domain| self.domains.get(domain)).copied();
-        let by_name = (!key.name.is_empty()).then(|| self.names.get(&name_key(key.name))).flatten().copied();
-        by_domain
-            .into_iter()
-            .chain(by_name)
-            .find(|place| own.is_none() || id_of(*place).is_none_or(|id| Some(id) == own))
+        let may_be = |place: &usize| own.is_none() || id_of(*place).is_none_or(|id| Some(id) == own);
+        let by_domain = key.domain.and_then(|domain| self.domains.get(domain)).copied().filter(may_be);
+        let has_name = !key.name.is_empty() && !self.names.is_empty();
+        by_domain.or_else(|| has_name.then(|| self.names.get(&name_key(key.name)).copied().filter(may_be)).flatten())
     }
 }

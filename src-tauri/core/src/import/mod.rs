@@ -17,6 +17,7 @@ mod fields;
 #[doc(hidden)]
 pub mod fuzzing;
 mod gathered_deal;
+mod halves;
 mod index;
 mod joined_rows;
 mod kind;

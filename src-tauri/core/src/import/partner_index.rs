@@ -5,8 +5,8 @@ use crate::store::Snapshot;
 /// were merged.
 pub struct PartnerIndex<'a> {
     snapshot: &'a Snapshot,
-    today: Index,
-    former: Index,
+    today: Index<'a>,
+    former: Index<'a>,
 }
 
 impl<'a> PartnerIndex<'a> {

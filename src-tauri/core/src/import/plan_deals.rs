@@ -59,7 +59,7 @@ pub fn plan_deals(snapshot: &Snapshot, rows: &[StagedDeal], tally: &mut Tally) -
 /// The host accounts, and which of them a deal is with.
 struct Accounts<'a> {
     snapshot: &'a Snapshot,
-    index: Index,
+    index: Index<'a>,
 }
 
 impl<'a> Accounts<'a> {

@@ -29,9 +29,9 @@ pub struct PlannedPartnerAccounts {
 #[derive(Default)]
 struct Listed<'a> {
     accounts: Vec<&'a PartnerAccount>,
-    index: Index,
+    index: Index<'a>,
     /// The rows of the file, by their place in it.
-    rows: Index,
+    rows: Index<'a>,
 }
 
 /// Matches each row to an account of the partner's list by their id, domain or name, or to a new one; and to a host
@@ -90,7 +90,7 @@ pub fn plan_partner_accounts(
 /// Our own accounts, and which of them the rows turn out to be.
 struct Hosts<'a> {
     snapshot: &'a Snapshot,
-    index: Index,
+    index: Index<'a>,
     standing: HashMap<(i64, i64), &'a Overlap>,
     planned: PlannedOverlaps,
 }

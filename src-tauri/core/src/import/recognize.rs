@@ -6,6 +6,7 @@ use super::columns::{MappedColumn, SeenColumn, seen};
 use super::context::Context;
 use super::conventions::Conventions;
 use super::fields::{Header, Target};
+use super::halves::beside;
 use super::joined_rows::{Joint, joined_rows, with_joined};
 use super::kind::{Looks, look};
 use super::owners::Owners;
@@ -165,14 +166,15 @@ pub fn recognize_joined(
     let has_owners = columns.iter().any(|column| column.field().is_some_and(|field| field.code == "partner"));
     let owner =
         (kind == ImportKind::PartnerAccounts).then(|| owners.owner(has_owners, &workbook.sheets[index].name)).flatten();
-    let words: Vec<WordColumn> = columns
-        .iter()
-        .filter_map(|column| WordColumn::new(column, table.column(column.column), &values, context))
-        .collect();
-    let shapes: Vec<Shape> = columns.iter().map(|column| Shape::of(table.column(column.column))).collect();
+    let words = || -> Vec<WordColumn> {
+        let words = |column| WordColumn::new(column, table.column(column.column), &values, context);
+        columns.iter().filter_map(words).collect()
+    };
+    let shapes = || -> Vec<Shape> { columns.iter().map(|column| Shape::of(table.column(column.column))).collect() };
     let before = familiar.filter(|familiar| familiar.source.kind == kind);
     let before = before.map_or_else(Vec::new, |familiar| familiar.conventions(&seen));
-    let conventions = Conventions::decide(table, &columns, choices, &before, context, as_of);
+    let conventions = || Conventions::decide(table, &columns, choices, &before, context, as_of);
+    let ((words, conventions), shapes) = beside(|| (words(), conventions()), shapes);
     let decided = conventions.decided();
     let staging = Staging {
         table,

@@ -1,6 +1,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
+use foldhash::fast::RandomState;
+
 use super::columns::MappedColumn;
 use super::context::Context;
 use super::deal_words::{deal_role, deal_stage};
@@ -23,6 +25,8 @@ pub struct WordColumn {
     pub seen: Vec<SeenWord>,
     pub options: Vec<ValueOption>,
     by_key: HashMap<String, usize>,
+    /// By text as it stands, where a cell holds one word: a column of a hundred thousand cells has a few of them.
+    by_text: HashMap<String, usize, RandomState>,
 }
 
 /// A word as it first appears, counted in all its spellings.
@@ -54,9 +58,10 @@ impl WordColumn {
             seen: Vec::new(),
             options: options(field.content, context),
             by_key: HashMap::new(),
+            by_text: HashMap::default(),
         };
         let is_list = matches!(field.code, "secondary_types" | "role");
-        let mut by_text: HashMap<Cow<'a, str>, usize> = HashMap::new();
+        let mut by_text: HashMap<Cow<'a, str>, usize, RandomState> = HashMap::default();
         for cell in cells {
             let text = cell.text();
             if is_list {
@@ -82,13 +87,16 @@ impl WordColumn {
             };
         }
         column.sort();
+        let place = |text: Cow<'a, str>| Some((*column.by_key.get(&key(&text))?, text.into_owned()));
+        column.by_text = by_text.into_keys().filter_map(place).map(|(index, text)| (text, index)).collect();
         Some(column)
     }
 
     /// What a cell's word means.
     #[must_use]
     pub fn word(&self, text: &str) -> Option<&SeenWord> {
-        self.by_key.get(&key(text)).map(|index| &self.seen[*index])
+        let index = self.by_text.get(text).or_else(|| self.by_key.get(&key(text)))?;
+        Some(&self.seen[*index])
     }
 
     fn count(&mut self, text: &str) {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The form in which two spellings of one name are equal: compatibility-decomposed, without marks, lower case,
@@ -6,10 +8,29 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 pub fn name_key(name: &str) -> String {
     // What follows leaves ASCII as it is, but for the case, and most names are that.
     if name.is_ascii() {
-        return folded(&name.to_ascii_lowercase());
+        let mut key = name.to_ascii_lowercase();
+        if !is_folded(key.as_bytes()) {
+            key = folded(&key);
+        }
+        return key;
     }
     let plain: String = name.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect();
     folded(&plain)
+}
+
+/// Whether all white space of an ASCII text is single spaces between words.
+fn is_folded(text: &[u8]) -> bool {
+    // What `split_whitespace` takes for white space, the vertical tab included.
+    let is_white = |letter: u8| matches!(letter, b'\t'..=b'\r' | b' ');
+    let mut was_white = true;
+    for letter in text {
+        let is_white = is_white(*letter);
+        if is_white && (was_white || *letter != b' ') {
+            return false;
+        }
+        was_white = is_white;
+    }
+    text.is_empty() || !was_white
 }
 
 /// Every run of white space as one space, none at the ends.
@@ -28,8 +49,10 @@ fn folded(text: &str) -> String {
 /// `None` when the text holds no domain.
 #[must_use]
 pub fn domain_key(text: &str) -> Option<String> {
-    let text = text.trim().to_lowercase();
-    let text = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
+    let text = text.trim();
+    let is_lower = text.bytes().all(|letter| letter.is_ascii() && !letter.is_ascii_uppercase());
+    let text = if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
+    let text = text.split_once("://").map_or(&*text, |(_, rest)| rest);
     let host = text.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or_default();
     let host = host.split(':').next().unwrap_or_default().trim_end_matches('.');
@@ -52,6 +75,8 @@ mod tests {
         assert_eq!(name_key("  Café\u{a0}Ström  AG "), name_key("cafe strom ag"));
         assert_ne!(name_key("Ström"), name_key("Storm"));
         assert_eq!(name_key("\tHALDEN  & Rowe\n"), "halden & rowe");
+        assert_eq!(name_key("Halden\u{b}Rowe "), "halden rowe");
+        assert_eq!(name_key(" "), "");
     }
 
     #[test]

@@ -23,4 +23,4 @@ pub use document::{Document, Seed};
 pub use environment::Environment;
 pub use operation::Operation;
 pub use snapshot::Snapshot;
-pub use transact::Writer;
+pub use transact::{AT_ONCE, Writer};

@@ -3,7 +3,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::ImportSession;
-use super::understood::Understood;
 use crate::api::import::{ImportChoices, ProblemPage, ProblemReason};
 use crate::import::{Plan, Problem, Recognized, problem_book, problem_rows};
 use crate::store::Document;
@@ -23,16 +22,19 @@ impl ImportSession {
         reason: Option<&str>,
         offset: u32,
     ) -> Result<ProblemPage> {
-        let (recognized, mut problems) = self.all_problems(document, choices)?;
+        let understood = self.understood(&document.snapshot()?, document, choices)?;
+        let recognized = &understood.recognized;
+        let mut problems = ordered(recognized, &understood.planned);
         problems.retain(|problem| reason.is_none_or(|reason| problem.sort() == reason));
         let from = problems.len().min(offset as usize);
-        Ok(ProblemPage { total: count(problems.len()), problems: problem_rows(&recognized, &problems[from..], PAGE) })
+        Ok(ProblemPage { total: count(problems.len()), problems: problem_rows(recognized, &problems[from..], PAGE) })
     }
 
     /// The rows that have a problem as an .xlsx, to be corrected and imported again; `None` when no row has one.
     pub fn problem_book(&self, document: &Document, choices: &ImportChoices) -> Result<Option<Vec<u8>>> {
-        let (recognized, problems) = self.all_problems(document, choices)?;
-        problem_book(&self.workbook, &recognized, choices, &problems)
+        let understood = self.understood(&document.snapshot()?, document, choices)?;
+        let problems = ordered(&understood.recognized, &understood.planned);
+        problem_book(&self.workbook, &understood.recognized, choices, &problems)
     }
 
     /// Writes [`Self::problem_book`] to `path`, whole or not at all, and answers whether there was a problem to write.
@@ -58,13 +60,6 @@ impl ImportSession {
     pub fn problem_book_name(&self) -> String {
         let name = &self.workbook.file_name;
         format!("{} problems", name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem))
-    }
-
-    fn all_problems(&self, document: &Document, choices: &ImportChoices) -> Result<(Recognized, Vec<Problem>)> {
-        let snapshot = document.snapshot()?;
-        let Understood { recognized, planned, .. } = self.understand(&snapshot, document, choices)?;
-        let problems = ordered(&recognized, &planned);
-        Ok((recognized, problems))
     }
 }
 

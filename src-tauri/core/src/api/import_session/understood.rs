@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::ImportSession;
 use super::duplicates::{doubtful, joints, repeated};
 use crate::Result;
@@ -13,14 +15,19 @@ pub struct Understood {
 }
 
 impl ImportSession {
-    /// Recognizes and plans the file. Rows that the user joins with an earlier one are joined before anything is read from
-    /// them, so that they are planned as one row.
-    pub(super) fn understand(
+    /// The file as it is understood under these choices, recognized only where that is not known from the time before.
+    pub(super) fn understood(
         &self,
-        snapshot: &Snapshot,
+        snapshot: &Arc<Snapshot>,
         document: &Document,
         choices: &ImportChoices,
-    ) -> Result<Understood> {
+    ) -> Result<Arc<Understood>> {
+        self.last.or_else(snapshot, choices, || self.understand(snapshot, document, choices))
+    }
+
+    /// Recognizes and plans the file. Rows that the user joins with an earlier one are joined before anything is read from
+    /// them, so that they are planned as one row.
+    fn understand(&self, snapshot: &Snapshot, document: &Document, choices: &ImportChoices) -> Result<Understood> {
         let understood = |joints: &[Joint]| -> Result<(Recognized, Plan)> {
             let recognized = self.recognize(snapshot, document, choices, joints)?;
             let planned = plan(snapshot, &recognized.staged, recognized.as_of, &choices.duplicates);

@@ -126,6 +126,9 @@ impl Conventions {
 
     fn decide_orders(&mut self, table: &Table<'_>, columns: &[MappedColumn], choices: &ImportChoices, as_of: Date) {
         let is_date = |column: &MappedColumn| column.field().is_some_and(|field| field.content == Content::Date);
+        if !columns.iter().any(is_date) {
+            return;
+        }
         let evidence: Vec<(&MappedColumn, Evidence<DayOrder>)> = columns
             .iter()
             .filter(|column| is_date(column) || matches!(column.target, Target::Custom | Target::Skip))

@@ -97,9 +97,29 @@ impl Cell {
 
 /// A number with at most ten decimals, because a cell holding 0.1 + 0.2 shows 0.3.
 fn number_text(number: f64) -> String {
+    if let Some(text) = short_text(number) {
+        return text;
+    }
     let text = format!("{number:.10}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+/// The text of a number of at most four binary places, as whole numbers and most halves and quarters are; exact, and found
+/// sooner than the digits of any float.
+fn short_text(number: f64) -> Option<String> {
+    let sixteenths = number * 16.0;
+    if sixteenths.fract() != 0.0 || sixteenths.abs() >= 1e15 {
+        return None;
+    }
+    // Both are whole, and far below what the integer holds.
+    #[allow(clippy::cast_possible_truncation)]
+    let (whole, decimals) = (number.trunc().abs() as i64, (number.fract().abs() * 10_000.0) as i64);
+    let sign = if number < 0.0 { "-" } else { "" };
+    if decimals == 0 {
+        return Some(format!("{sign}{whole}"));
+    }
+    Some(format!("{sign}{whole}.{decimals:04}").trim_end_matches('0').to_owned())
 }
 
 /// Without white space, byte order marks and zero-width spaces at both ends.
@@ -134,5 +154,9 @@ mod tests {
         assert_eq!(Cell::Number(0.1 + 0.2).text(), "0.3");
         assert_eq!(Cell::Percent(0.35).text(), "35%");
         assert_eq!(Cell::Number(-0.0).text(), "0");
+        assert_eq!(Cell::Number(-1_234.062_5).text(), "-1234.0625");
+        assert_eq!(Cell::Number(-0.5).text(), "-0.5");
+        assert_eq!(Cell::Number(1e18).text(), "1000000000000000000");
+        assert_eq!(Cell::Number(12.34).text(), "12.34");
     }
 }

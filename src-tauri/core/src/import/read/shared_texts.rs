@@ -1,6 +1,7 @@
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::hash::BuildHasher;
 
 use arcstr::ArcStr;
+use foldhash::fast::RandomState;
 
 /// Texts remembered: a power of two.
 const SLOTS: usize = 1 << 16;
@@ -12,8 +13,9 @@ const OVERHEAD: usize = 32;
 /// Gives cells of the same text one text: each has one slot by its hash, and the last one there is remembered.
 #[derive(Debug)]
 pub struct SharedTexts {
-    slots: Vec<ArcStr>,
-    hasher: BuildHasherDefault<DefaultHasher>,
+    /// Each with a part of its hash that the slot does not say, which spares most looks at another text.
+    slots: Vec<(u32, ArcStr)>,
+    hasher: RandomState,
     bytes: usize,
     is_remembering: bool,
 }
@@ -27,7 +29,7 @@ impl Default for SharedTexts {
 impl SharedTexts {
     /// Remembers nothing: for a single cell.
     pub fn none() -> Self {
-        Self { slots: Vec::new(), hasher: BuildHasherDefault::default(), bytes: 0, is_remembering: false }
+        Self { slots: Vec::new(), hasher: RandomState::default(), bytes: 0, is_remembering: false }
     }
 
     /// The text, shared with a cell before where it is remembered.
@@ -36,16 +38,18 @@ impl SharedTexts {
             return self.make(text);
         }
         if self.slots.is_empty() {
-            self.slots.resize(SLOTS, ArcStr::new());
+            self.slots.resize(SLOTS, (0, ArcStr::new()));
         }
+        let hash = self.hasher.hash_one(text);
         // The lower bits of the hash are as good as all others.
         #[allow(clippy::cast_possible_truncation)]
-        let slot = self.hasher.hash_one(text) as usize % SLOTS;
-        if self.slots[slot] == text {
-            return self.slots[slot].clone();
+        let (slot, tag) = (hash as usize % SLOTS, (hash >> 32) as u32);
+        let (known_tag, known) = &self.slots[slot];
+        if *known_tag == tag && known == text {
+            return known.clone();
         }
         let made = self.make(text);
-        self.slots[slot].clone_from(&made);
+        self.slots[slot] = (tag, made.clone());
         made
     }
 

@@ -67,7 +67,7 @@ impl Shape {
 /// The place of a text's shape: text, number, percentage, date.
 fn of_text(text: &str) -> usize {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).take(4).count();
     if digits == 0 || letters > 3 {
         return 0;
     }

@@ -23,7 +23,7 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPa
         let account = StagedPartnerAccount {
             row: row.number,
             partner,
-            name: name(staging, row, domain.as_deref(), &mut report),
+            name: name(staging.column("name"), row, domain.as_deref(), &mut report),
             external_id: text(row, staging.column("external_id"), "Their ID", &mut report),
             domain,
             status: status(staging, row, &mut report),

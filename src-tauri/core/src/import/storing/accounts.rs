@@ -1,14 +1,35 @@
+use std::sync::mpsc::{SyncSender, sync_channel};
+
+use uuid::Uuid;
+
 use super::{Storing, renamed};
-use crate::Result;
 use crate::import::StagedAccount;
 use crate::import::blanks::cleared_account;
 use crate::import::plan_accounts::PlannedAccount;
-use crate::store::tables::Account;
+use crate::store::tables::{Account, NewAccount};
+use crate::store::{AT_ONCE, Environment};
+use crate::{Error, Result};
 
 impl Storing<'_, '_> {
     pub fn accounts(&mut self, planned: &[PlannedAccount], staged: &[StagedAccount]) -> Result<()> {
         self.check_revision()?;
+        let environment = self.document.environment();
+        let new = planned.iter().filter(|planned| planned.existing.is_none()).map(|planned| &staged[planned.row]);
+        std::thread::scope(|scope| {
+            let (sender, prepared) = sync_channel(BLOCKS);
+            scope.spawn(move || prepare(new, environment, &sender));
+            self.store_accounts(planned, staged, &mut prepared.into_iter().flatten())
+        })
+    }
+
+    fn store_accounts(
+        &mut self,
+        planned: &[PlannedAccount],
+        staged: &[StagedAccount],
+        prepared: &mut impl Iterator<Item = Prepared>,
+    ) -> Result<()> {
         let mut segments = self.known_segments();
+        let mut new = Vec::with_capacity(AT_ONCE);
         for (done, planned) in planned.iter().enumerate() {
             self.step(done, staged.len())?;
             let row = &staged[planned.row];
@@ -21,30 +42,69 @@ impl Storing<'_, '_> {
                         self.writer.put(&account)?;
                     }
                 }
-                None => self.new_account(row, segment_id)?,
+                None => {
+                    let prepared = prepared.next().ok_or_else(|| Error::new("a row of the import got no identity"))?;
+                    new.push(self.new_account(row, prepared, segment_id)?);
+                }
+            }
+            if new.len() == AT_ONCE {
+                self.writer.create_all(&new)?;
+                new.clear();
             }
         }
-        Ok(())
+        self.writer.create_all(&new)
     }
 
-    fn new_account(&mut self, row: &StagedAccount, segment_id: Option<i64>) -> Result<()> {
-        let account = Account {
+    fn new_account<'r>(
+        &mut self,
+        row: &'r StagedAccount,
+        Prepared { uuid, custom }: Prepared,
+        segment_id: Option<i64>,
+    ) -> Result<NewAccount<'r>> {
+        Ok(NewAccount {
             id: self.writer.next_id::<Account>()?,
-            uuid: self.document.environment().fresh_id().to_string(),
-            name: row.name.clone(),
-            external_id: row.external_id.clone(),
-            domain: row.domain.clone(),
+            uuid,
+            name: &row.name,
+            external_id: row.external_id.as_deref(),
+            domain: row.domain.as_deref(),
             segment_id,
             status: row.status,
-            owner: row.owner.clone(),
-            industry: row.industry.clone(),
-            country: row.country.clone(),
+            owner: row.owner.as_deref(),
+            industry: row.industry.as_deref(),
+            country: row.country.as_deref(),
             employees: row.employees,
-            custom: row.custom.clone(),
-            import_id: Some(self.import),
-            source_row: Some(row.row),
-        };
-        self.writer.create(&account)
+            custom,
+            import_id: self.import,
+            source_row: row.row,
+        })
+    }
+}
+
+/// What a new account needs beside its row; made on a thread of its own while those before it are written.
+struct Prepared {
+    uuid: Uuid,
+    custom: String,
+}
+
+/// Accounts that are handed over at once, and how often before they are written.
+const BLOCK: usize = 512;
+const BLOCKS: usize = 4;
+
+/// Sends what each row needs, in the order of the rows, until all have it or nobody waits for it any more.
+fn prepare<'a>(
+    rows: impl Iterator<Item = &'a StagedAccount>,
+    environment: &Environment,
+    sender: &SyncSender<Vec<Prepared>>,
+) {
+    let prepare = |row: &StagedAccount| Prepared {
+        uuid: environment.fresh_id(),
+        custom: serde_json::to_string(&row.custom).unwrap_or_default(),
+    };
+    let mut prepared = rows.map(prepare).peekable();
+    while prepared.peek().is_some() {
+        if sender.send(prepared.by_ref().take(BLOCK).collect()).is_err() {
+            return;
+        }
     }
 }
 

@@ -47,7 +47,9 @@ pub fn is_dash(text: &str) -> bool {
 }
 
 fn is_one_of(text: &str, words: &[&str]) -> bool {
-    text.len() <= 16 && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    // Nearly all texts are longer, or begin as none of the words does.
+    let may_be = text.bytes().next().is_some_and(|first| b"ntu?.([".contains(&first.to_ascii_lowercase()));
+    may_be && text.len() <= 16 && words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 #[cfg(test)]

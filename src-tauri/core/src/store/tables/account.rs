@@ -1,9 +1,10 @@
-use rusqlite::Row;
 use rusqlite::types::Value;
+use rusqlite::{Row, Statement};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use super::Table;
 use super::table::{typed, typed_option};
+use super::{FreshRow, Table};
 use crate::api::document::Topic;
 use crate::model::Relationship;
 
@@ -88,5 +89,48 @@ impl Table for Account {
 
     fn title(&self) -> String {
         self.name.clone()
+    }
+}
+
+/// An account that an import creates.
+pub struct NewAccount<'a> {
+    pub id: i64,
+    pub uuid: Uuid,
+    pub name: &'a str,
+    pub external_id: Option<&'a str>,
+    pub domain: Option<&'a str>,
+    pub segment_id: Option<i64>,
+    pub status: Option<Relationship>,
+    pub owner: Option<&'a str>,
+    pub industry: Option<&'a str>,
+    pub country: Option<&'a str>,
+    pub employees: Option<u32>,
+    /// As the column has it.
+    pub custom: String,
+    pub import_id: i64,
+    pub source_row: u32,
+}
+
+impl FreshRow for NewAccount<'_> {
+    type Of = Account;
+
+    fn bind(&self, statement: &mut Statement<'_>, first: usize) -> rusqlite::Result<()> {
+        let mut uuid = Uuid::encode_buffer();
+        let uuid: &str = self.uuid.hyphenated().encode_lower(&mut uuid);
+        let texts = [Some(self.name), self.external_id, self.domain];
+        let more = [self.status.map(Relationship::code), self.owner, self.industry, self.country];
+        statement.raw_bind_parameter(first, self.id)?;
+        statement.raw_bind_parameter(first + 1, uuid)?;
+        for (place, text) in (first + 2..).zip(texts) {
+            statement.raw_bind_parameter(place, text)?;
+        }
+        statement.raw_bind_parameter(first + 5, self.segment_id)?;
+        for (place, text) in (first + 6..).zip(more) {
+            statement.raw_bind_parameter(place, text)?;
+        }
+        statement.raw_bind_parameter(first + 10, self.employees)?;
+        statement.raw_bind_parameter(first + 11, self.custom.as_str())?;
+        statement.raw_bind_parameter(first + 12, self.import_id)?;
+        statement.raw_bind_parameter(first + 13, self.source_row)
     }
 }

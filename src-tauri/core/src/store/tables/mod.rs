@@ -19,7 +19,7 @@ mod stated_density;
 mod table;
 mod tier;
 
-pub use account::Account;
+pub use account::{Account, NewAccount};
 pub use alias::PartnerAlias;
 pub use deal::{Deal, DealCustom, DealPartner};
 pub use dimension::{Manager, Motion, Segment};
@@ -35,7 +35,7 @@ pub use partner_account::PartnerAccount;
 pub use rate::ExchangeRate;
 pub use setting::Setting;
 pub use stated_density::StatedDensityRow;
-pub use table::{Imported, OfPartner, Table};
+pub use table::{FreshRow, Imported, OfPartner, Table, insert_sql};
 pub use tier::TierSetting;
 
 /// The rows that carry the id of the import that created them say it the same way.

@@ -1,5 +1,5 @@
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -77,6 +77,21 @@ pub trait Table: Serialize + DeserializeOwned + PartialEq + Sized {
         values.truncate(Self::KEY);
         values
     }
+}
+
+/// A row that stands nowhere yet and borrows its values: an import has a hundred thousand of them.
+pub trait FreshRow {
+    type Of: Table;
+
+    /// Binds one value a column, in the order of the table's columns, to the parameters from `first` on.
+    fn bind(&self, statement: &mut Statement<'_>, first: usize) -> rusqlite::Result<()>;
+}
+
+/// The statement that inserts so many rows of a table, none of which stands there.
+#[must_use]
+pub fn insert_sql<T: Table>(rows: usize) -> String {
+    let places = format!("({})", vec!["?"; T::COLUMNS.len()].join(", "));
+    format!("INSERT INTO {} ({}) VALUES {}", T::NAME, T::COLUMNS.join(", "), vec![places; rows].join(", "))
 }
 
 /// A table whose rows belong to a partner, and go when it goes.

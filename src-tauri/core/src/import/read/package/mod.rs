@@ -1,97 +1,70 @@
 //! Files that are zip archives: workbooks of Excel and `OpenDocument`.
 
 mod kind;
-mod wide;
 
-use std::collections::BTreeMap;
 use std::io::{Read, Seek};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::limits::Bound;
-use super::xlsx::SheetScan;
-use super::{Limits, Refusal, SheetMarks, Sink, ods, xlsb, xlsx};
+use super::{Limits, Refusal, Sink, ods, xlsb, xlsx};
 use kind::Kind;
 
 /// Parts up to this size may be packed as tightly as they like.
 const RATIO_FROM_BYTES: u64 = 32 << 20;
 
-/// Reads an archive into the sink.
-pub fn read(mut reader: impl Read + Seek, limits: &Limits, sink: &mut impl Sink) -> Result<(), Refusal> {
-    let looked = look_through(&mut reader, limits, sink)?;
-    reader.rewind().map_err(|_| Refusal::Damaged)?;
-    match looked.kind {
-        Kind::Xlsx if looked.is_wide => {
-            let mut narrowed = wide::narrowed(reader)?;
-            let looked = look_through(&mut narrowed, limits, sink)?;
-            narrowed.rewind().map_err(|_| Refusal::Damaged)?;
-            xlsx::read(narrowed, &looked.marks, sink)
-        }
-        Kind::Xlsx => xlsx::read(reader, &looked.marks, sink),
-        Kind::Xlsb => xlsb::read(reader, sink),
-        Kind::Ods => ods::read(reader, limits, sink),
-    }
-}
-
-/// What was seen of an archive before it is read.
-struct Looked {
-    kind: Kind,
-    /// Hidden rows and merged cells of the sheets of an .xlsx, by the names of their parts.
-    marks: BTreeMap<String, SheetMarks>,
-    /// Some part is in UTF-16.
-    is_wide: bool,
-}
-
-/// Makes sure that the archive is a workbook of a size that can be read, before anything holds its parts in memory.
-///
-/// Declared sizes are checked first, and then whether each part keeps to what it declares: a part is unpacked once, which
-/// also finds every part that is damaged.
-fn look_through(reader: impl Read + Seek, limits: &Limits, sink: &mut impl Sink) -> Result<Looked, Refusal> {
+/// Reads an archive into the sink. Declared sizes are checked before anything is unpacked.
+pub fn read(reader: impl Read + Seek + Send, limits: &Limits, sink: &mut impl Sink) -> Result<(), Refusal> {
     let mut archive = ZipArchive::new(reader).map_err(|_| Refusal::Damaged)?;
     limits.check(Bound::Parts, archive.len() as u64)?;
     let kind = Kind::of(&mut archive)?;
-    let mut looked = Looked { kind, marks: BTreeMap::new(), is_wide: false };
+    check_sizes(&mut archive, limits)?;
+    if kind == Kind::Xlsx {
+        return xlsx::read(archive, sink);
+    }
+    check_parts(&mut archive, sink)?;
+    let mut reader = archive.into_inner();
+    reader.rewind().map_err(|_| Refusal::Damaged)?;
+    if kind == Kind::Ods { ods::read(reader, limits, sink) } else { xlsb::read(reader, sink) }
+}
+
+/// Makes sure that the archive is of a size that can be read, as far as it tells.
+fn check_sizes<R: Read + Seek>(archive: &mut ZipArchive<R>, limits: &Limits) -> Result<(), Refusal> {
     let mut unpacked = 0_u64;
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).map_err(|_| Refusal::Damaged)?;
-        let name = String::from_utf8_lossy(part.name_raw()).to_ascii_lowercase();
-        if !is_read(&name) {
+        if !is_read(part.name_raw()) {
             continue;
         }
-        let (size, packed) = (part.size(), part.compressed_size());
-        drop(part);
-        unpacked = unpacked.saturating_add(size);
+        unpacked = unpacked.saturating_add(part.size());
         limits.check(Bound::UnpackedBytes, unpacked)?;
-        if size > RATIO_FROM_BYTES {
-            limits.check(Bound::UnpackedRatio, size / packed.max(1))?;
+        if part.size() > RATIO_FROM_BYTES {
+            limits.check(Bound::UnpackedRatio, part.size() / part.compressed_size().max(1))?;
         }
-        let part = archive.by_index(index).map_err(|error| unreadable(&error))?;
-        looked.look_at(&name, part.take(size + 1), size)?;
-        sink.alive()?;
     }
-    Ok(looked)
+    Ok(())
 }
 
-impl Looked {
-    fn look_at(&mut self, name: &str, mut part: impl Read, size: u64) -> Result<(), Refusal> {
-        let mut start = Vec::with_capacity(4);
-        part.by_ref().take(4).read_to_end(&mut start).map_err(|_| Refusal::Damaged)?;
-        self.is_wide |= wide::is_wide(&start);
-        let mut whole = start.as_slice().chain(part);
-        let counted = if self.kind == Kind::Xlsx && name.contains("sheet") {
-            let mut scan = SheetScan::default();
-            let counted = std::io::copy(&mut whole, &mut scan);
-            self.marks.insert(name.to_owned(), scan.finish());
-            counted
-        } else {
-            std::io::copy(&mut whole, &mut std::io::sink())
-        };
-        if counted.map_err(|_| Refusal::Damaged)? == size { Ok(()) } else { Err(Refusal::Damaged) }
+/// Makes sure that each part keeps to what it declares, before a reader holds it in memory: it is unpacked once, which also
+/// finds every part that is damaged. Our own reader of .xlsx sees to it as it goes.
+fn check_parts<R: Read + Seek>(archive: &mut ZipArchive<R>, sink: &mut impl Sink) -> Result<(), Refusal> {
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(|_| Refusal::Damaged)?;
+        let (is_read, size) = (is_read(part.name_raw()), part.size());
+        drop(part);
+        if is_read {
+            let part = archive.by_index(index).map_err(|error| unreadable(&error))?;
+            let counted = std::io::copy(&mut part.take(size.saturating_add(1)), &mut std::io::sink());
+            counted.ok().filter(|counted| *counted == size).ok_or(Refusal::Damaged)?;
+            sink.alive()?;
+        }
     }
+    Ok(())
 }
 
-fn unreadable(error: &ZipError) -> Refusal {
+/// Why a part cannot be opened.
+pub fn unreadable(error: &ZipError) -> Refusal {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::PasswordProtected,
         _ => Refusal::Damaged,
@@ -99,6 +72,7 @@ fn unreadable(error: &ZipError) -> Refusal {
 }
 
 /// The parts a reader opens: pictures and the like stay packed.
-fn is_read(name: &str) -> bool {
+fn is_read(name: &[u8]) -> bool {
+    let name = String::from_utf8_lossy(name).to_ascii_lowercase();
     matches!(name.rsplit('.').next(), Some("xml" | "rels" | "bin")) && !name.ends_with("vbaproject.bin")
 }

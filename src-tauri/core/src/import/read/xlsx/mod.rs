@@ -1,79 +1,48 @@
-use std::collections::BTreeMap;
+//! Excel workbooks. Cells are streamed by a reader of our own: what a general one does for every cell beside what is asked here
+//! took most of the time of an import.
+
+mod book;
+mod markup;
+mod near;
+mod parts;
+mod position;
+mod sheet;
+mod strings;
+mod styles;
+mod tag;
+mod text;
+
 use std::io::{Read, Seek};
 
-use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{CellErrorType, DataRef, ExcelDateTime};
 use jiff::civil::Date;
+use zip::ZipArchive;
 
 use super::number_format::Shown;
-use super::{Refusal, SheetMarks, Sink, Value};
-pub use sheet_scan::SheetScan;
+use super::{Refusal, Sink, Value};
 
-mod sheet_parts;
-mod sheet_scan;
+use book::Book;
+use parts::Parts;
+use sheet::{Shared, SheetReader};
+use strings::Strings;
 
-/// Reads an Excel workbook into the sink. `marks` are what was seen of each part that is a sheet.
-///
-/// Cells are streamed, never asked for as a range: a range takes the memory its corners declare.
-pub fn read<R: Read + Seek>(
-    mut reader: R,
-    marks: &BTreeMap<String, SheetMarks>,
-    sink: &mut impl Sink,
-) -> Result<(), Refusal> {
-    let parts = sheet_parts::sheet_parts(&mut reader)?;
-    reader.rewind().map_err(|_| Refusal::Damaged)?;
-    let mut workbook = Xlsx::new(reader).map_err(|error| refusal(&error))?;
-    if workbook.has_1904_epoch() {
+/// Reads an Excel workbook into the sink, sheet by sheet.
+pub fn read<R: Read + Seek + Send>(archive: ZipArchive<R>, sink: &mut impl Sink) -> Result<(), Refusal> {
+    let mut parts = Parts::new(archive);
+    let book = Book::read(&mut parts)?;
+    if book.from_1904 {
         sink.dates_from_1904()?;
     }
-    let found: Vec<_> =
-        workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect();
-    for sheet in found {
-        sink.sheet(&sheet.name, sheet.visible != SheetVisible::Visible)?;
-        cells(&mut workbook, &sheet.name, sink)?;
-        if let Some(marks) = parts.get(&sheet.name).and_then(|part| marks.get(part)) {
-            marks.tell(sink)?;
-        }
+    // A workbook without texts or without styles has no part for them.
+    let strings = parts.read(&book.strings, |markup| Strings::read(markup, sink)).transpose()?.unwrap_or_default();
+    let styles = parts.read(&book.styles, styles::read).transpose()?.unwrap_or_default();
+    let shared = Shared { strings: &strings, styles: &styles, from_1904: book.from_1904 };
+    for sheet in &book.sheets {
+        sink.sheet(&sheet.name, sheet.is_hidden)?;
+        let read = parts.read(&sheet.part, |markup| SheetReader::new(&shared, sink).read(markup));
+        read.ok_or(Refusal::Damaged)??;
     }
     Ok(())
-}
-
-fn cells<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str, sink: &mut impl Sink) -> Result<(), Refusal> {
-    let mut cells = match workbook.worksheet_cells_reader(sheet) {
-        Ok(cells) => cells,
-        // A chart or dialog that calls itself a worksheet holds no rows.
-        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
-        Err(error) => return Err(refusal(&error)),
-    };
-    let shown: Vec<Shown> = cells
-        .styles()
-        .iter()
-        .map(|style| style.number_format.as_ref().map_or(Shown::Plain, |format| Shown::from_code(&format.format_code)))
-        .collect();
-    let mut next = (1, 0);
-    loop {
-        match cells.next_cell_with_style_id() {
-            Ok(Some((cell, style))) => {
-                let (row, column) = cell.get_position();
-                next = (row.saturating_add(1), column);
-                let shown = shown.get(style).copied().unwrap_or(Shown::Plain);
-                if let Some(value) = taken(cell.get_value(), shown) {
-                    sink.cell(next.0, next.1, value)?;
-                }
-                next.1 += 1;
-            }
-            Ok(None) => return Ok(()),
-            // An error word newer than the reader: the cell follows the one before it, and the stream goes on.
-            Err(XlsxError::CellError(word)) => sink.cell(next.0, next.1, Value::Error(&word))?,
-            Err(error) => return Err(refusal(&error)),
-        }
-    }
-}
-
-fn refusal(error: &XlsxError) -> Refusal {
-    match error {
-        XlsxError::Password => Refusal::PasswordProtected,
-        _ => Refusal::Damaged,
-    }
 }
 
 /// The reader's cell as ours.
