@@ -7,14 +7,14 @@ use crate::arguments::RatesArguments;
 use crate::output;
 
 #[derive(Serialize)]
-struct Rates<'a> {
+struct Listing<'a> {
     reporting: &'a str,
-    rates: Vec<Rate<'a>>,
+    rates: Vec<Entry<'a>>,
     missing: Vec<Missing<'a>>,
 }
 
 #[derive(Serialize)]
-struct Rate<'a> {
+struct Entry<'a> {
     currency: &'a str,
     since: &'a str,
     rate: &'a str,
@@ -48,8 +48,8 @@ pub fn run(arguments: &RatesArguments) -> Result<()> {
     if arguments.json { output::json(&rates(&view)) } else { table(&view) }
 }
 
-fn rates(view: &SettingsView) -> Rates<'_> {
-    let rates = view.rates.iter().map(|entry| Rate {
+fn rates(view: &SettingsView) -> Listing<'_> {
+    let rates = view.rates.iter().map(|entry| Entry {
         currency: &entry.currency,
         since: &entry.since,
         rate: &entry.rate,
@@ -60,7 +60,7 @@ fn rates(view: &SettingsView) -> Rates<'_> {
         since: &missing.since,
         amounts: missing.amounts,
     });
-    Rates { reporting: &view.currency, rates: rates.collect(), missing: missing.collect() }
+    Listing { reporting: &view.currency, rates: rates.collect(), missing: missing.collect() }
 }
 
 /// A row a rate, then a sentence for each currency whose amounts have none.

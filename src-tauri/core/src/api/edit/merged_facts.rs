@@ -33,7 +33,8 @@ pub(super) fn joined(snapshot: &Snapshot, own: &Fact, others: &Fact, how: MergeF
     match snapshot.reported(own).zip(snapshot.reported(others)) {
         Some((one, two)) => Ok(Figure { value: one.saturating_add(two), currency: Some(reporting) }),
         None => Err(Error::new(format!(
-            "{}: {} and {} cannot be added without a rate to {}; enter it in the settings, or keep the value of the partner that stays",
+            "{}: {} and {} cannot be added without a rate to {}; enter it in the settings, or keep the value of the \
+             partner that stays",
             fact_label(snapshot, own),
             one.text(own.measure),
             two.text(own.measure),
