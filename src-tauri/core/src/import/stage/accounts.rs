@@ -16,9 +16,9 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedAc
     let mut accounts: Vec<StagedAccount> = Vec::new();
     for (part, of_part) in halves(&staging.table.rows, |rows| columns.read_all(rows)) {
         if accounts.is_empty() {
-            accounts = part
+            accounts = part;
         } else {
-            accounts.extend(part)
+            accounts.extend(part);
         }
         problems.extend(of_part);
     }
@@ -28,7 +28,9 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedAc
         accounts.retain(|account| !rows.contains(&account.row));
         // What is wrong in a row is told in another way where the row is skipped.
         problems.retain(|problem| !rows.contains(&problem.row));
-        repeated.into_iter().for_each(|repeated| columns.skip(repeated, problems));
+        for repeated in repeated {
+            columns.skip(repeated, problems);
+        }
     }
     accounts
 }

@@ -35,17 +35,15 @@ impl Storing<'_, '_> {
             let row = &staged[planned.row];
             let name = row.segment.as_deref();
             let segment_id = name.map(|name| self.segment(&mut segments, name)).transpose()?;
-            match planned.existing.map(|place| &self.snapshot.accounts[place]) {
-                Some(existing) => {
-                    let account = updated(existing, row, segment_id);
-                    if account != *existing {
-                        self.writer.put(&account)?;
-                    }
+            if let Some(place) = planned.existing {
+                let existing = &self.snapshot.accounts[place];
+                let account = updated(existing, row, segment_id);
+                if account != *existing {
+                    self.writer.put(&account)?;
                 }
-                None => {
-                    let prepared = prepared.next().ok_or_else(|| Error::new("a row of the import got no identity"))?;
-                    new.push(self.new_account(row, prepared, segment_id)?);
-                }
+            } else {
+                let prepared = prepared.next().ok_or_else(|| Error::new("a row of the import got no identity"))?;
+                new.push(self.new_account(row, prepared, segment_id)?);
             }
             if new.len() == AT_ONCE {
                 self.writer.create_all(&new)?;

@@ -43,13 +43,13 @@ impl<R: Read + Seek + Send> Parts<R> {
         };
         let size = part.size();
         if size <= SMALL {
-            return Some(work(&mut Markup::new(in_utf8(Declared { part, left: size }))));
+            return Some(work(&mut Markup::new(in_utf8(Declared { content: part, left: size }))));
         }
         drop(part);
         Some(std::thread::scope(|scope| {
             let (sender, blocks) = sync_channel(BLOCKS);
             scope.spawn(move || unpack(archive, index, size, &sender));
-            work(&mut Markup::new(in_utf8(Blocks { blocks, block: Vec::new(), at: 0 })))
+            work(&mut Markup::new(in_utf8(Unpacked { blocks, block: Vec::new(), at: 0 })))
         }))
     }
 }
@@ -65,7 +65,7 @@ fn unpack<R: Read + Seek>(
         let _ = sender.send(Err(io::ErrorKind::InvalidData.into()));
         return;
     };
-    let mut part = Declared { part, left: size };
+    let mut part = Declared { content: part, left: size };
     loop {
         let mut block = Vec::new();
         let read = part.by_ref().take(BLOCK).read_to_end(&mut block).map(|_| block);
@@ -78,13 +78,13 @@ fn unpack<R: Read + Seek>(
 
 /// A part that errs when it is longer or shorter than it declares.
 struct Declared<R> {
-    part: R,
+    content: R,
     left: u64,
 }
 
 impl<R: Read> Read for Declared<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let read = self.part.read(into)?;
+        let read = self.content.read(into)?;
         let left = self.left.checked_sub(read as u64).filter(|left| read > 0 || *left == 0 || into.is_empty());
         self.left = left.ok_or(io::ErrorKind::InvalidData)?;
         Ok(read)
@@ -92,13 +92,13 @@ impl<R: Read> Read for Declared<R> {
 }
 
 /// The blocks of a part that is unpacked on another thread.
-struct Blocks {
+struct Unpacked {
     blocks: Receiver<io::Result<Vec<u8>>>,
     block: Vec<u8>,
     at: usize,
 }
 
-impl Read for Blocks {
+impl Read for Unpacked {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         if self.at == self.block.len() {
             self.block = self.blocks.recv().map_err(|_| io::ErrorKind::InvalidData)??;
@@ -110,26 +110,19 @@ impl Read for Blocks {
     }
 }
 
-/// XML in the encoding it declares as XML in UTF-8.
+/// XML in UTF-8, or in UTF-16, as XML in UTF-8: an .xlsx may be in no other encoding.
 fn in_utf8<'a>(mut part: impl Read + 'a) -> Box<dyn Read + 'a> {
     let mut start = Vec::new();
     // What cannot be read now cannot be read later either.
-    let _ = part.by_ref().take(128).read_to_end(&mut start);
-    let is_utf8 = is_utf8(&start);
+    let _ = part.by_ref().take(4).read_to_end(&mut start);
+    let is_wide = is_wide(&start);
     let whole = io::Cursor::new(start).chain(part);
-    if is_utf8 { Box::new(whole) } else { Box::new(DecodingReader::new(io::BufReader::new(whole))) }
+    if is_wide { Box::new(DecodingReader::new(io::BufReader::new(whole))) } else { Box::new(whole) }
 }
 
-/// Whether XML that begins so is in UTF-8, as nearly all is: neither in UTF-16 nor in what it declares.
-fn is_utf8(start: &[u8]) -> bool {
-    if matches!(start, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, _, 0, ..] | [0, b'<', 0, _, ..]) {
-        return false;
-    }
-    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
-    let declared =
-        start.split_once("encoding").filter(|(before, _)| before.contains("<?xml") && !before.contains("?>"));
-    let declared = declared.and_then(|(_, after)| after.split(['"', '\'']).nth(1));
-    declared.is_none_or(|encoding| matches!(encoding, "utf-8" | "utf8" | "us-ascii"))
+/// Whether XML that begins with these bytes is in UTF-16, with or without a byte order mark.
+fn is_wide(start: &[u8]) -> bool {
+    matches!(start, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [b'<', 0, _, 0, ..] | [0, b'<', 0, _, ..])
 }
 
 #[cfg(test)]
@@ -137,20 +130,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_encoding_is_the_one_that_is_declared() {
-        assert!(
-            is_utf8(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>") && is_utf8(b"<a encoding='x'/>") && is_utf8(b"")
-        );
-        assert!(!is_utf8(b"<?xml version='1.0' encoding='ISO-8859-1' ?>") && !is_utf8(b"\xFF\xFE<\0"));
-        let mut text = String::new();
-        let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a>Caf\xE9</a>".as_slice();
-        in_utf8(latin).read_to_string(&mut text).expect("text");
-        assert!(text.ends_with("<a>Café</a>"), "{text}");
+    fn utf_16_is_read_as_well_as_utf_8() {
+        let xml = "<?xml version='1.0'?><a>Café</a>";
+        let low: Vec<u8> = xml.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let high: Vec<u8> = "\u{feff}".encode_utf16().chain(xml.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+        for bytes in [xml.as_bytes(), &low, &high, b"<?xml"] {
+            let text = io::read_to_string(in_utf8(bytes)).expect("text");
+            assert!(text.ends_with("<a>Café</a>") || text == "<?xml", "{text}");
+        }
     }
 
     #[test]
     fn a_part_of_another_size_than_declared_errs() {
-        let read = |left: u64| io::read_to_string(Declared { part: b"12345".as_slice(), left });
+        let read = |left: u64| io::read_to_string(Declared { content: b"12345".as_slice(), left });
         assert_eq!(read(5).expect("five"), "12345");
         assert!(read(4).is_err() && read(6).is_err());
     }

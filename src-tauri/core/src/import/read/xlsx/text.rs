@@ -28,17 +28,19 @@ pub fn push(raw: &[u8], into: &mut String) -> Result<(), Refusal> {
 }
 
 fn push_entity(entity: &str, into: &mut String) {
-    let code = match entity.strip_prefix('#') {
-        Some(code) => match code.strip_prefix(['x', 'X']) {
-            Some(code) => u32::from_str_radix(code, 16).ok(),
-            None => code.parse().ok(),
-        },
-        None => {
-            into.push_str(resolve_predefined_entity(entity).unwrap_or_default());
-            None
-        }
+    let Some(code) = entity.strip_prefix('#') else {
+        into.push_str(resolve_predefined_entity(entity).unwrap_or_default());
+        return;
     };
-    into.extend(code.filter(|code| *code > 0).and_then(char::from_u32));
+    into.extend(code_of(code).filter(|code| *code > 0).and_then(char::from_u32));
+}
+
+/// The number of a letter: "65", "x41".
+fn code_of(text: &str) -> Option<u32> {
+    match text.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None => text.parse().ok(),
+    }
 }
 
 /// The value of an attribute.
