@@ -35,9 +35,12 @@ pub async fn import_next(desk: DeskState<'_>) -> Result<Option<ImportOffer>> {
         let Some(path) = desk.imports().next() else { return Ok(None) };
         let job = desk.start_job();
         let session = ImportSession::open(&path, desk.document().environment(), &job);
+        let offer = session.and_then(|session| {
+            let preview = session.preview_until(&desk.document(), &ImportChoices::default(), &job)?;
+            Ok((session, preview))
+        });
         desk.end_job(&job);
-        let session = session?;
-        let preview = session.preview(&desk.document(), &ImportChoices::default())?;
+        let (session, preview) = offer?;
         let mut imports = desk.imports();
         imports.show(session);
         let (position, of) = imports.position();

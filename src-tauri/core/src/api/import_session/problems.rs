@@ -8,7 +8,7 @@ use crate::api::import::{ImportChoices, ProblemPage, ProblemReason};
 use crate::import::{Plan, Problem, Recognized, problem_book, problem_rows};
 use crate::store::Document;
 use crate::whole_file::write_whole;
-use crate::{Error, Result};
+use crate::{Error, Job, Result};
 
 /// Problems on one page.
 const PAGE: usize = 100;
@@ -62,7 +62,8 @@ impl ImportSession {
 
     fn all_problems(&self, document: &Document, choices: &ImportChoices) -> Result<(Recognized, Vec<Problem>)> {
         let snapshot = document.snapshot()?;
-        let Understood { recognized, planned, .. } = self.understand(&snapshot, document, choices)?;
+        let Understood { recognized, planned, .. } =
+            self.understand(&snapshot, document, choices, &Job::unwatched())?;
         let problems = ordered(&recognized, &planned);
         Ok((recognized, problems))
     }

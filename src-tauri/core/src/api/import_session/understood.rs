@@ -1,8 +1,8 @@
 use super::ImportSession;
-use crate::Result;
 use crate::api::import::{DuplicateDecision, DuplicateField, DuplicatePair, FieldOption, ImportChoices, ImportKind};
 use crate::import::{Joint, Plan, Problem, Recognized, SheetRow, Workbook, plan};
 use crate::store::{Document, Snapshot};
+use crate::{Job, Result};
 
 /// A file as it was understood under the user's choices, and what storing it would do.
 pub struct Understood {
@@ -19,15 +19,16 @@ impl ImportSession {
         snapshot: &Snapshot,
         document: &Document,
         choices: &ImportChoices,
+        job: &Job,
     ) -> Result<Understood> {
-        let recognized = self.recognize(snapshot, document, choices, &[])?;
+        let recognized = self.recognize(snapshot, document, choices, &[], job)?;
         let planned = plan(snapshot, &recognized.staged, recognized.as_of);
         let duplicates = duplicates(&self.workbook, &recognized, &planned, choices);
         let joints = joints(&recognized, &planned, choices);
         if joints.is_empty() {
             return Ok(Understood { recognized, planned, duplicates });
         }
-        let recognized = self.recognize(snapshot, document, choices, &joints)?;
+        let recognized = self.recognize(snapshot, document, choices, &joints, job)?;
         let planned = plan(snapshot, &recognized.staged, recognized.as_of);
         Ok(Understood { recognized, planned, duplicates })
     }

@@ -19,7 +19,7 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedAc
     let employees = staging.column("employees").map(|column| (column, staging.numbers(column)));
     let mut accounts = Vec::with_capacity(staging.table.rows.len());
     let mut known = Known::default();
-    for row in &staging.table.rows {
+    for row in staging.rows() {
         let mut report = RowReport::new(row, problems);
         let domain = report.domain(row, staging.column("domain").filter(|column| !row.cell(*column).is_empty()));
         let name = name(staging, row, domain.as_deref(), &mut report);
