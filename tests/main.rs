@@ -7,6 +7,7 @@ mod desk;
 mod demo;
 mod documents;
 mod export;
+mod hostile;
 mod import;
 mod kill;
 mod overlap;

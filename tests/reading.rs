@@ -1,69 +1,12 @@
 //! Files made to bring a reader down, read as the program reads them: in a process of its own. Each is answered by one
 //! sentence, or imported.
 
-use std::io::{Cursor, Write};
 use std::process::Child;
-use std::time::{Duration, Instant};
 
 use rust_xlsxwriter::Workbook;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
-use crate::desk::{Desk, Said, roster};
-
-/// Longer than any of these may take, also on a busy machine and unoptimized.
-const PATIENCE: Duration = Duration::from_mins(1);
-
-fn desk() -> Desk {
-    let desk = Desk::new();
-    desk.run(["new", "map.trellis"]).succeeded();
-    desk
-}
-
-/// What became of a file, which is one sentence at most.
-#[track_caller]
-fn tried(desk: &Desk, name: &str, content: &[u8]) -> Said {
-    desk.write(name, content);
-    let start = Instant::now();
-    let said = desk.run(["import", name, "--into", "map.trellis", "--dry-run"]);
-    assert!(start.elapsed() < PATIENCE, "{name} took {:?}", start.elapsed());
-    assert!(matches!(said.code, 0 | 1), "{name} ended with {}: {}", said.code, said.error);
-    assert_eq!(said.error.lines().count(), usize::from(said.code == 1), "{name}: {}", said.error);
-    said
-}
-
-fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(content).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
-fn xlsx(sheet: &[u8], strings: &[u8]) -> Vec<u8> {
-    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let relation = |id: &str, name: &str, target: &str| {
-        format!("<Relationship Id='{id}' Type='{kind}/{name}' Target='{target}'/>")
-    };
-    let relations = |all: &str| format!("<Relationships>{all}</Relationships>");
-    let root = relations(&relation("r1", "officeDocument", "xl/workbook.xml"));
-    let parts =
-        relation("r1", "worksheet", "worksheets/sheet1.xml") + &relation("r2", "sharedStrings", "sharedStrings.xml");
-    let workbook =
-        format!("<workbook xmlns:r='{kind}'><sheets><sheet name='A' sheetId='1' r:id='r1'/></sheets></workbook>");
-    archive(&[
-        ("_rels/.rels", root.as_bytes()),
-        ("xl/workbook.xml", workbook.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", relations(&parts).as_bytes()),
-        ("xl/sharedStrings.xml", strings),
-        ("xl/worksheets/sheet1.xml", sheet),
-    ])
-}
-
-fn sheet(cells: &str) -> Vec<u8> {
-    format!("<worksheet><sheetData>{cells}</sheetData></worksheet>").into_bytes()
-}
+use crate::desk::roster;
+use crate::hostile::{desk, sheet, tried, xlsx};
 
 #[test]
 fn two_cells_in_far_corners_are_two_cells() {

@@ -54,14 +54,23 @@ impl Job {
         self.cancelled.load(Ordering::Relaxed)
     }
 
+    /// Whether the work may go on, where it does not say how far it is.
+    ///
+    /// # Errors
+    /// [`Code::Cancelled`] when it is to stop.
+    pub fn go_on(&self) -> Result<()> {
+        if self.is_cancelled() {
+            return Err(Error::with_code(Code::Cancelled, "stopped; nothing was changed"));
+        }
+        Ok(())
+    }
+
     /// Says how far the work is. To be called every few milliseconds of work.
     ///
     /// # Errors
     /// [`Code::Cancelled`] when it is to stop: the caller undoes what it began.
     pub fn step(&self, label: &str, done: usize, total: Option<usize>) -> Result<()> {
-        if self.is_cancelled() {
-            return Err(Error::with_code(Code::Cancelled, "stopped; nothing was changed"));
-        }
+        self.go_on()?;
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let label = label.to_owned();
         (self.report)(Progress { job: self.id, label, done: number(done), total: total.map(number), finished: false });

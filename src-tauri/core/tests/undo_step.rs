@@ -160,6 +160,7 @@ fn an_import_is_taken_back_under_a_later_one_of_the_same_source() {
 
     desk.document.undo_step(step).unwrap();
 
-    let names: Vec<String> = desk.document.snapshot().unwrap().partners.iter().map(|partner| partner.name.clone()).collect();
+    let names: Vec<String> =
+        desk.document.snapshot().unwrap().partners.iter().map(|partner| partner.name.clone()).collect();
     assert!(names.iter().any(|name| name == "Other") && !names.iter().any(|name| name == "Newcomer"), "{names:?}");
 }

@@ -1,11 +1,10 @@
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
 use specta::Type;
-use trellis_core::Result;
 use trellis_core::api::import::{ImportChoices, ImportPreview, ImportReport, ProblemPage};
 use trellis_core::api::{ImportSession, spreadsheets};
+use trellis_core::{Job, Result};
 
 use super::{DeskState, work};
 use crate::desk::Desk;
@@ -56,12 +55,10 @@ pub async fn import_pick_folder(desk: DeskState<'_>) -> Result<bool> {
 pub async fn import_next(desk: DeskState<'_>) -> Result<Option<ImportOffer>> {
     work(desk, |desk| {
         let Some(next) = desk.imports().next() else { return Ok(None) };
-        let (session, sheet) = match next {
-            Waiting::File(path) => (read(desk, path)?, None),
-            Waiting::Sheet(session, sheet) => (session, Some(sheet)),
-        };
-        let choices = ImportChoices { sheet, ..ImportChoices::default() };
-        let preview = session.preview(&desk.document(), &choices)?;
+        let job = desk.start_job();
+        let offer = offer(desk, next, &job);
+        desk.end_job(&job);
+        let (session, choices, preview) = offer?;
         let mut imports = desk.imports();
         imports.show(session);
         let (position, of) = imports.position();
@@ -70,11 +67,15 @@ pub async fn import_next(desk: DeskState<'_>) -> Result<Option<ImportOffer>> {
     .await
 }
 
-fn read(desk: &Desk, path: PathBuf) -> Result<Arc<ImportSession>> {
-    let job = desk.start_job();
-    let session = ImportSession::open(&path, desk.document().environment(), &job);
-    desk.end_job(&job);
-    session.map(Arc::new)
+/// Reads a file, or takes the sheet of one that was read, and understands it by itself.
+fn offer(desk: &Desk, next: Waiting, job: &Job) -> Result<(Arc<ImportSession>, ImportChoices, ImportPreview)> {
+    let (session, sheet) = match next {
+        Waiting::File(path) => (ImportSession::open(&path, desk.document().environment(), job).map(Arc::new)?, None),
+        Waiting::Sheet(session, sheet) => (session, Some(sheet)),
+    };
+    let choices = ImportChoices { sheet, ..ImportChoices::default() };
+    let preview = session.preview_until(&desk.document(), &choices, job)?;
+    Ok((session, choices, preview))
 }
 
 #[tauri::command]

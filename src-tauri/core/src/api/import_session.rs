@@ -49,8 +49,16 @@ impl ImportSession {
 
     /// What was recognized under these choices, and what storing it would do to the document.
     pub fn preview(&self, document: &Document, choices: &ImportChoices) -> Result<ImportPreview> {
+        self.preview_until(document, choices, &Job::unwatched())
+    }
+
+    /// The same, until the job is stopped.
+    ///
+    /// # Errors
+    /// [`Code::Cancelled`](crate::Code::Cancelled) when it is.
+    pub fn preview_until(&self, document: &Document, choices: &ImportChoices, job: &Job) -> Result<ImportPreview> {
         let snapshot = document.snapshot()?;
-        let understood = self.understood(&snapshot, document, choices)?;
+        let understood = self.understood(&snapshot, document, choices, job)?;
         let Understood { recognized, planned, duplicates } = &*understood;
         let summary = summary(&snapshot, recognized, planned, choices, &self.workbook.file_name);
         Ok(preview(&self.workbook, recognized, duplicates.clone(), summary))
@@ -63,7 +71,7 @@ impl ImportSession {
     pub fn apply(&self, document: &Document, choices: &ImportChoices, job: &Job) -> Result<(ImportReport, Changed)> {
         job.step("Reading", 0, None)?;
         let snapshot = document.snapshot()?;
-        let understood = self.understood(&snapshot, document, choices)?;
+        let understood = self.understood(&snapshot, document, choices, job)?;
         let Understood { recognized, planned, .. } = &*understood;
         let absences = planned.absences(&snapshot, &self.workbook.file_name, &recognized.sheet);
         if let Some(obstacle) = obstacle(recognized, planned, absences, choices) {
@@ -91,6 +99,7 @@ impl ImportSession {
         document: &Document,
         choices: &ImportChoices,
         joints: &[Joint],
+        job: &Job,
     ) -> Result<Recognized> {
         let setting = &snapshot.setting;
         let last_day = setting.review_quarter.last_day();
@@ -105,7 +114,7 @@ impl ImportSession {
             partners: partner_names(snapshot),
             as_of: as_of(last_day, today),
         };
-        recognize_joined(&self.workbook, choices, &context, joints)
+        recognize_joined(&self.workbook, choices, &context, joints, job)
     }
 }
 
@@ -155,8 +164,8 @@ fn summary(
         added_names: planned.added_names.clone(),
         absent_count: u32::try_from(absent.len()).unwrap_or(u32::MAX),
         absent: absent.iter().take(200).map(ToString::to_string).collect(),
-        update_count: u32::try_from(planned.updates.len()).unwrap_or(u32::MAX),
-        updates: planned.updates.iter().take(200).cloned().collect(),
+        update_count: u32::try_from(planned.update_count).unwrap_or(u32::MAX),
+        updates: planned.updates.clone(),
     }
 }
 

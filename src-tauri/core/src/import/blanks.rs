@@ -13,7 +13,7 @@ pub struct Blanks {
 }
 
 /// What a cell with nothing in it is mapped to. Names and ids are none of it: they say which row is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Blank {
     /// The code of an attribute.
     Field(&'static str),
@@ -53,10 +53,8 @@ pub fn note_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner,
                 (label, figure.map(|figure| figure.text(*measure)))
             }
             Blank::Custom(header) => {
-                let is_it = |known: &&crate::store::tables::PartnerCustom| {
-                    known.partner_id == partner.id && known.field == *header
-                };
-                (header.clone(), snapshot.custom.iter().find(is_it).map(|known| known.value.clone()))
+                let known = snapshot.custom_of_partner(partner.id).iter().find(|known| known.field == *header);
+                (header.clone(), known.map(|known| known.value.clone()))
             }
         };
         row.blanks.note(tally, &partner.name, &field, from.unwrap_or_default());

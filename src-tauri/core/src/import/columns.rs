@@ -8,6 +8,7 @@ use super::fields::{
 };
 use super::presets::Preset;
 use super::problem_book::is_reasons_column;
+use super::read::Cell;
 use super::table::Table;
 use crate::api::import::{ColumnChoice, ImportKind};
 use crate::model::Quarter;
@@ -68,13 +69,13 @@ impl SeenColumn<'_> {
 
 /// The columns of a table that have a header or values.
 pub fn seen<'a>(table: &Table<'a>, context: &'a Context) -> Vec<SeenColumn<'a>> {
-    let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(table.headers.len());
+    let filled = table.filled_columns();
+    let width = filled.len().max(table.headers.len());
     let repetitions = repetitions(table);
     (0..table.width.unwrap_or(width))
         .filter_map(|column| {
             let text = table.headers.get(column).map(String::as_str).unwrap_or_default();
-            let has_values = || table.column(column).any(|cell| !cell.is_empty());
-            if text.is_empty() && !has_values() {
+            if text.is_empty() && !filled.get(column).copied().unwrap_or(false) {
                 return None;
             }
             let named = if text.is_empty() { format!("Column {}", letter(column)) } else { text.to_owned() };
@@ -97,7 +98,7 @@ fn repetitions(table: &Table<'_>) -> HashSet<usize> {
         let mut first_of: HashMap<u64, usize> = HashMap::new();
         for column in columns {
             let mut content = DefaultHasher::new();
-            table.column(column).for_each(|cell| cell.text().hash(&mut content));
+            table.column(column).for_each(|cell| hash(cell, &mut content));
             let first = *first_of.entry(content.finish()).or_insert(column);
             if first != column && table.column(first).eq(table.column(column)) {
                 repetitions.insert(column);
@@ -105,6 +106,14 @@ fn repetitions(table: &Table<'_>) -> HashSet<usize> {
         }
     }
     repetitions
+}
+
+/// Adds what a cell holds. Texts are short beside how long it takes to write a number as one.
+fn hash(cell: &Cell, content: &mut DefaultHasher) {
+    match cell.number() {
+        Some(number) => number.to_bits().hash(content),
+        None => cell.text().hash(content),
+    }
 }
 
 /// A place a column could go to.
@@ -228,7 +237,7 @@ fn candidates(kind: ImportKind, seen: &[SeenColumn<'_>], open: &[usize], context
 
 /// The fields that have a column, facts by the quarter in its header.
 #[derive(Default)]
-struct Taken(Vec<(String, Option<Quarter>)>);
+struct Taken(HashSet<(String, Option<Quarter>)>);
 
 impl Taken {
     /// Takes a target for a column, unless another column has it.
@@ -239,11 +248,7 @@ impl Taken {
             Target::Field(field) if field.content.is_number() => (field.code.to_owned(), column.header.quarter),
             other => (other.code(), None),
         };
-        let is_free = !self.0.contains(&key);
-        if is_free {
-            self.0.push(key);
-        }
-        is_free
+        self.0.insert(key)
     }
 }
 
@@ -358,7 +363,7 @@ fn densities(kind: ImportKind, column: &SeenColumn<'_>, context: &Context) -> Op
 
 /// n without N, or N without n, says nothing: such a column is kept as a custom field.
 fn keep_pairs(mapped: &mut [MappedColumn]) {
-    let codes: Vec<String> = mapped.iter().map(|column| column.target.code()).collect();
+    let codes: HashSet<String> = mapped.iter().map(|column| column.target.code()).collect();
     for column in mapped {
         let partner = match &column.target {
             Target::Shared(segment) => Target::Base(segment.clone()),

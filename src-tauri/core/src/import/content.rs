@@ -15,6 +15,9 @@ use crate::model::{Currency, domain_key};
 /// Filled cells looked at to see what a column holds.
 const SAMPLE: usize = 200;
 
+/// Longer texts, in bytes, are looked at for nothing but being text: no value of a field is as long.
+const LONGEST: usize = 1_000;
+
 /// What the first filled cells of a column look like.
 #[derive(Clone, Debug)]
 pub struct Sample<'a> {
@@ -28,7 +31,7 @@ impl<'a> Sample<'a> {
     pub fn new(column: impl Iterator<Item = &'a Cell>, context: &'a Context) -> Self {
         let is_value = |cell: &&Cell| match cell {
             Cell::Empty | Cell::Error(_) => false,
-            Cell::Text(text) => !is_missing_text(text),
+            Cell::Text(text) => text.len() > LONGEST || !is_missing_text(text),
             _ => true,
         };
         Self { cells: column.filter(is_value).take(SAMPLE).collect(), context, fits: Default::default() }
@@ -45,6 +48,7 @@ impl<'a> Sample<'a> {
     pub fn density_fit(&self) -> Option<usize> {
         self.share(|cell| match cell {
             Cell::Number(number) => (0.0..=1.0).contains(number),
+            Cell::Text(text) if text.len() > LONGEST => false,
             Cell::Text(text) if is_missing(text) => true,
             Cell::Text(text) => {
                 let reading = Densities { convention: None, bare_is_fraction: true }.read(cell);
@@ -69,6 +73,9 @@ impl<'a> Sample<'a> {
 
 fn fits(cell: &Cell, wanted: Content, context: &Context) -> bool {
     let text = cell.text();
+    if text.len() > LONGEST {
+        return false;
+    }
     match wanted {
         Content::Name | Content::Text => {
             matches!(cell, Cell::Text(_)) && text.contains(char::is_alphabetic) && text.len() < 160

@@ -2,6 +2,9 @@ use super::plan::Tally;
 use super::{Problem, StagedDeal, StagedDealPartner};
 use crate::model::Money;
 
+/// Rows of one deal that are put together: each is compared with all of them.
+const MOST_ROWS: usize = 300;
+
 /// A deal of a file, of which each partner may have a row of its own.
 pub struct GatheredDeal<'a> {
     /// Its first row, with what that leaves open from the later ones.
@@ -21,9 +24,14 @@ impl<'a> GatheredDeal<'a> {
     /// Adds a later row of the deal. An exact repetition is left out; where the rows contradict each other the first
     /// holds, and that is told.
     pub fn add(&mut self, row: &'a StagedDeal, tally: &mut Tally) {
-        let is_same = |other: &&&StagedDeal| StagedDeal { row: row.row, ..(**other).clone() } == *row;
-        if let Some(same) = self.rows.iter().find(is_same) {
+        let may_be_same = |other: &&&StagedDeal| other.partners == row.partners && other.custom == row.custom;
+        let is_same = |other: &&StagedDeal| StagedDeal { row: row.row, ..(**other).clone() } == *row;
+        if let Some(same) = self.rows.iter().filter(may_be_same).copied().find(is_same) {
             tally.skip(row.row, &row.name, format!("Same deal as row {}", same.row));
+            return;
+        }
+        if self.rows.len() == MOST_ROWS {
+            tally.skip(row.row, &row.name, format!("More than {MOST_ROWS} rows of one deal"));
             return;
         }
         for (label, here, there) in self.differences(row) {

@@ -8,6 +8,7 @@ use super::plan_partner_accounts::{PlannedPartnerAccounts, WHOSE, plan_partner_a
 use super::plan_roster::{PlannedPartner, plan_roster};
 use super::{Doubt, Problem, Staged};
 use crate::api::import::{DuplicateChoice, FieldUpdate, ListOutcome};
+use crate::model::thousands;
 use crate::store::Snapshot;
 
 /// What storing a file would do to a document at one revision.
@@ -20,7 +21,9 @@ pub struct Plan {
     pub unchanged: u32,
     /// Rows left out in planning, each with its reason.
     pub problems: Vec<Problem>,
+    /// The first values that change.
     pub updates: Vec<FieldUpdate>,
+    pub update_count: usize,
     /// Values cleared by blank cells, or that would be if the user asked for it.
     pub erased: u32,
     /// Names of the first rows that are new.
@@ -61,6 +64,7 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date, answers: &[Duplic
         Staged::Overlaps(rows) => PlannedRows::Overlaps(plan_overlaps(snapshot, rows, as_of, &mut tally)),
     };
     let Tally { added, updated, unchanged, problems, updates, erased, added_names, doubts } = tally;
+    let Updates { first: updates, count: update_count } = updates;
     let list = if let PlannedRows::PartnerAccounts(planned) = &rows { Some(planned.outcome.clone()) } else { None };
     let obstacle = obstacle(staged);
     Plan {
@@ -70,6 +74,7 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date, answers: &[Duplic
         unchanged,
         problems,
         updates,
+        update_count,
         erased,
         added_names,
         doubts,
@@ -79,10 +84,31 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date, answers: &[Duplic
     }
 }
 
-/// A list whose owner is not known belongs to nobody.
+/// Partners of one roster that are stored; a program has some hundred.
+const MOST_PARTNERS: usize = 50_000;
+/// Values of columns Trellis does not know, each a row of its own, that are stored of one roster or list of deals.
+const MOST_CUSTOM: usize = 500_000;
+
+/// A list whose owner is not known belongs to nobody; what is a roster only by its looks is not stored as one.
 fn obstacle(staged: &Staged) -> Option<String> {
-    let Staged::PartnerAccounts(rows) = staged else { return None };
-    rows.iter().any(|row| row.partner.is_none()).then(|| WHOSE.to_owned())
+    match staged {
+        Staged::PartnerAccounts(rows) if rows.iter().any(|row| row.partner.is_none()) => Some(WHOSE.to_owned()),
+        Staged::Roster(rows) if rows.len() > MOST_PARTNERS => Some(format!(
+            "{} partners are more than the {} Trellis keeps; leave only the partners in the file, or import it as accounts",
+            thousands(rows.len() as u64),
+            thousands(MOST_PARTNERS as u64)
+        )),
+        Staged::Roster(rows) => too_many_custom(rows.iter().map(|row| row.custom.len()).sum()),
+        Staged::Deals(rows) => too_many_custom(rows.iter().map(|row| row.custom.len()).sum()),
+        _ => None,
+    }
+}
+
+fn too_many_custom(values: usize) -> Option<String> {
+    let (values, most) = (thousands(values as u64), (values > MOST_CUSTOM).then_some(thousands(MOST_CUSTOM as u64))?);
+    Some(format!(
+        "{values} values stand in columns Trellis does not know, and it keeps {most}; leave some of these columns out"
+    ))
 }
 
 /// What the document and a row say of one field.
@@ -102,15 +128,28 @@ pub(super) struct Tally {
     pub updated: u32,
     pub unchanged: u32,
     pub problems: Vec<Problem>,
-    pub updates: Vec<FieldUpdate>,
+    pub updates: Updates,
     pub erased: u32,
     /// Of the first rows that are new.
     pub added_names: Vec<String>,
     pub doubts: Vec<Doubt>,
 }
 
-/// How many names of new rows are kept for the eye.
+/// How many names of new rows, and values that change, are kept for the eye.
 const NAMED: usize = 200;
+
+/// Values that change: millions may, where a long file is imported again.
+#[derive(Default)]
+pub(super) struct Updates {
+    first: Vec<FieldUpdate>,
+    count: usize,
+}
+
+impl Updates {
+    pub fn len(&self) -> usize {
+        self.count
+    }
+}
 
 impl Tally {
     /// A row that is new.
@@ -137,7 +176,10 @@ impl Tally {
     /// A value that changes; equal texts change nothing.
     pub fn update(&mut self, name: &str, field: &str, from: String, to: String) {
         if from != to {
-            self.updates.push(FieldUpdate { name: name.to_owned(), field: field.to_owned(), from, to });
+            self.updates.count += 1;
+            if self.updates.first.len() < NAMED {
+                self.updates.first.push(FieldUpdate { name: name.to_owned(), field: field.to_owned(), from, to });
+            }
         }
     }
 

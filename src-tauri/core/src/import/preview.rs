@@ -16,6 +16,8 @@ const TOP: usize = 14;
 const BOTTOM: usize = 8;
 /// Columns shown.
 const WIDTH: usize = 12;
+/// Letters shown of a cell.
+const LONGEST: usize = 300;
 
 /// Everything the three steps of the import show, from what was recognized and what applying it would do.
 #[must_use]
@@ -232,7 +234,7 @@ impl<'a> Marks<'a> {
             .map(|column| {
                 let cell = row.cell(column);
                 GridCell {
-                    text: cell.text().into_owned(),
+                    text: cell.text().chars().take(LONGEST).collect(),
                     is_number: cell.number().is_some(),
                     is_doubtful: self.doubtful.contains(&(number, count(column))),
                 }

@@ -22,7 +22,7 @@ use super::word_column::WordColumn;
 use crate::api::conventions::{ConventionChoice, ConventionQuestion};
 use crate::api::import::{FieldOption, ImportChoices, ImportKind, ListOwner, SourceNote, ValueChoice};
 use crate::store::tables::KnownColumn;
-use crate::{Error, Result};
+use crate::{Error, Job, Result};
 
 /// What a file was taken for, and its rows as typed values with everything that was not taken.
 #[derive(Clone, Debug)]
@@ -106,15 +106,16 @@ pub struct SheetNote {
 ///
 /// Errs when a choice names a sheet, row or partner that is not there, and when no sheet holds a table.
 pub fn recognize(workbook: &Workbook, choices: &ImportChoices, context: &Context) -> Result<Recognized> {
-    recognize_joined(workbook, choices, context, &[])
+    recognize_joined(workbook, choices, context, &[], &Job::unwatched())
 }
 
-/// The same, with rows the user takes into earlier ones they repeat.
+/// The same, with rows the user takes into earlier ones they repeat, until the job is stopped.
 pub fn recognize_joined(
     workbook: &Workbook,
     choices: &ImportChoices,
     context: &Context,
     joints: &[Joint],
+    job: &Job,
 ) -> Result<Recognized> {
     let kept = KeptChoices::of(workbook);
     let chosen = choices;
@@ -186,8 +187,10 @@ pub fn recognize_joined(
         from_1904: workbook.dates_from_1904 || kept.is_some_and(|kept| kept.dates_from_1904),
         owner: owner.as_ref().and_then(|owner| owner.name.as_deref()),
         blanks_erase: choices.blanks_erase,
+        job,
     };
     let (staged, mut problems) = stage(kind, &staging);
+    job.go_on()?;
     problems.sort_by_key(|problem| (problem.row, problem.column));
     let (first_row, last_row) = table.span();
     Ok(Recognized {
@@ -273,9 +276,8 @@ fn choose(
         }
         // What speaks of partners needs them first, where one file has both; deals always come last.
         let speaks_of_partners = |index: usize| !has_partners && looks[index].0.needs_partners();
-        let rank = |index: usize| {
-            (looks[index].1 > 0 && looks[index].0 != DEALS, !speaks_of_partners(index), looks[index].1)
-        };
+        let rank =
+            |index: usize| (looks[index].1 > 0 && looks[index].0 != DEALS, !speaks_of_partners(index), looks[index].1);
         if best.is_none_or(|best| rank(index) > rank(best)) {
             best = Some(index);
         }

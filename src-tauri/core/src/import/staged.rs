@@ -89,13 +89,13 @@ impl StagedFact {
 }
 
 /// A density stated for a segment, by the segment's name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct StagedDensity {
     pub segment: String,
     pub stated: StatedDensity,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StatedDensity {
     /// "77/420", or n alone beside an N column.
     Counts { shared: u32, base: u32 },

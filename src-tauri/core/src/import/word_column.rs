@@ -76,9 +76,14 @@ impl WordColumn {
         }
         let words: BTreeSet<String> = column.seen.iter().map(|seen| word_key(&seen.text)).collect();
         let tiers = TierWords::of_column(&words, context.fourth_tier);
+        // The last choice for a word holds.
+        let chosen: HashMap<String, &ValueChoice> = choices
+            .iter()
+            .filter(|choice| choice.field == field.code)
+            .map(|choice| (key(&choice.seen), choice))
+            .collect();
         for seen in &mut column.seen {
-            let choice =
-                choices.iter().rev().find(|choice| choice.field == field.code && key(&choice.seen) == key(&seen.text));
+            let choice = chosen.get(&key(&seen.text));
             let known = |code: &String| column.options.iter().any(|option| option.code == *code);
             seen.chosen_by_user = choice.is_some();
             seen.target = match choice {

@@ -223,6 +223,12 @@ impl Snapshot {
         rows_of(&self.deal_partners, deal, |on| on.deal_id)
     }
 
+    /// The unknown columns of a partner's files, by their header.
+    #[must_use]
+    pub fn custom_of_partner(&self, partner: i64) -> &[PartnerCustom] {
+        rows_of(&self.custom, partner, |custom| custom.partner_id)
+    }
+
     /// The unknown columns of a deal's file, by their header.
     #[must_use]
     pub fn custom_of_deal(&self, deal: i64) -> &[DealCustom] {

@@ -49,7 +49,7 @@ fn an_opendocument_spreadsheet_is_read() {
 
 #[test]
 fn an_old_xls_is_read() {
-    is_the_partners(&stored("partners.xls"), "0.35");
+    is_the_partners(&stored("partners.xls"), "35%");
 }
 
 fn record(kind: u16, body: &[u8]) -> Vec<u8> {

@@ -66,7 +66,7 @@ mod tests {
         let session = ImportSession::open(&path, document.environment(), &Job::unwatched()).expect("a roster");
         let understood = |choices: &ImportChoices| {
             let snapshot = document.snapshot().expect("a snapshot");
-            session.understood(&snapshot, &document, choices).expect("a roster")
+            session.understood(&snapshot, &document, choices, &Job::unwatched()).expect("a roster")
         };
         let first = understood(&ImportChoices::default());
         let gone_on = ImportChoices { accept_drift: true, ..ImportChoices::default() };

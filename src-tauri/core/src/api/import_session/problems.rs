@@ -7,7 +7,7 @@ use crate::api::import::{ImportChoices, ProblemPage, ProblemReason};
 use crate::import::{Plan, Problem, Recognized, problem_book, problem_rows};
 use crate::store::Document;
 use crate::whole_file::write_whole;
-use crate::{Error, Result};
+use crate::{Error, Job, Result};
 
 /// Problems on one page.
 const PAGE: usize = 100;
@@ -22,7 +22,7 @@ impl ImportSession {
         reason: Option<&str>,
         offset: u32,
     ) -> Result<ProblemPage> {
-        let understood = self.understood(&document.snapshot()?, document, choices)?;
+        let understood = self.understood(&document.snapshot()?, document, choices, &Job::unwatched())?;
         let recognized = &understood.recognized;
         let mut problems = ordered(recognized, &understood.planned);
         problems.retain(|problem| reason.is_none_or(|reason| problem.sort() == reason));
@@ -32,7 +32,7 @@ impl ImportSession {
 
     /// The rows that have a problem as an .xlsx, to be corrected and imported again; `None` when no row has one.
     pub fn problem_book(&self, document: &Document, choices: &ImportChoices) -> Result<Option<Vec<u8>>> {
-        let understood = self.understood(&document.snapshot()?, document, choices)?;
+        let understood = self.understood(&document.snapshot()?, document, choices, &Job::unwatched())?;
         let problems = ordered(&understood.recognized, &understood.planned);
         problem_book(&self.workbook, &understood.recognized, choices, &problems)
     }

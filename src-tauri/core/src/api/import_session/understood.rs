@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use super::ImportSession;
 use super::duplicates::{doubtful, joints, repeated};
-use crate::Result;
 use crate::api::import::{DuplicatePair, ImportChoices};
 use crate::import::{Joint, Plan, Recognized, plan};
 use crate::store::{Document, Snapshot};
+use crate::{Job, Result};
 
 /// A file as it was understood under the user's choices, and what storing it would do.
 pub struct Understood {
@@ -21,15 +21,22 @@ impl ImportSession {
         snapshot: &Arc<Snapshot>,
         document: &Document,
         choices: &ImportChoices,
+        job: &Job,
     ) -> Result<Arc<Understood>> {
-        self.last.or_else(snapshot, choices, || self.understand(snapshot, document, choices))
+        self.last.or_else(snapshot, choices, || self.understand(snapshot, document, choices, job))
     }
 
     /// Recognizes and plans the file. Rows that the user joins with an earlier one are joined before anything is read from
     /// them, so that they are planned as one row.
-    fn understand(&self, snapshot: &Snapshot, document: &Document, choices: &ImportChoices) -> Result<Understood> {
+    fn understand(
+        &self,
+        snapshot: &Snapshot,
+        document: &Document,
+        choices: &ImportChoices,
+        job: &Job,
+    ) -> Result<Understood> {
         let understood = |joints: &[Joint]| -> Result<(Recognized, Plan)> {
-            let recognized = self.recognize(snapshot, document, choices, joints)?;
+            let recognized = self.recognize(snapshot, document, choices, joints, job)?;
             let planned = plan(snapshot, &recognized.staged, recognized.as_of, &choices.duplicates);
             Ok((recognized, planned))
         };

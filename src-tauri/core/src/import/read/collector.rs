@@ -7,8 +7,8 @@ use crate::Job;
 
 /// Cells between two looks at the job.
 const STEP: u64 = 4096;
-/// Merged ranges kept of one sheet.
-const MERGED: usize = 1_000_000;
+/// Merged ranges kept of all sheets.
+const MERGED: usize = 100_000;
 
 /// Collects what a reader finds into sheets, within the limits, telling the job how many rows there are.
 pub struct Collector<'a> {
@@ -22,6 +22,8 @@ pub struct Collector<'a> {
     from_1904: bool,
     /// Rows of the sheets that are done.
     row_count: usize,
+    /// Ranges of all sheets.
+    merged_count: usize,
     calls: u64,
 }
 
@@ -37,6 +39,7 @@ impl<'a> Collector<'a> {
             has_sheet: false,
             from_1904: false,
             row_count: 0,
+            merged_count: 0,
             calls: 0,
         }
     }
@@ -101,7 +104,8 @@ impl Sink for Collector<'_> {
     fn merged(&mut self, merged: Merged) -> Result<(), Refusal> {
         self.step()?;
         // What is merged beyond the limit is shown as single cells; nothing is lost with it.
-        if self.sheet.merged.len() < MERGED {
+        if self.merged_count < MERGED {
+            self.merged_count += 1;
             self.sheet.merged.push(merged);
         }
         Ok(())

@@ -12,13 +12,17 @@ use super::{Limits, Refusal, Sink, Value};
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Records looked at to find the delimiter.
 const SAMPLE: usize = 200;
+/// Records between two signs of life: they may be empty.
+const ALIVE: u32 = 1 << 16;
+/// Bytes looked at for it, however long the records are.
+const SAMPLE_BYTES: usize = 1 << 20;
 /// Letters looked at to find what else the text may be.
 const MARKUP: usize = 2048;
 
 /// Reads a delimited text file as one sheet of this name.
 pub fn read(mut reader: impl Read, name: &str, limits: &Limits, sink: &mut impl Sink) -> Result<(), Refusal> {
     let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes).map_err(|error| Refusal::Unopened(error.to_string()))?;
+    reader.read_to_end(&mut bytes).map_err(|error| Refusal::unread(&error))?;
     let text = decode(&bytes)?;
     let start = text.trim_start();
     if start.is_empty() {
@@ -67,7 +71,9 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Refusal> {
         return Err(Refusal::NotASpreadsheet);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    // Letters before the first that is not ASCII tell nothing, and a million behind it tell all.
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    detector.feed(&bytes[first.saturating_sub(SAMPLE)..bytes.len().min(first + SAMPLE_BYTES)], true);
     Ok(detector.guess(None, Utf8Detection::Allow).decode_without_bom_handling(bytes).0)
 }
 
@@ -78,9 +84,10 @@ fn delimiter(text: &str) -> u8 {
     {
         return named;
     }
+    let start = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
     let agreement = |delimiter: u8| {
         let mut counts = std::collections::BTreeMap::<usize, usize>::new();
-        let mut reader = reader(text, delimiter);
+        let mut reader = reader(start, delimiter);
         let mut record = StringRecord::new();
         for _ in 0..SAMPLE {
             if !matches!(reader.read_record(&mut record), Ok(true)) {
@@ -113,6 +120,9 @@ fn rows(text: &str, delimiter: u8, limits: &Limits, sink: &mut impl Sink) -> Res
     let mut row = 0_u32;
     while reader.read_record(&mut record).map_err(|_| Refusal::Damaged)? {
         let start = record.position().map_or(0, csv::Position::byte);
+        if row.is_multiple_of(ALIVE) {
+            sink.alive()?;
+        }
         row = row.saturating_add(1 + blank_lines(text, start));
         limits.check(Bound::CellBytes, record.iter().map(str::len).max().unwrap_or(0) as u64)?;
         for (column, field) in (0..).zip(&record) {

@@ -1,3 +1,5 @@
+use std::io;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Bound, Limits};
@@ -27,6 +29,24 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Why a reader gave a file up: it is damaged, unless there was not memory enough for what it holds.
+    pub fn damage(error: &(dyn std::error::Error + 'static)) -> Self {
+        let mut causes = std::iter::successors(Some(error), |error| error.source());
+        let is_memory = |error: &(dyn std::error::Error + 'static)| {
+            let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
+            kind == Some(io::ErrorKind::OutOfMemory) || error.to_string().contains("out of memory")
+        };
+        if causes.any(is_memory) { Self::Exceeds(Bound::ReaderBytes) } else { Self::Damaged }
+    }
+
+    /// Why the bytes of a file could not be read.
+    pub fn unread(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::OutOfMemory => Self::Exceeds(Bound::ReaderBytes),
+            _ => Self::Unopened(error.to_string()),
+        }
+    }
+
     /// The error with its sentence.
     pub fn error(&self, file_name: &str, limits: &Limits) -> Error {
         let reason = match self {

@@ -13,11 +13,16 @@ pub struct SheetRows {
     current: u32,
     cells: Vec<Cell>,
     is_disordered: bool,
+    /// The columns of this sheet that hold anything, and how many they are.
+    filled_columns: Vec<bool>,
+    filled_column_count: usize,
     texts: SharedTexts,
     /// Of all sheets.
     cell_count: usize,
     text_bytes: usize,
     row_count: usize,
+    /// Rows times columns of the sheets before, as far as they are filled.
+    area: usize,
 }
 
 impl SheetRows {
@@ -38,6 +43,7 @@ impl SheetRows {
             self.current = row;
         }
         let column = column as usize;
+        self.fill_column(column, limits)?;
         let missing = (column + 1).saturating_sub(self.cells.len());
         self.cell_count += missing;
         self.text_bytes += text_len;
@@ -51,6 +57,20 @@ impl SheetRows {
         Ok(())
     }
 
+    /// Notes that the column holds something. Much that is done with a sheet later is done for each of its filled columns
+    /// in each of its rows, whether there is a cell or not.
+    fn fill_column(&mut self, column: usize, limits: &Limits) -> Result<(), Refusal> {
+        if self.filled_columns.len() <= column {
+            self.filled_columns.resize(column + 1, false);
+        }
+        if !std::mem::replace(&mut self.filled_columns[column], true) {
+            self.filled_column_count += 1;
+            limits.check(Bound::FilledColumns, self.filled_column_count as u64)?;
+        }
+        limits.check(Bound::FilledRows, self.row_count as u64 + 1)?;
+        limits.check(Bound::Cells, (self.area + (self.rows.len() + 1) * self.filled_column_count) as u64)
+    }
+
     /// The rows so far of this sheet.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -60,6 +80,8 @@ impl SheetRows {
     pub fn take(&mut self) -> Vec<SheetRow> {
         self.end_row();
         let mut rows = std::mem::take(&mut self.rows);
+        self.area += rows.len() * std::mem::take(&mut self.filled_column_count);
+        self.filled_columns.clear();
         if std::mem::take(&mut self.is_disordered) {
             rows.sort_by_key(|row| row.number);
             rows.dedup_by(|later, first| later.number == first.number && merge(first, later));

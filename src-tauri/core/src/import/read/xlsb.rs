@@ -29,6 +29,6 @@ pub fn read<R: Read + Seek>(reader: R, sink: &mut impl Sink) -> Result<(), Refus
 fn refusal(error: &XlsbError) -> Refusal {
     match error {
         XlsbError::Password => Refusal::PasswordProtected,
-        _ => Refusal::Damaged,
+        _ => Refusal::damage(error),
     }
 }

@@ -113,7 +113,7 @@ impl<'a> Columns<'a> {
     fn read_all(&self, rows: &[&SheetRow]) -> (Vec<StagedAccount>, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut accounts = Vec::with_capacity(rows.len());
-        for row in rows {
+        for row in self.staging.until_stopped(rows) {
             let mut report = RowReport::new(row, &mut problems);
             let identity = self.identity(row, &mut report);
             let account = self.account(row, identity, &mut report);

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::deal_amounts::DealAmounts;
@@ -47,7 +49,7 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedDe
         custom: staging.custom(),
     };
     let mut rows = Vec::with_capacity(staging.table.rows.len());
-    for row in &staging.table.rows {
+    for row in staging.rows() {
         let mut report = RowReport::new(row, problems);
         let deal = deals.row(row, &mut report);
         if !report.is_skipped() {
@@ -155,6 +157,7 @@ impl Deals<'_> {
     fn partners(&self, row: &SheetRow, report: &mut RowReport<'_>) -> Vec<StagedDealPartner> {
         let mut said: Option<Vec<DealRole>> = None;
         let mut partners: Vec<StagedDealPartner> = Vec::new();
+        let mut known: HashSet<(u32, String, DealRole)> = HashSet::new();
         for (column, role) in &self.partners {
             let cell = row.cell(*column);
             if matches!(cell, Cell::Error(_)) {
@@ -171,9 +174,9 @@ impl Deals<'_> {
             };
             for name in names {
                 for role in roles.iter().copied() {
-                    let partner = StagedDealPartner { column: count(*column), name: name.clone(), role };
-                    if !partners.contains(&partner) {
-                        partners.push(partner);
+                    let column = count(*column);
+                    if known.insert((column, name.clone(), role)) {
+                        partners.push(StagedDealPartner { column, name: name.clone(), role });
                     }
                 }
             }

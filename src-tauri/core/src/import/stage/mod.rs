@@ -12,6 +12,8 @@ mod roster;
 mod row_report;
 mod statements;
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 
 use super::columns::MappedColumn;
@@ -23,6 +25,7 @@ use super::table::Table;
 use super::values::{Amounts, Dates, Numbers, is_missing_text, word_key};
 use super::word_column::WordColumn;
 use super::{Blank, Blanks, Problem, Staged};
+use crate::Job;
 use crate::api::import::ImportKind;
 use crate::model::{Measure, Quarter};
 
@@ -42,7 +45,12 @@ pub struct Staging<'a> {
     pub owner: Option<&'a str>,
     /// Cells with nothing in them clear what the document has.
     pub blanks_erase: bool,
+    /// Once it is stopped no further row is read.
+    pub job: &'a Job,
 }
+
+/// Rows between two looks at the job.
+const STEP: usize = 1024;
 
 /// The typed rows of a table, in the order of the sheet, and the problems in no particular order.
 #[must_use]
@@ -60,6 +68,17 @@ pub fn stage(kind: ImportKind, staging: &Staging<'_>) -> (Staged, Vec<Problem>) 
 }
 
 impl<'a> Staging<'a> {
+    /// The rows of the table, as long as the job goes on.
+    fn rows(&self) -> impl Iterator<Item = &'a SheetRow> {
+        self.until_stopped(&self.table.rows)
+    }
+
+    /// Some rows of the table, as long as the job goes on.
+    fn until_stopped<'b>(&self, rows: &'b [&'a SheetRow]) -> impl Iterator<Item = &'a SheetRow> + use<'a, 'b, '_> {
+        let goes_on = |done: usize| !done.is_multiple_of(STEP) || !self.job.is_cancelled();
+        rows.iter().copied().enumerate().take_while(move |(done, _)| goes_on(*done)).map(|(_, row)| row)
+    }
+
     /// The column a field is taken from.
     fn column(&self, code: &str) -> Option<usize> {
         self.columns
@@ -92,12 +111,16 @@ impl<'a> Staging<'a> {
     /// Columns kept under their headers; two of one name are told apart.
     fn custom(&self) -> Vec<(usize, String)> {
         let mut custom: Vec<(usize, String)> = Vec::new();
+        let mut taken: HashSet<String> = HashSet::new();
+        // The number of the last column of each header.
+        let mut numbers: HashMap<&str, u32> = HashMap::new();
         for column in self.columns.iter().filter(|column| matches!(column.target, Target::Custom)) {
-            let mut name = column.header.text.clone();
-            let mut number = 2;
-            while custom.iter().any(|(_, known)| *known == name) {
-                name = format!("{} ({number})", column.header.text);
-                number += 1;
+            let header = column.header.text.as_str();
+            let number = numbers.entry(header).or_insert(1);
+            let mut name = header.to_owned();
+            while !taken.insert(name.clone()) {
+                *number += 1;
+                name = format!("{header} ({number})");
             }
             custom.push((column.column, name));
         }

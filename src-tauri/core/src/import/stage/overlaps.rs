@@ -13,7 +13,7 @@ type Key = (String, Option<String>, Option<String>, Option<String>, Option<Relat
 pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedOverlap> {
     let mut overlaps = Vec::with_capacity(staging.table.rows.len());
     let mut known: HashMap<Key, u32> = HashMap::new();
-    for row in &staging.table.rows {
+    for row in staging.rows() {
         let mut report = RowReport::new(row, problems);
         let overlap = overlap(staging, row, &mut report);
         if report.is_skipped() {

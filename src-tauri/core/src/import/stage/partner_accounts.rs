@@ -13,7 +13,7 @@ const NO: &str = "no|n|false|0|closed|none|lost|won|not open";
 pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPartnerAccount> {
     let employees = staging.column("employees").map(|column| (column, staging.numbers(column)));
     let mut accounts = Vec::with_capacity(staging.table.rows.len());
-    for row in &staging.table.rows {
+    for row in staging.rows() {
         let mut report = RowReport::new(row, problems);
         let partner = match staging.owner {
             Some(owner) => Some(owner.to_owned()),

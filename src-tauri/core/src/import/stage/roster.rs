@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::densities::DensityColumn;
 use super::facts::FactColumn;
@@ -42,7 +42,7 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPa
     };
     let mut partners: Vec<StagedPartner> = Vec::with_capacity(staging.table.rows.len());
     let mut known: HashMap<String, Known> = HashMap::new();
-    for row in &staging.table.rows {
+    for row in staging.rows() {
         let mut report = RowReport::new(row, problems);
         let name = roster.name(row, &mut report);
         let quarter = roster.quarter(row, &mut report);
@@ -74,18 +74,9 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPa
 
 /// A figure that another row of the partner says is not blank.
 fn keep_open_blanks(partner: &mut StagedPartner) {
-    let facts = &partner.facts;
-    let is_said = |blank: &Blank| {
-        let Blank::Fact { measure, quarter } = blank else { return false };
-        facts.iter().any(|fact| fact.measure == *measure && fact.quarter == *quarter)
-    };
-    let mut open: Vec<Blank> = Vec::with_capacity(partner.blanks.cells.len());
-    for blank in partner.blanks.cells.drain(..) {
-        if !is_said(&blank) && !open.contains(&blank) {
-            open.push(blank);
-        }
-    }
-    partner.blanks.cells = open;
+    let said = partner.facts.iter().map(|fact| Blank::Fact { measure: fact.measure, quarter: fact.quarter });
+    let mut said: HashSet<Blank> = said.collect();
+    partner.blanks.cells.retain(|blank| said.insert(blank.clone()));
 }
 
 impl Roster<'_> {

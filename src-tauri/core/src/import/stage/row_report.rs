@@ -7,6 +7,11 @@ use crate::import::values::{Reading, is_dash};
 use crate::import::word_column::{SeenWord, WordColumn};
 use crate::model::domain_key;
 
+/// Problems listed of one file.
+const MOST: usize = 200_000;
+/// Letters of a value shown beside its problem.
+const SHOWN: usize = 200;
+
 /// Collects the problems of one row.
 pub struct RowReport<'a> {
     row: u32,
@@ -114,14 +119,24 @@ impl<'a> RowReport<'a> {
         None
     }
 
+    /// Notes a problem. Nobody reads more than [`MOST`]: beyond those only rows that are skipped are noted, which are counted.
     fn push(&mut self, column: Option<usize>, value: &str, reason: String, consequence: String, skips_row: bool) {
-        self.problems.push(Problem {
-            row: self.row,
-            column: column.map(count),
-            value: value.to_owned(),
-            reason,
-            consequence,
-            skips_row,
-        });
+        if self.problems.len() == MOST {
+            let reason = "More problems than are listed".to_owned();
+            let consequence = "Those of the rows below are left out, but for the skipped rows".to_owned();
+            let (value, skips_row) = (String::new(), false);
+            self.problems.push(Problem { row: self.row, column: None, value, reason, consequence, skips_row });
+        }
+        if skips_row || self.problems.len() < MOST {
+            let (column, value) = (column.map(count), shortened(value));
+            self.problems.push(Problem { row: self.row, column, value, reason, consequence, skips_row });
+        }
+    }
+}
+
+fn shortened(value: &str) -> String {
+    match value.char_indices().nth(SHOWN) {
+        None => value.to_owned(),
+        Some((end, _)) => format!("{}…", &value[..end]),
     }
 }

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 
@@ -31,23 +32,23 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedSt
         dates: staging.dates(staging.column("as_of")),
     };
     let mut rows: Vec<StagedStatement> = Vec::with_capacity(staging.table.rows.len());
-    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
-    for row in &staging.table.rows {
+    // By partner, day and densities, the row that says so first.
+    let mut known: HashMap<(String, Option<Date>, Vec<StagedDensity>), u32> = HashMap::new();
+    for row in staging.rows() {
         let mut report = RowReport::new(row, problems);
         let statement = statements.row(row, &mut report);
         if report.is_skipped() {
             continue;
         }
-        let earlier = known.entry(name_key(&statement.partner)).or_default();
-        let same = earlier.iter().find(|index| {
-            let other = &rows[**index];
-            (other.as_of, &other.densities) == (statement.as_of, &statement.densities)
-        });
-        if let Some(same) = same {
-            report.skip(staging.column("partner"), &statement.partner, format!("Same as row {}", rows[*same].row));
-        } else {
-            earlier.push(rows.len());
-            rows.push(statement);
+        let said = (name_key(&statement.partner), statement.as_of, statement.densities.clone());
+        match known.entry(said) {
+            Entry::Occupied(earlier) => {
+                report.skip(staging.column("partner"), &statement.partner, format!("Same as row {}", earlier.get()));
+            }
+            Entry::Vacant(place) => {
+                place.insert(statement.row);
+                rows.push(statement);
+            }
         }
     }
     rows

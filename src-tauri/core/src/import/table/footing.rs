@@ -1,5 +1,5 @@
-use super::OutsideReason;
 use super::group_word::GroupWord;
+use super::{OutsideReason, header_row};
 use crate::import::fields::{Header, is_known_header};
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::{TierWords, is_missing, partner_type, word_key};
@@ -7,7 +7,7 @@ use crate::model::FiscalCalendar;
 
 /// What stands among and below the data of a table without being data.
 pub struct Footing<'a> {
-    header: &'a SheetRow,
+    header: HeaderCells<'a>,
     below: &'a [SheetRow],
     /// Index of the first row of a second table.
     another: usize,
@@ -25,9 +25,26 @@ const FOOTERS: &str = "confidential|generated|source|copyright|do not distribute
                        created by|last updated|last refreshed|data as of|applied filters|all rights reserved|\
                        for internal use|end of report|disclaimer";
 
+/// The header, with what every row below it is compared with.
+struct HeaderCells<'a> {
+    row: &'a SheetRow,
+    /// The first column that has a header.
+    first: usize,
+    /// How many columns have one.
+    filled: usize,
+}
+
+/// Rows behind an empty one looked at for another table: a list in which there are more has such rows all through.
+const GAPS: usize = 1_000;
+/// Texts of a row looked at to see whether it is a header: most are told by the first few.
+const LOOKED_AT: usize = 100;
+
 impl<'a> Footing<'a> {
     pub fn new(header: &'a SheetRow, below: &'a [SheetRow]) -> Self {
-        let another = (0..below.len()).find(|index| is_another_header(header, below, *index)).unwrap_or(below.len());
+        let first = header.filled().next().map_or(0, |(first, _)| first);
+        let header = HeaderCells { row: header, first, filled: header.filled().count() };
+        let mut after_gaps = (0..below.len()).filter(|index| is_after_gap(header.row, below, *index)).take(GAPS);
+        let another = after_gaps.find(|index| is_another_header(&header, &below[*index])).unwrap_or(below.len());
         let mut footing = Self { header, below, another, notes: another };
         footing.notes = footing.first_note();
         footing
@@ -44,7 +61,7 @@ impl<'a> Footing<'a> {
         if index >= self.another {
             return Some(OutsideReason::AnotherTable);
         }
-        if repeats(self.header, row) {
+        if self.header.is_repeated_by(row) {
             return Some(OutsideReason::RepeatedHeader);
         }
         if let Some(reason) = totals(row) {
@@ -62,14 +79,13 @@ impl<'a> Footing<'a> {
     fn is_group_heading(&self, row: &SheetRow) -> bool {
         let mut filled = row.filled();
         let (Some((column, Cell::Text(text))), None) = (filled.next(), filled.next()) else { return false };
-        let first = self.header.filled().next().map_or(0, |(first, _)| first);
-        column <= first && GroupWord::of(text).is_some() && self.header.filled().count() > 1
+        self.header.filled > 1 && column <= self.header.first && GroupWord::of(text).is_some()
     }
 
     /// Single texts at the very end that an empty row sets apart from the data are notes, whatever they say.
     fn first_note(&self) -> usize {
         let end = self.another;
-        if self.header.filled().count() < 2 {
+        if self.header.filled < 2 {
             return end;
         }
         let mut first = end;
@@ -87,28 +103,34 @@ impl<'a> Footing<'a> {
     }
 }
 
-/// The header again, as reports repeat it on every page.
-fn repeats(header: &SheetRow, row: &SheetRow) -> bool {
-    let filled = header.filled().count();
-    let same = header.filled().filter(|(column, cell)| row.cell(*column) == *cell).count();
-    same > 0 && same * 10 >= filled * 6 && (filled > 1 || row.cells.len() == header.cells.len())
+impl HeaderCells<'_> {
+    /// The header again, as reports repeat it on every page.
+    fn is_repeated_by(&self, row: &SheetRow) -> bool {
+        let pairs = self.row.cells.iter().zip(&row.cells);
+        let same = pairs.filter(|(own, cell)| !own.is_empty() && own == cell).count();
+        same > 0 && same * 10 >= self.filled * 6 && (self.filled > 1 || row.cells.len() == self.row.cells.len())
+    }
+}
+
+/// Whether an empty row is above the row at `index` below the header.
+fn is_after_gap(header: &SheetRow, below: &[SheetRow], index: usize) -> bool {
+    let before = index.checked_sub(1).map_or(header.number, |index| below[index].number);
+    below[index].number > before + 1
 }
 
 /// After an empty row, a row of texts with two known headers begins another table.
-fn is_another_header(header: &SheetRow, below: &[SheetRow], index: usize) -> bool {
-    let row = &below[index];
-    let before = index.checked_sub(1).map_or(header.number, |index| below[index].number);
-    if row.number <= before + 1 || repeats(header, row) {
+fn is_another_header(header: &HeaderCells<'_>, row: &SheetRow) -> bool {
+    if !row.filled().all(|(_, cell)| matches!(cell, Cell::Text(_))) {
         return false;
     }
-    let known = row
-        .filled()
-        .filter(|(_, cell)| match cell {
-            Cell::Text(text) => is_known_header(&Header::parse(text, FiscalCalendar::default()).words),
-            _ => false,
-        })
-        .count();
-    known >= 2 && row.filled().all(|(_, cell)| matches!(cell, Cell::Text(_)))
+    let is_known = |cell: &Cell| match cell {
+        Cell::Text(text) if text.len() <= header_row::LONGEST => {
+            is_known_header(&Header::parse(text, FiscalCalendar::default()).words)
+        }
+        _ => false,
+    };
+    let known = row.filled().take(LOOKED_AT).filter(|(_, cell)| is_known(cell)).take(2).count();
+    known == 2 && !header.is_repeated_by(row)
 }
 
 /// A row of totals, or the line that counts the records; a partner called "Total Energies" is neither.

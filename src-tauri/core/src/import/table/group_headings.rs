@@ -6,6 +6,9 @@ use crate::import::fields::Header;
 use crate::import::read::{Cell, Sheet, SheetRow};
 use crate::model::FiscalCalendar;
 
+/// Rows of data looked at to see what words a column holds.
+const LOOKED_AT: usize = 1_000;
+
 /// A word alone in a row, and the rows it is said of.
 struct Group {
     word: GroupWord,
@@ -26,10 +29,11 @@ pub fn fill(filled: &mut FilledSheet<'_>, header_row: Option<u32>) -> u32 {
         }
         let column = column_of(word, filled.sheet(), header, &rows).unwrap_or_else(|| filled.add_column(word));
         for group in of_word {
-            let of_group = || rows.iter().copied().filter(|index| group.rows.contains(index));
-            if of_group().all(|index| filled.sheet().rows[index].cell(column).is_empty()) {
-                for index in of_group() {
-                    filled.set(index, column, &group.text);
+            let place = |index: usize| rows.partition_point(|row| *row < index);
+            let of_group = &rows[place(group.rows.start)..place(group.rows.end)];
+            if of_group.iter().all(|index| filled.sheet().rows[*index].cell(column).is_empty()) {
+                for index in of_group {
+                    filled.set(*index, column, &group.text);
                     count += 1;
                 }
             }
@@ -46,7 +50,8 @@ fn groups(sheet: &Sheet, header: usize, data: usize) -> (Vec<Group>, Vec<usize>)
     let mut was_heading = false;
     let mut end = data;
     for (index, row) in sheet.rows.iter().enumerate().skip(data) {
-        match footing.reason(index - data) {
+        let reason = footing.reason(index - data);
+        match reason {
             None => rows.push(index),
             Some(OutsideReason::AnotherTable) => break,
             Some(OutsideReason::GroupHeading) => {
@@ -60,7 +65,7 @@ fn groups(sheet: &Sheet, header: usize, data: usize) -> (Vec<Group>, Vec<usize>)
             }
             Some(_) => {}
         }
-        was_heading = footing.reason(index - data) == Some(OutsideReason::GroupHeading);
+        was_heading = reason == Some(OutsideReason::GroupHeading);
         end = index + 1;
     }
     groups.extend(open.into_iter().map(|group| group.until(end)));
@@ -84,7 +89,7 @@ fn word_of(row: &SheetRow) -> Option<(GroupWord, Cell)> {
 fn column_of(word: GroupWord, sheet: &Sheet, header: usize, rows: &[usize]) -> Option<usize> {
     let headers = header_row::texts(sheet, header);
     let texts = |column: usize| {
-        rows.iter().filter_map(move |index| match sheet.rows[*index].cell(column) {
+        rows.iter().take(LOOKED_AT).filter_map(move |index| match sheet.rows[*index].cell(column) {
             Cell::Text(text) => Some(text.as_str()),
             _ => None,
         })

@@ -6,16 +6,26 @@ use crate::import::read::{Cell, Merged, Sheet, SheetRow};
 use crate::import::values::{TierWords, partner_type, relationship};
 use crate::model::{FiscalCalendar, domain_key};
 
+/// Letters of a header that are kept.
+const LONGEST_KEPT: usize = 200;
+
 /// Rows looked at: titles, logos and notes above a table take fewer.
 const LOOKED_AT: usize = 60;
+/// Texts looked at in them, unless no header is found among those.
+const TEXTS: usize = 6_000;
 /// A header is a name, not a sentence.
-const LONGEST: usize = 80;
+pub const LONGEST: usize = 80;
 
 /// The index of the row that names the columns. A later row wins only with clearly more known headers: the first table of
 /// a sheet is the one meant.
 pub fn find(rows: &[SheetRow]) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
+    let mut texts = 0;
     for index in 0..rows.len().min(LOOKED_AT) {
+        if texts > TEXTS && best.is_some() {
+            break;
+        }
+        texts += rows[index].filled().count();
         if let Some(known) = known_headers(rows, index)
             && best.is_none_or(|(_, before)| known * 2 > before * 3)
         {
@@ -101,19 +111,31 @@ pub fn texts(sheet: &Sheet, header: usize) -> Vec<String> {
     let own = &rows[header];
     let above = header.checked_sub(1).map(|above| &rows[above]).filter(|above| above.number + 1 == own.number);
     let groups = above.and_then(|above| groups(above, own, sheet));
+    let above = above.filter(|above| above.filled().nth(1).is_some());
     let texts = (0..own.cells.len()).map(|column| {
         let text = own.cell(column).text();
         let group = groups.as_ref().and_then(|groups| groups.get(column)).copied().flatten();
         match (group, above) {
             (Some(group), _) if !text.is_empty() => format!("{group} {text}"),
             // "Partner" in the row above, beside the heading of a group, reaches down to the header.
-            (_, Some(above)) if text.is_empty() && above.filled().count() > 1 => {
+            (_, Some(above)) if text.is_empty() => {
                 Some(above.cell(column).text()).filter(|text| is_known(text)).unwrap_or_default().into_owned()
             }
             _ => text.into_owned(),
         }
     });
-    if depth(sheet, header) == 1 { texts.collect() } else { continued(own, &rows[header + 1]) }
+    let mut texts: Vec<String> =
+        if depth(sheet, header) == 1 { texts.collect() } else { continued(own, &rows[header + 1]) };
+    texts.iter_mut().for_each(shorten);
+    texts
+}
+
+/// A sentence in the place of a header is cut: it is kept beside each value of its column.
+fn shorten(text: &mut String) {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_KEPT) {
+        text.truncate(end);
+        text.push('…');
+    }
 }
 
 /// Rows of the header: two where the second continues the words of the first.
@@ -156,10 +178,21 @@ fn continued(first: &SheetRow, second: &SheetRow) -> Vec<String> {
         .collect()
 }
 
-/// Whether headers name the rows of a table and say at least one thing more of them.
-pub fn names_rows(headers: &[String]) -> bool {
-    let is_name = |text: &String| is_name_header(&Header::parse(text, FiscalCalendar::default()).words);
-    headers.iter().any(is_name) && headers.iter().filter(|text| is_known(text)).count() >= 2
+/// The first column without header and values that parts two tables beside each other: either has headers that name its rows
+/// and say at least one thing more of them. `filled` says by column whether there are values.
+pub fn first_block(headers: &[String], filled: &[bool]) -> Option<usize> {
+    let is_blank = |column: usize| headers[column].is_empty() && !filled.get(column).copied().unwrap_or(false);
+    if !(0..headers.len()).any(is_blank) {
+        return None;
+    }
+    let is_name = |text: &str| is_name_header(&Header::parse(text, FiscalCalendar::default()).words);
+    let places = |is: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        (0..headers.len()).filter(|column| !headers[*column].is_empty() && is(&headers[*column])).collect()
+    };
+    let (names, known) = (places(&is_name), places(&is_known));
+    let ends = *names.first()?.max(known.get(1)?);
+    let begins = *names.last()?.min(known.iter().nth_back(1)?);
+    (ends..begins).find(|column| is_blank(*column))
 }
 
 /// By column, the heading of the group it stands in: merged cells hold their text in the first column only.
@@ -178,14 +211,9 @@ fn groups<'a>(above: &'a SheetRow, header: &SheetRow, sheet: &Sheet) -> Option<V
     header.filled().for_each(|(_, cell)| *times.entry(cell.text()).or_default() += 1);
     let repeats = |column: usize| times.get(&header.cell(column).text()).is_some_and(|times| *times > 1);
     let first = header.filled().next().map_or(0, |(column, _)| column);
-    let is_merged = |column: usize| {
-        let over = |range: &Merged| {
-            range.first_row == above.number
-                && range.first_column as usize == column
-                && range.last_column > range.first_column
-        };
-        column > first && sheet.merged.iter().any(over)
-    };
+    let is_over = |range: &&Merged| range.first_row == above.number && range.last_column > range.first_column;
+    let merged: HashSet<usize> = sheet.merged.iter().filter(is_over).map(|range| range.first_column as usize).collect();
+    let is_merged = |column: usize| column > first && merged.contains(&column);
     let mut current = None;
     let groups = (0..header.cells.len())
         .map(|column| {

@@ -72,11 +72,7 @@ impl<'a> Table<'a> {
 
     /// A second table beside the first, behind an empty column, is none of its columns: its values are of other rows.
     fn keep_first_block(&mut self) {
-        let is_blank = |column: &usize| self.headers[*column].is_empty() && self.column(*column).all(Cell::is_empty);
-        let begins = |column: &usize| {
-            header_row::names_rows(&self.headers[..*column]) && header_row::names_rows(&self.headers[*column..])
-        };
-        let Some(end) = (0..self.headers.len()).filter(is_blank).find(begins) else { return };
+        let Some(end) = header_row::first_block(&self.headers, &self.filled_columns()) else { return };
         self.headers.truncate(end);
         self.width = Some(end);
         self.leave_out_rows(OutsideReason::AnotherTable, |row| row.filled().all(|(column, _)| column >= end));
@@ -96,6 +92,20 @@ impl<'a> Table<'a> {
     pub fn span(&self) -> (u32, u32) {
         let first = self.rows.first().map_or(self.header_row, |row| row.number);
         (first, self.rows.last().map_or(self.header_row, |row| row.number))
+    }
+
+    /// By column, whether a row of data has anything in it.
+    pub fn filled_columns(&self) -> Vec<bool> {
+        let mut filled = Vec::new();
+        for row in &self.rows {
+            if filled.len() < row.cells.len() {
+                filled.resize(row.cells.len(), false);
+            }
+            for (filled, cell) in filled.iter_mut().zip(&row.cells) {
+                *filled |= !cell.is_empty();
+            }
+        }
+        filled
     }
 
     /// The cells of a column, from top to bottom.

@@ -1,6 +1,8 @@
 //! The old .xls: a compound file (OLE) with records in a stream. Encrypted workbooks of the newer formats are compound files
 //! too.
 
+mod chains;
+mod formats;
 mod records;
 
 use std::io::{Cursor, Read, Seek};
@@ -10,7 +12,8 @@ use cfb::CompoundFile;
 
 use super::number_format::Shown;
 use super::xlsx::taken;
-use super::{Refusal, SheetMarks, Sink};
+use super::{Refusal, Sink};
+use records::SheetNotes;
 
 /// Entries of a compound file's directory are this long and start at multiples of it.
 const ENTRY_BYTES: usize = 128;
@@ -20,7 +23,7 @@ const STREAMS: [&str; 2] = ["/Workbook", "/Book"];
 /// Reads a compound file into the sink.
 pub fn read(mut reader: impl Read + Seek, sink: &mut impl Sink) -> Result<(), Refusal> {
     let mut content = Vec::new();
-    reader.read_to_end(&mut content).map_err(|error| Refusal::Unopened(error.to_string()))?;
+    reader.read_to_end(&mut content).map_err(|error| Refusal::unread(&error))?;
     drop(reader);
     if has_entry(&content, &["EncryptedPackage", "EncryptionInfo"]) {
         return Err(Refusal::PasswordProtected);
@@ -28,11 +31,12 @@ pub fn read(mut reader: impl Read + Seek, sink: &mut impl Sink) -> Result<(), Re
     if !has_entry(&content, &["Workbook", "Book", "WORKBOOK", "BOOK"]) {
         return Err(Refusal::NotASpreadsheet);
     }
-    let marks = marks(&mut content)?;
+    chains::check(&content)?;
+    let notes = notes(&mut content)?;
     sink.alive()?;
     let mut workbook = Xls::new(Cursor::new(content)).map_err(|error| match error {
         XlsError::Password => Refusal::PasswordProtected,
-        _ => Refusal::Damaged,
+        _ => Refusal::damage(&error),
     })?;
     sink.alive()?;
     if workbook.has_1904_epoch() {
@@ -41,21 +45,24 @@ pub fn read(mut reader: impl Read + Seek, sink: &mut impl Sink) -> Result<(), Re
     let sheets = workbook.sheets_metadata().to_vec();
     for (index, sheet) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet) {
         sink.sheet(&sheet.name, sheet.visible != SheetVisible::Visible)?;
-        let range = workbook.worksheet_range(&sheet.name).map_err(|_| Refusal::Damaged)?;
-        cells(&range, sink)?;
-        if let Some(marks) = marks.get(index) {
-            marks.tell(sink)?;
+        let range = workbook.worksheet_range(&sheet.name).map_err(|error| Refusal::damage(&error))?;
+        let notes = notes.get(index);
+        cells(&range, notes, sink)?;
+        if let Some(notes) = notes {
+            notes.marks.tell(sink)?;
         }
     }
     Ok(())
 }
 
-fn cells(range: &calamine::Range<Data>, sink: &mut impl Sink) -> Result<(), Refusal> {
+fn cells(range: &calamine::Range<Data>, notes: Option<&SheetNotes>, sink: &mut impl Sink) -> Result<(), Refusal> {
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
-        if let Some(value) = taken(&borrowed(data), Shown::Plain) {
-            let offset = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-            sink.cell(offset(first_row, row).saturating_add(1), offset(first_column, column), value)?;
+        let offset = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+        let place = (offset(first_row, row), offset(first_column, column));
+        let shown = notes.and_then(|notes| notes.shown.get(&place)).copied().unwrap_or(Shown::Plain);
+        if let Some(value) = taken(&borrowed(data), shown) {
+            sink.cell(place.0.saturating_add(1), place.1, value)?;
         }
     }
     Ok(())
@@ -83,7 +90,7 @@ fn has_entry(content: &[u8], names: &[&str]) -> bool {
 
 /// What the reader does not tell of each sheet, in the order of the workbook; errs when the workbook is encrypted. Takes from
 /// the records what they claim of the sheets' size, for the reader takes memory for it.
-fn marks(content: &mut [u8]) -> Result<Vec<SheetMarks>, Refusal> {
+fn notes(content: &mut [u8]) -> Result<Vec<SheetNotes>, Refusal> {
     let Ok(mut file) = CompoundFile::open(Cursor::new(&mut *content)) else { return Ok(Vec::new()) };
     let Some(path) = STREAMS.into_iter().find(|path| file.is_stream(path)) else { return Ok(Vec::new()) };
     let mut stream = file.open_stream(path).map_err(|_| Refusal::Damaged)?;

@@ -1,26 +1,47 @@
+use std::collections::HashMap;
 use std::io::{Read, Seek, SeekFrom, Write};
 
+use super::formats::Formats;
+use crate::import::read::number_format::Shown;
 use crate::import::read::{Merged, Refusal, SheetMarks};
 
 const END: u16 = 0x000A;
 const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
+const FORMULA: u16 = 0x0006;
+const MANY_NUMBERS: u16 = 0x00BD;
+const STYLE: u16 = 0x00E0;
 const MERGE_CELLS: u16 = 0x00E5;
 const DIMENSIONS: u16 = 0x0200;
+const NUMBER: u16 = 0x0203;
 const ROW: u16 = 0x0208;
+const SHORT_NUMBER: u16 = 0x027E;
+const FORMAT: u16 = 0x041E;
 /// Begins the workbook, each sheet and each chart within a sheet; one number for each version since Excel 5.
 const BEGIN: u16 = 0x0809;
 
+/// In a [`BEGIN`] record: Excel 97 and after.
+const NEW: u32 = 0x0600;
 /// In a [`ROW`] record: shown with no height.
 const IS_HIDDEN: u8 = 0x20;
 
-/// Goes once through the records of a workbook: hidden rows and merged cells of each sheet, by the order in which the
-/// workbook lists them. [`DIMENSIONS`] is overwritten with that of one cell.
+/// What the records say of a sheet beside its values.
+#[derive(Clone, Debug, Default)]
+pub struct SheetNotes {
+    pub marks: SheetMarks,
+    /// Percentages and amounts by row and column, both from 0.
+    pub shown: HashMap<(u32, u32), Shown>,
+}
+
+/// Goes once through the records of a workbook: hidden rows, merged cells and number formats of each sheet, by the order in
+/// which the workbook lists them. [`DIMENSIONS`] is overwritten with that of one cell.
 ///
 /// Errs when the workbook is encrypted: by any of the three methods, a [`FILE_PASS`] stands before what is.
-pub fn look_through<S: Read + Write + Seek>(stream: &mut S) -> Result<Vec<SheetMarks>, Refusal> {
+pub fn look_through<S: Read + Write + Seek>(stream: &mut S) -> Result<Vec<SheetNotes>, Refusal> {
     let mut listed: Vec<u32> = Vec::new();
-    let mut found: Vec<(u32, SheetMarks)> = Vec::new();
+    let mut found: Vec<(u32, SheetNotes)> = Vec::new();
+    let mut formats = Formats::default();
+    let mut is_old = false;
     let mut depth = 0_u32;
     let mut at = 0_u64;
     while let Some((kind, body)) = record(stream, at) {
@@ -28,24 +49,28 @@ pub fn look_through<S: Read + Write + Seek>(stream: &mut S) -> Result<Vec<SheetM
             BEGIN => {
                 depth += 1;
                 if depth == 1 {
-                    found.push((u32::try_from(at).unwrap_or(u32::MAX), SheetMarks::default()));
+                    is_old = short(&body, 0) != Some(NEW);
+                    found.push((u32::try_from(at).unwrap_or(u32::MAX), SheetNotes::default()));
                 }
             }
             END => depth = depth.saturating_sub(1),
             FILE_PASS if found.len() == 1 => return Err(Refusal::PasswordProtected),
             BOUND_SHEET => listed.extend(number(&body, 0)),
             DIMENSIONS => overwrite(stream, at + 4, body.len()),
+            FORMAT => formats.format(&body, is_old),
+            STYLE => formats.style(&body),
             _ if depth == 1 => {
-                if let Some((_, marks)) = found.last_mut() {
-                    mark(marks, kind, &body);
+                if let Some((_, notes)) = found.last_mut() {
+                    mark(&mut notes.marks, kind, &body);
+                    show(&mut notes.shown, kind, &body, &formats);
                 }
             }
             _ => (),
         }
         at += 4 + body.len() as u64;
     }
-    let of = |at: u32| found.iter().find(|(start, _)| *start == at).map(|(_, marks)| marks.clone());
-    Ok(listed.into_iter().map(|at| of(at).unwrap_or_default()).collect())
+    let mut found: HashMap<u32, SheetNotes> = found.into_iter().collect();
+    Ok(listed.into_iter().map(|at| found.remove(&at).unwrap_or_default()).collect())
 }
 
 fn record<S: Read + Seek>(stream: &mut S, at: u64) -> Option<(u16, Vec<u8>)> {
@@ -84,6 +109,26 @@ fn mark(marks: &mut SheetMarks, kind: u16, body: &[u8]) {
             }
         }
         _ => (),
+    }
+}
+
+/// Notes how the numbers of a record are shown, where that is more than as numbers.
+fn show(shown: &mut HashMap<(u32, u32), Shown>, kind: u16, body: &[u8], formats: &Formats) {
+    let (Some(row), Some(first)) = (short(body, 0), short(body, 2)) else { return };
+    let styles: Vec<Option<u32>> = match kind {
+        NUMBER | SHORT_NUMBER | FORMULA => vec![short(body, 4)],
+        // Style and number of each cell, and the last column behind them.
+        MANY_NUMBERS => (4..body.len().saturating_sub(2)).step_by(6).map(|at| short(body, at)).collect(),
+        _ => return,
+    };
+    for (column, style) in (first..).zip(styles) {
+        let style = style.and_then(|style| u16::try_from(style).ok());
+        match style.map_or(Shown::Plain, |style| formats.shown(style)) {
+            Shown::Plain => (),
+            known => {
+                shown.insert((row, column), known);
+            }
+        }
     }
 }
 
