@@ -67,7 +67,8 @@ pub fn sheet(rows: &str) -> Vec<u8> {
 
 /// A row of texts.
 pub fn row(texts: &[&str]) -> String {
-    let cells: String = texts.iter().map(|text| format!("<c t='inlineStr'><is><t>{text}</t></is></c>")).collect();
+    let cells: String =
+        texts.iter().map(|text| format!("<c t='inlineStr'><is><t>{text}</t></is></c>")).collect::<Vec<_>>().concat();
     format!("<row>{cells}</row>")
 }
 

@@ -71,6 +71,7 @@ pub enum Command {
 }
 
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct ImportArguments {
     /// Spreadsheets, or folders of them
     #[arg(required = true)]

@@ -1,7 +1,8 @@
-use super::columns::{MappedColumn, SeenColumn, map};
+use super::columns::{MappedColumn, map};
 use super::context::Context;
 use super::fields::{Content, Target};
 use super::presets::Preset;
+use super::seen_column::SeenColumn;
 use crate::api::import::ImportKind;
 
 /// What speaks for a table being of one kind: the fields its columns could be.

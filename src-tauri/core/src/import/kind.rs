@@ -1,9 +1,10 @@
-use super::columns::{MappedColumn, map, seen};
+use super::columns::{MappedColumn, map};
 use super::context::Context;
 use super::evidence::{Evidence, is_field};
 use super::fields::{Header, Target, is_deal_header};
 use super::presets::preset_of;
 use super::read::Cell;
+use super::seen_column::seen;
 use super::table::Table;
 use crate::api::import::ImportKind;
 

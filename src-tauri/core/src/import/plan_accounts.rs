@@ -66,6 +66,7 @@ fn note_updates(snapshot: &Snapshot, account: &Account, row: &StagedAccount, tal
 }
 
 /// What an account of the document and a row say, field by field. Another spelling of one name says nothing.
+#[must_use]
 pub fn compare_account(snapshot: &Snapshot, account: &Account, row: &StagedAccount) -> Vec<Compared> {
     let mut compared = Vec::new();
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();

@@ -151,6 +151,7 @@ fn note_updates(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner, tal
 }
 
 /// What a partner of the document and a row say, field by field. Another spelling of one name says nothing.
+#[must_use]
 pub fn compare_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner) -> Vec<Compared> {
     let mut compared = Vec::new();
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();

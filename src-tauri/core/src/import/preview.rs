@@ -1,9 +1,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Problem;
-use super::columns::letter;
+use super::letter::letter;
 use super::read::{SheetRow, Workbook};
-use super::recognize::{Recognized, count};
+use super::recognized::{Recognized, count};
 use super::table::{Outside, OutsideReason};
 use super::word_column::WordColumn;
 use crate::api::import::{

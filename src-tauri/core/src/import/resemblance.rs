@@ -45,8 +45,8 @@ impl<'a> Resemblance<'a> {
     }
 
     fn answer(&self, row: u32) -> Option<bool> {
-        let of_row = self.answers.iter().rev().filter(|answer| answer.row == row);
-        of_row.filter_map(|answer| answer.choice.is_same()).next()
+        let mut of_row = self.answers.iter().rev().filter(|answer| answer.row == row);
+        of_row.find_map(|answer| answer.choice.is_same())
     }
 
     /// Two ids are two, whatever they are called.

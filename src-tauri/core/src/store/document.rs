@@ -6,25 +6,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OpenFlags};
 
 use super::migrate::{LADDER, current_version, migrate};
-use super::tables::{Motion, Publication, Segment, Setting, Table, TierSetting};
+use super::seed::{Seed, plant};
+use super::tables::{Publication, Setting};
 use super::working_copy::{Place, inspect};
 use super::{Environment, Snapshot};
 use crate::api::document::Topic;
-use crate::model::{
-    Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, STUCK_DAYS, TIER_ONE_A_MANAGER,
-    TierRule,
-};
 use crate::{Error, Result};
-
-/// What is known of a document before it exists.
-#[derive(Clone, Debug, Default)]
-pub struct Seed {
-    /// The file's name when absent.
-    pub name: Option<String>,
-    pub company: String,
-    /// The last closed quarter when absent.
-    pub review_quarter: Option<Quarter>,
-}
 
 /// An open document: owned by this process, worked on in a local copy, published as one whole file.
 pub struct Document {
@@ -281,51 +268,6 @@ fn reader(path: &Path) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     Ok(connection)
-}
-
-/// What a new document holds: the bands of the three tiers, five motions, four segments. The clock proposes the last
-/// closed quarter for review.
-fn plant(connection: &Connection, name: &str, seed: Seed, environment: &Environment) -> Result<()> {
-    let calendar = FiscalCalendar::default();
-    let token = environment.fresh_id().to_string();
-    let publication = Publication {
-        uuid: environment.fresh_id().to_string(),
-        revision: 1,
-        published_revision: 0,
-        counter: 0,
-        previous_token: token.clone(),
-        token,
-    };
-    publication.write(connection, &environment.now().to_string())?;
-    let last_closed = calendar.quarter_of(environment.today()).plus(-1);
-    let review_quarter = seed.review_quarter.unwrap_or(last_closed);
-    Setting {
-        name: seed.name.unwrap_or_else(|| name.to_owned()),
-        company: seed.company,
-        currency: Currency::USD,
-        calendar,
-        review_quarter,
-        small_base: SMALL_BASE,
-        confidentiality: "Confidential, board only".to_owned(),
-        fourth_tier: false,
-        hidden_types: Vec::new(),
-        tier_one_a_manager: TIER_ONE_A_MANAGER,
-        program_sponsor: String::new(),
-        review_step: None,
-        review_step_since: None,
-        stuck_days: STUCK_DAYS,
-    }
-    .write(connection)?;
-    for rule in TierRule::defaults() {
-        TierSetting { tier: rule.tier, band: rule.band, exit_rule: rule.exit_rule.to_owned() }.write(connection)?;
-    }
-    for (id, name) in (1..).zip(DEFAULT_MOTIONS) {
-        Motion { id, name: name.to_owned(), import_id: None }.write(connection)?;
-    }
-    for (id, name) in (1..).zip(DEFAULT_SEGMENTS) {
-        Segment { id, name: name.to_owned(), position: id, import_id: None }.write(connection)?;
-    }
-    Ok(())
 }
 
 /// Keeps an older document as it is before it is migrated.

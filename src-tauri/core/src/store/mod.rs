@@ -12,6 +12,7 @@ mod lock;
 mod migrate;
 mod operation;
 mod publish;
+mod seed;
 mod snapshot;
 pub mod tables;
 mod transact;
@@ -19,8 +20,9 @@ mod undo;
 mod undo_alone;
 mod working_copy;
 
-pub use document::{Document, Seed};
+pub use document::Document;
 pub use environment::Environment;
 pub use operation::Operation;
+pub use seed::Seed;
 pub use snapshot::Snapshot;
 pub use transact::{AT_ONCE, Writer};

@@ -4,6 +4,7 @@ use super::ImportKind;
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own to show")]
 pub struct SheetPreview {
     pub name: String,
     /// "93 rows, looks like partners"; "no table found".

@@ -45,7 +45,7 @@ impl<C: Copy + PartialEq> Decision<C> {
     /// difference, is asked. `has_to_agree` where a value cannot be read but in the
     /// column's convention, so that a column of two halves is asked too.
     #[must_use]
-    pub fn new(evidence: &Evidence<C>, said: Said<C>, has_to_agree: bool) -> Self {
+    pub fn new(evidence: &Evidence<C>, said: &Said<C>, has_to_agree: bool) -> Self {
         let own = evidence.decided();
         let is_tie = has_to_agree && evidence.contradicts_itself() && evidence.majority().is_none();
         let is_open = own.is_none() && (evidence.ambiguous > 0 || is_tie);

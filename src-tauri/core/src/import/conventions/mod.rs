@@ -14,7 +14,7 @@ use super::columns::MappedColumn;
 use super::context::Context;
 use super::fields::{Content, Target};
 use super::read::Cell;
-use super::recognize::count;
+use super::recognized::count;
 use super::table::Table;
 use super::values::{Amounts, Convention, DayOrder, Written};
 use crate::api::conventions::{ConventionChoice, ConventionQuestion};
@@ -115,7 +115,7 @@ impl Conventions {
                 of_file: choices.decimal.map(Into::into),
                 by_sibling: sibling(evidence.iter().filter(|(other, _)| other.column != mapped.column)),
             };
-            let decision = Decision::new(own, said, false);
+            let decision = Decision::new(own, &said, false);
             if decision.is_asked {
                 let currency = column_currency(table, mapped, context.currency);
                 self.questions.push(question::decimal(mapped, own, &decision, currency));
@@ -142,7 +142,7 @@ impl Conventions {
                 of_file: choices.dates.map(Into::into),
                 by_sibling: sibling(evidence.iter().filter(|(other, _)| other.column != mapped.column)),
             };
-            let decision = Decision::new(own, said, true);
+            let decision = Decision::new(own, &said, true);
             if decision.is_asked {
                 self.questions.push(question::dates(mapped, own, &decision));
             }

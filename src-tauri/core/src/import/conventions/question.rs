@@ -3,10 +3,11 @@ use jiff::civil::Date;
 use super::decision::Decision;
 use super::evidence::Evidence;
 use crate::api::conventions::{ConventionKind, ConventionQuestion, ConventionReading, DateOrder, DecimalSign};
-use crate::import::columns::{MappedColumn, letter};
+use crate::import::columns::MappedColumn;
 use crate::import::fields::Content;
+use crate::import::letter::letter;
 use crate::import::read::Cell;
-use crate::import::recognize::count;
+use crate::import::recognized::count;
 use crate::import::values::{Amounts, Convention, Dates, DayOrder, Numbers, Reading};
 use crate::model::Currency;
 

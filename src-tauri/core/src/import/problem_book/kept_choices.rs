@@ -5,7 +5,7 @@ use super::{cut, is_reasons_column};
 use crate::api::import::{ColumnChoice, ImportChoices, ValueChoice};
 use crate::import::fields::Header;
 use crate::import::read::{Cell, Workbook};
-use crate::import::recognize::Recognized;
+use crate::import::recognized::Recognized;
 use crate::model::FiscalCalendar;
 
 /// How a file was read, kept in its workbook of problems: a few rows would say less of their columns than all did.

@@ -2,7 +2,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{ROWS, TEXT, cut, styles};
 use crate::import::read::{Sheet, SheetRow};
-use crate::import::recognize::Recognized;
+use crate::import::recognized::Recognized;
 use crate::import::table::OutsideReason;
 
 /// Whether a row that holds anything stands outside the table.

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as Writer, Workshee
 
 use super::Problem;
 use super::read::Workbook;
-use super::recognize::Recognized;
+use super::recognized::Recognized;
 use super::table::FilledSheet;
 use crate::api::import::ImportChoices;
 use crate::{Error, Result};

@@ -4,7 +4,7 @@ use super::reasons::{HEADER, Reasons, is_reasons_column};
 use super::{AUTHOR, COLUMNS, ROWS, TEXT, cut, styles};
 use crate::import::Problem;
 use crate::import::read::{Cell, SheetRow};
-use crate::import::recognize::Recognized;
+use crate::import::recognized::Recognized;
 use crate::import::table::Table;
 
 /// A spreadsheet opens slowly with more notes than this; the reasons stand in the last column as well.

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::import::Problem;
-use crate::import::columns::letter;
-use crate::import::recognize::Recognized;
+use crate::import::letter::letter;
+use crate::import::recognized::Recognized;
 
 /// The header of the last column.
 pub const HEADER: &str = "Why not imported";

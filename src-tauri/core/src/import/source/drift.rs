@@ -2,8 +2,9 @@ use std::collections::BTreeSet;
 
 use super::{Familiar, Shape};
 use crate::api::import::{Drift, DriftKind, ImportKind};
-use crate::import::columns::{MappedColumn, SeenColumn};
+use crate::import::columns::MappedColumn;
 use crate::import::fields::Target;
+use crate::import::seen_column::SeenColumn;
 use crate::store::tables::KnownColumn;
 
 /// How the columns of a table differ from those of its source: by header, never by position alone. Alarms come first.

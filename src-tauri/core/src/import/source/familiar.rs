@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::api::conventions::ConventionChoice;
 use crate::api::import::{ColumnChoice, ImportKind, ValueChoice};
-use crate::import::columns::SeenColumn;
+use crate::import::seen_column::SeenColumn;
 use crate::model::name_key;
 use crate::store::tables::KnownSource;
 

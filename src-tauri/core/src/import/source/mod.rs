@@ -4,9 +4,10 @@ mod drift;
 mod familiar;
 mod shape;
 
-use super::columns::{MappedColumn, SeenColumn, map};
+use super::columns::{MappedColumn, map};
 use super::context::Context;
 use super::presets::Preset;
+use super::seen_column::SeenColumn;
 use crate::api::conventions::ConventionChoice;
 use crate::api::import::{ColumnChoice, ImportKind, SourceNote};
 use crate::store::tables::KnownColumn;

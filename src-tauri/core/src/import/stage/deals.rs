@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::deal_amounts::DealAmounts;
 use super::{RowReport, Staging, custom_values, is_placeholder, text};
 use crate::import::read::{Cell, SheetRow};
-use crate::import::recognize::count;
+use crate::import::recognized::count;
 use crate::import::values::{Dates, Densities, is_missing, is_missing_text};
 use crate::import::word_column::list_words;
 use crate::import::{Problem, StagedDeal, StagedDealPartner, StatedDensity};

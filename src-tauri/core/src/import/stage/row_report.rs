@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use crate::import::Problem;
 use crate::import::read::{Cell, SheetRow};
-use crate::import::recognize::count;
+use crate::import::recognized::count;
 use crate::import::values::{Reading, is_dash};
 use crate::import::word_column::{SeenWord, WordColumn};
 use crate::model::domain_key;
