@@ -227,7 +227,10 @@ export type Code =
 /**  The published file changed since it was read: the window asks before anything is overwritten. */
 "changed_elsewhere";
 
-/**  `field` is a [`FieldOption::code`]; "custom" keeps the column as a custom field, "skip" leaves it out. */
+/**
+ *  `field` is a [`FieldOption::code`](super::FieldOption::code); "custom" keeps the column as a custom field, "skip" leaves
+ *  it out.
+ */
 export type ColumnChoice = {
 	/**  The column's position in the sheet, from 0. */
 	column: number,
@@ -1505,7 +1508,7 @@ export type TypeSettings = {
 export type ValueChoice = {
 	field: string,
 	seen: string,
-	/**  A [`ValueOption::code`]; empty leaves the value out. */
+	/**  A [`ValueOption::code`](super::ValueOption::code); empty leaves the value out. */
 	target: string,
 };
 
