@@ -149,6 +149,19 @@ fn a_file_with_other_columns_is_another_source() {
 }
 
 #[test]
+fn a_file_called_as_its_source_is_of_it_though_another_has_more_of_its_headers() {
+    let desk = Desk::with_first();
+    let accepted = ImportChoices { accept_drift: true, ..ImportChoices::default() };
+    desk.import("levels.csv", "Partner,Program Level\nSedge,Gold\n", &accepted);
+
+    let next = desk.preview("roster Q2.csv", "Partner,Program Level,Cash\nCorvane,Gold,5\n", &ImportChoices::default());
+
+    assert_eq!(next.source.unwrap().file_name, "roster Q1.csv");
+    let same = desk.preview("roster Q2.csv", "Partner,Program Level\nCorvane,Gold\n", &ImportChoices::default());
+    assert_eq!(same.source.unwrap().file_name, "levels.csv", "all of its headers are those of another file");
+}
+
+#[test]
 fn undoing_the_import_forgets_how_it_was_read() {
     let desk = Desk::with_first();
     desk.document.undo().unwrap();

@@ -18,8 +18,8 @@ const ALIKE: usize = 60;
 const ALIKE_BY_NAME: usize = 30;
 
 impl<'a> Familiar<'a> {
-    /// The source most like a table, the latest of equals; of files called alike, the last one speaks. `kind` is the user's
-    /// choice.
+    /// The source with all headers of a table, else the one that is called alike, else the one most like it; the latest of
+    /// equals. Of files called alike, the last one speaks. `kind` is the user's choice.
     #[must_use]
     pub fn find(
         sources: &'a [KnownSource],
@@ -38,9 +38,10 @@ impl<'a> Familiar<'a> {
             alike(source) >= needed
         };
         let of_kind = latest(sources).into_iter().filter(|source| kind.is_none_or(|kind| source.kind == kind));
-        let best = of_kind
-            .filter(|source| is_alike(source))
-            .max_by_key(|source| (alike(source), is_same_source(&source.file_name, file_name), source.on, source.id));
+        let best = of_kind.filter(|source| is_alike(source)).max_by_key(|source| {
+            let (alike, is_called_alike) = (alike(source), is_same_source(&source.file_name, file_name));
+            (alike == 100, is_called_alike, alike, source.on, source.id)
+        });
         best.map(|source| Self { source })
     }
 
