@@ -117,6 +117,52 @@ fn a_binary_workbook_is_read() {
 }
 
 #[test]
+fn a_binary_workbook_tells_of_formats_hidden_rows_and_merged_cells() {
+    let style = |format: u16| record(47, &[&[0, 0], &format.to_le_bytes()[..], &[0; 12]].concat());
+    let code = |number: u16, code: &str| record(44, &[&number.to_le_bytes()[..], &wide(code)].concat());
+    // A style outside those of the cells is none of theirs.
+    let styles = [
+        code(164, "0.0%"),
+        code(165, "[$€-407] #,##0"),
+        style(164),
+        record(617, &[3, 0, 0, 0]),
+        style(0),
+        style(164),
+        style(165),
+        record(618, &[]),
+    ];
+    let row = |number: u32, flags: u8| record(0, &[&number.to_le_bytes()[..], &[0; 7], &[flags], &[0; 5]].concat());
+    let number = |column: u32, style: u32, value: f64| {
+        record(5, &[&column.to_le_bytes()[..], &style.to_le_bytes(), &value.to_le_bytes()].concat())
+    };
+    let merged: Vec<u8> = [0_u32, 1, 0, 2].iter().flat_map(|place| place.to_le_bytes()).collect();
+    let cells = [
+        record(0x81, &[]),
+        record(0x94, &[0; 16]),
+        record(0x91, &[]),
+        row(0, 0),
+        number(0, 0, 0.35),
+        number(1, 1, 0.35),
+        number(2, 2, 1200.0),
+        row(1, 0x10),
+        number(0, 0, 7.0),
+        record(0x92, &[]),
+        record(176, &merged),
+        record(0x82, &[]),
+    ];
+    let mut parts = xlsb();
+    parts[3].1 = cells.concat();
+    parts.push(("xl/styles.bin", styles.concat()));
+
+    let workbook = open(&archive("roster.xlsb", &parts));
+
+    let sheet = &workbook.sheets[0];
+    assert_eq!(texts(sheet)[0].1, ["0.35", "35%", "EUR 1200"]);
+    assert_eq!(hidden(sheet), [2]);
+    assert_eq!(sheet.merged, [Merged { first_row: 1, last_row: 2, first_column: 0, last_column: 2 }]);
+}
+
+#[test]
 fn a_binary_workbook_without_one_of_its_parts_is_damaged() {
     for missing in [0, 2, 3] {
         let mut parts = xlsb();

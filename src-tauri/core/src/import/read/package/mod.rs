@@ -24,9 +24,12 @@ pub fn read(reader: impl Read + Seek + Send, limits: &Limits, sink: &mut impl Si
         return xlsx::read(archive, sink);
     }
     check_parts(&mut archive, sink)?;
+    if kind != Kind::Ods {
+        return xlsb::read(archive, sink);
+    }
     let mut reader = archive.into_inner();
     reader.rewind().map_err(|_| Refusal::Damaged)?;
-    if kind == Kind::Ods { ods::read(reader, limits, sink) } else { xlsb::read(reader, sink) }
+    ods::read(reader, limits, sink)
 }
 
 /// Makes sure that the archive is of a size that can be read, as far as it tells.

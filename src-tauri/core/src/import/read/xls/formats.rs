@@ -26,12 +26,22 @@ impl Formats {
         } else {
             rest.iter().copied().map(char::from).collect()
         };
-        self.shown.insert(number, Shown::from_code(&code));
+        self.add(number, &code);
+    }
+
+    /// A format by its number.
+    pub fn add(&mut self, number: u16, code: &str) {
+        self.shown.insert(number, Shown::from_code(code));
     }
 
     /// The next style.
     pub fn style(&mut self, body: &[u8]) {
-        self.of_style.push(short(body, 2).unwrap_or_default());
+        self.add_style(short(body, 2).unwrap_or_default());
+    }
+
+    /// The next style, by the number of its format.
+    pub fn add_style(&mut self, format: u16) {
+        self.of_style.push(format);
     }
 
     /// How the numbers of cells of a style are shown.

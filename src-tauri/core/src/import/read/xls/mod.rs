@@ -13,7 +13,8 @@ use cfb::CompoundFile;
 use super::number_format::Shown;
 use super::xlsx::taken;
 use super::{Refusal, Sink};
-use records::SheetNotes;
+pub use formats::Formats;
+pub use records::SheetNotes;
 
 /// Entries of a compound file's directory are this long and start at multiples of it.
 const ENTRY_BYTES: usize = 128;
