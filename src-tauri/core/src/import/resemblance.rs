@@ -23,12 +23,14 @@ pub struct Resemblance<'a> {
     standing: Vec<Key<'a>>,
     answers: &'a [DuplicateChoice],
     by_loose_name: OnceCell<HashMap<String, usize>>,
+    by_name_and_domain: OnceCell<HashMap<(String, &'a str), usize>>,
 }
 
 impl<'a> Resemblance<'a> {
     /// `standing` in the order of their places; `answers` are the user's.
     pub fn new(standing: impl Iterator<Item = Key<'a>>, answers: &'a [DuplicateChoice]) -> Self {
-        Self { standing: standing.collect(), answers, by_loose_name: OnceCell::new() }
+        let standing = standing.collect();
+        Self { standing, answers, by_loose_name: OnceCell::new(), by_name_and_domain: OnceCell::new() }
     }
 
     /// The place a row means, and the doubt about it. `found` is what id, domain or name lead to: sure where the id does, and
@@ -40,8 +42,29 @@ impl<'a> Resemblance<'a> {
             None => self.alike(key).map(|place| (place, format!("Called much like {}", self.standing[place].name))),
         };
         let Some((place, reason)) = doubt else { return (found, None) };
+        // Of several with one website, which the user told apart before, the one of this name is meant.
+        if let Some(place) = self.named_as(key) {
+            return (Some(place), None);
+        }
         let is_same = self.answer(row).unwrap_or(likely);
         (is_same.then_some(place), Some(Doubt { row, place, reason, is_same }))
+    }
+
+    /// The place with both the name and the domain of `key`.
+    fn named_as(&self, key: Key<'_>) -> Option<usize> {
+        let domain = key.domain?;
+        let by_name_and_domain = self.by_name_and_domain.get_or_init(|| {
+            let named =
+                |(place, standing): (usize, &Key<'a>)| Some(((name_key(standing.name), standing.domain?), place));
+            self.standing.iter().enumerate().rev().filter_map(named).collect()
+        });
+        let place = *by_name_and_domain.get(&(name_key(key.name), domain))?;
+        self.is_of_one_id(key, place).then_some(place)
+    }
+
+    /// Two ids are two, whatever they are called.
+    fn is_of_one_id(&self, key: Key<'_>, place: usize) -> bool {
+        key.external_id.zip(self.standing[place].external_id).is_none_or(|(own, other)| own == other)
     }
 
     fn answer(&self, row: u32) -> Option<bool> {
@@ -49,7 +72,6 @@ impl<'a> Resemblance<'a> {
         of_row.find_map(|answer| answer.choice.is_same())
     }
 
-    /// Two ids are two, whatever they are called.
     fn alike(&self, key: Key<'_>) -> Option<usize> {
         if self.standing.is_empty() {
             return None;
@@ -63,14 +85,13 @@ impl<'a> Resemblance<'a> {
         });
         let name = Some(loose_name(key.name)).filter(|name| !name.is_empty())?;
         let place = *by_name.get(&name)?;
-        let ids = key.external_id.zip(self.standing[place].external_id);
-        ids.is_none_or(|(own, other)| own == other).then_some(place)
+        self.is_of_one_id(key, place).then_some(place)
     }
 }
 
 impl DuplicateDecision {
     /// What it says of a row and the document; nothing where it is about two rows.
-    fn is_same(self) -> Option<bool> {
+    pub(crate) fn is_same(self) -> Option<bool> {
         match self {
             Self::Same => Some(true),
             Self::Apart => Some(false),

@@ -95,6 +95,17 @@ fn the_user_says_what_a_doubtful_row_means() {
 }
 
 #[test]
+fn what_was_told_apart_once_stays_apart() {
+    let desk = desk_with_websites();
+    desk.import_with("new.csv", DOUBTFUL, &said(2, DuplicateDecision::Apart));
+
+    let next = desk.preview("new (2).csv", DOUBTFUL, &ImportChoices::default());
+
+    assert!(next.duplicates.is_empty(), "{:?}", next.duplicates);
+    assert_eq!((next.plan.added, next.plan.updated, next.plan.unchanged), (0, 0, 2));
+}
+
+#[test]
 fn an_account_of_ours_that_is_called_much_alike_is_shown_beside_it() {
     let preview = Desk::new().preview("new.csv", "Account,Segment\nBolt Inc.,Commercial\n", &ImportChoices::default());
     let pair = &preview.duplicates[0];

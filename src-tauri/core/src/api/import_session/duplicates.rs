@@ -22,7 +22,8 @@ pub fn joints(recognized: &Recognized, planned: &Plan, choices: &ImportChoices) 
 }
 
 fn decision(choices: &ImportChoices, row: u32) -> DuplicateDecision {
-    let chosen = choices.duplicates.iter().rev().find(|choice| choice.row == row);
+    let is_of_rows = |decision: DuplicateDecision| decision.is_same().is_none();
+    let chosen = choices.duplicates.iter().rev().find(|choice| choice.row == row && is_of_rows(choice.choice));
     chosen.map_or(DuplicateDecision::First, |choice| choice.choice)
 }
 
