@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::plan::Tally;
 use super::{StagedAccount, StagedPartner};
 use crate::model::{Measure, Quarter, Relationship, Tier};
@@ -22,7 +24,7 @@ pub enum Blank {
         quarter: Quarter,
     },
     /// The header of a column Trellis does not know.
-    Custom(String),
+    Custom(Arc<str>),
 }
 
 impl Blanks {
@@ -53,8 +55,8 @@ pub fn note_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner,
                 (label, figure.map(|figure| figure.text(*measure)))
             }
             Blank::Custom(header) => {
-                let known = snapshot.custom_of_partner(partner.id).iter().find(|known| known.field == *header);
-                (header.clone(), known.map(|known| known.value.clone()))
+                let known = snapshot.custom_of_partner(partner.id).iter().find(|known| *known.field == **header);
+                (header.to_string(), known.map(|known| known.value.clone()))
             }
         };
         row.blanks.note(tally, &partner.name, &field, from.unwrap_or_default());
@@ -128,8 +130,8 @@ pub fn note_account(snapshot: &Snapshot, account: &Account, row: &StagedAccount,
             Blank::Field("country") => ("Country", account.country.clone()),
             Blank::Field("employees") => ("Employees", account.employees.map(|number| number.to_string())),
             Blank::Custom(header) => {
-                let standing = account.custom.iter().find(|(known, _)| known == header);
-                (header.as_str(), standing.map(|(_, value)| value.clone()))
+                let standing = account.custom.iter().find(|(known, _)| **known == **header);
+                (header.as_ref(), standing.map(|(_, value)| value.clone()))
             }
             _ => ("", None),
         };
@@ -148,7 +150,7 @@ pub fn cleared_account(account: &Account, row: &StagedAccount, blank: &Blank) ->
         Blank::Field("industry") => account.industry = None,
         Blank::Field("country") => account.country = None,
         Blank::Field("employees") => account.employees = None,
-        Blank::Custom(header) => account.custom.retain(|(known, _)| known != header),
+        Blank::Custom(header) => account.custom.retain(|(known, _)| **known != **header),
         Blank::Field(_) | Blank::Fact { .. } => {}
     }
     account

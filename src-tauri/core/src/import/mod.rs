@@ -73,7 +73,7 @@ pub use resemblance::Doubt;
 pub use source::Shape;
 pub use spreadsheets::{Spreadsheet, spreadsheets};
 pub use staged::{
-    Problem, Staged, StagedAccount, StagedDensity, StagedFact, StagedOverlap, StagedPartner, StatedDensity,
+    CustomValue, Problem, Staged, StagedAccount, StagedDensity, StagedFact, StagedOverlap, StagedPartner, StatedDensity,
 };
 pub use staged_deal::{StagedDeal, StagedDealPartner};
 pub use staged_partner_account::StagedPartnerAccount;

@@ -87,7 +87,7 @@ pub fn compare_account(snapshot: &Snapshot, account: &Account, row: &StagedAccou
     let employees = |number: u32| number.to_string();
     differs("Employees", account.employees.map(employees).unwrap_or_default(), row.employees.map(employees));
     for (header, value) in &row.custom {
-        let standing = account.custom.iter().find(|(known, _)| known == header).map(|(_, value)| value.as_str());
+        let standing = account.custom.iter().find(|(known, _)| **known == **header).map(|(_, value)| value.as_str());
         differs(header, text(standing), Some(value.clone()));
     }
     compared

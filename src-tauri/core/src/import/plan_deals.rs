@@ -4,7 +4,7 @@ use super::gathered_deal::GatheredDeal;
 use super::index::{Index, Key};
 use super::partner_index::{NO_PARTNER, PartnerIndex};
 use super::plan::Tally;
-use super::{Problem, StagedDeal};
+use super::{CustomValue, Problem, StagedDeal};
 use crate::model::{DealRole, Money, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
@@ -19,7 +19,7 @@ pub struct PlannedDeal {
     /// Partners of which a role is known now: that none was stated no longer holds.
     pub now_stated: Vec<i64>,
     /// Custom fields that are new or differ.
-    pub custom: Vec<(String, String)>,
+    pub custom: Vec<CustomValue>,
 }
 
 /// How a deal without an id is told from others: its name, account and day of creation. Where deals have no names of
@@ -228,7 +228,7 @@ fn compared(
     existing: Option<&Deal>,
     deal: Deal,
     wanted: &[(i64, DealRole)],
-    custom: &[(String, String)],
+    custom: &[CustomValue],
     tally: &mut Tally,
 ) -> PlannedDeal {
     let on = existing.map_or(&[][..], |deal| snapshot.partners_of_deal(deal.id));
@@ -243,9 +243,8 @@ fn compared(
     let unstated = on.iter().filter(|on| on.role == DealRole::Involved).map(|on| on.partner_id);
     let now_stated: Vec<i64> = unstated.filter(|partner| has_role(*partner)).collect();
     let known = existing.map_or(&[][..], |deal| snapshot.custom_of_deal(deal.id));
-    let is_known =
-        |(field, value): &&(String, String)| known.iter().any(|row| row.field == *field && row.value == *value);
-    let custom: Vec<(String, String)> = custom.iter().filter(|pair| !is_known(pair)).cloned().collect();
+    let is_known = |(field, value): &&CustomValue| known.iter().any(|row| *row.field == **field && row.value == *value);
+    let custom: Vec<CustomValue> = custom.iter().filter(|pair| !is_known(pair)).cloned().collect();
     if let Some(existing) = existing {
         note_updates(existing, &deal, tally);
         for (id, role) in &partners {
@@ -253,7 +252,7 @@ fn compared(
             tally.update(&existing.name, "Partner", String::new(), format!("{name} ({})", role.name()));
         }
         for (field, value) in &custom {
-            let before = known.iter().find(|row| row.field == *field).map(|row| row.value.clone());
+            let before = known.iter().find(|row| *row.field == **field).map(|row| row.value.clone());
             tally.update(&existing.name, field, before.unwrap_or_default(), value.clone());
         }
     }

@@ -187,7 +187,7 @@ pub fn compare_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartn
         differs(&format!("Overlap, {}", density.segment), before, Some(stated_text(density.stated)));
     }
     for (field, value) in &row.custom {
-        let known = snapshot.custom_of_partner(partner.id).iter().find(|custom| custom.field == *field);
+        let known = snapshot.custom_of_partner(partner.id).iter().find(|custom| *custom.field == **field);
         differs(field, text(known.map(|known| known.value.as_str())), Some(value.clone()));
     }
     compared

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -65,7 +66,7 @@ pub struct StagedPartner {
     pub facts: Vec<StagedFact>,
     pub densities: Vec<StagedDensity>,
     /// Unknown columns: header and text, in the order of the sheet.
-    pub custom: Vec<(String, String)>,
+    pub custom: Vec<CustomValue>,
     pub blanks: Blanks,
 }
 
@@ -105,6 +106,9 @@ pub enum StatedDensity {
     NotShared,
 }
 
+/// The header of a column Trellis does not know, which all rows share, and the text of a row.
+pub type CustomValue = (Arc<str>, String);
+
 /// A row of the host accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StagedAccount {
@@ -119,7 +123,7 @@ pub struct StagedAccount {
     pub industry: Option<String>,
     pub country: Option<String>,
     pub employees: Option<u32>,
-    pub custom: Vec<(String, String)>,
+    pub custom: Vec<CustomValue>,
     pub blanks: Blanks,
 }
 

@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 
+use super::CustomValue;
 use crate::model::{DealRole, DealStage, Money};
 
 /// A row of a list of deals. `None` is "the file does not say", which never erases what the document knows.
@@ -30,7 +31,7 @@ pub struct StagedDeal {
     pub decided_on: Option<Date>,
     pub partners: Vec<StagedDealPartner>,
     /// Unknown columns: header and text, in the order of the sheet.
-    pub custom: Vec<(String, String)>,
+    pub custom: Vec<CustomValue>,
 }
 
 /// A partner on a deal, by name.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use trellis_core::import::{
-    OutsideReason, Recognized, Staged, StagedAccount, StagedDeal, StagedDensity, StagedOverlap, StagedPartner,
-    StagedPartnerAccount, StagedStatement, StatedDensity,
+    CustomValue, OutsideReason, Recognized, Staged, StagedAccount, StagedDeal, StagedDensity, StagedOverlap,
+    StagedPartner, StagedPartnerAccount, StagedStatement, StatedDensity,
 };
 
 /// The quarter of the import, whose facts carry no quarter in the expectations.
@@ -142,8 +142,8 @@ fn densities(densities: &[StagedDensity]) -> Value {
     densities.iter().map(|density| (density.segment.clone(), json!(stated(density)))).collect::<Map<_, _>>().into()
 }
 
-fn custom(custom: &[(String, String)]) -> Value {
-    custom.iter().map(|(header, text)| (header.clone(), json!(text))).collect::<Map<_, _>>().into()
+fn custom(custom: &[CustomValue]) -> Value {
+    custom.iter().map(|(header, text)| (header.to_string(), json!(text))).collect::<Map<_, _>>().into()
 }
 
 fn account(account: &StagedAccount) -> Value {

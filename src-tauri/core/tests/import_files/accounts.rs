@@ -32,7 +32,7 @@ fn host_accounts_are_recognized() {
             industry: Some("Retail".to_owned()),
             country: Some("DE".to_owned()),
             employees: Some(1_200),
-            custom: vec![("Score".to_owned(), "7".to_owned())],
+            custom: vec![("Score".into(), "7".to_owned())],
             blanks: trellis_core::import::Blanks::default(),
         }
     );

@@ -74,7 +74,7 @@ fn a_column_the_user_leaves_out_or_keeps_is_not_mapped() {
     let found = recognized_with(&xlsx("map.xlsx", SHEETS), &choices);
     let partner = &partners(&found)[0];
     assert_eq!((partner.tier, partner.facts.len()), (None, 0));
-    assert_eq!(partner.custom, [("MDF".to_owned(), "5".to_owned())]);
+    assert_eq!(partner.custom, [("MDF".into(), "5".to_owned())]);
 }
 
 #[test]

@@ -209,7 +209,7 @@ fn salesforce_opportunities() {
     assert_eq!((deal.stage, deal.stage_text.as_deref()), (Some(DealStage::Open), Some("Negotiation/Review")));
     assert_eq!((deal.probability, deal.deal_type.as_deref()), (Some(7_500), Some("Renewal")));
     assert_eq!(deal.closed_on.map(|day| day.to_string()).as_deref(), Some("2026-07-31"));
-    let custom: Vec<&str> = deal.custom.iter().map(|(field, _)| field.as_str()).collect();
+    let custom: Vec<&str> = deal.custom.iter().map(|(field, _)| &**field).collect();
     assert_eq!(custom, ["Owner Role", "Fiscal Period", "Age", "Forecast Category"]);
     assert_eq!(found.columns[13].why, "the same as a column before");
 }

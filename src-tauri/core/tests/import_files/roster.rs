@@ -61,7 +61,7 @@ fn a_roster_as_people_keep_it_is_recognized() {
     assert_eq!((first.row, first.name.as_str(), first.tier), (5, "Halden & Rowe", Some(Tier::STRATEGIC)));
     assert_eq!((first.partner_type, first.manager.as_deref()), (Some(PartnerType::Si), Some("AK")));
     assert_eq!(first.domain.as_deref(), Some("haldenrowe.example"));
-    assert_eq!(first.custom, [("Heat".to_owned(), "hot".to_owned())]);
+    assert_eq!(first.custom, [("Heat".into(), "hot".to_owned())]);
     let fact = |measure: Measure, value| StagedFact {
         measure,
         quarter: quarter("2026-04-01"),

@@ -1,4 +1,5 @@
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
@@ -90,7 +91,7 @@ struct Columns<'a> {
     industry: Option<usize>,
     country: Option<usize>,
     employees: Option<(usize, Numbers)>,
-    custom: Vec<(usize, String)>,
+    custom: Vec<(usize, Arc<str>)>,
 }
 
 impl<'a> Columns<'a> {

@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -29,7 +30,7 @@ struct Deals<'a> {
     days: [(Option<usize>, Dates, &'static str); 4],
     /// Columns of partners, with the role their header says.
     partners: Vec<(usize, Option<DealRole>)>,
-    custom: Vec<(usize, String)>,
+    custom: Vec<(usize, Arc<str>)>,
 }
 
 /// The rows of a list of deals. Rows of one deal are put together when they are compared with the document.

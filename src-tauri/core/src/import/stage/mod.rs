@@ -13,6 +13,7 @@ mod row_report;
 mod statements;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -24,7 +25,7 @@ use super::read::{Cell, SheetRow};
 use super::table::Table;
 use super::values::{Amounts, Dates, Numbers, is_missing_text, word_key};
 use super::word_column::WordColumn;
-use super::{Blank, Blanks, Problem, Staged};
+use super::{Blank, Blanks, CustomValue, Problem, Staged};
 use crate::Job;
 use crate::api::import::ImportKind;
 use crate::model::{Measure, Quarter};
@@ -109,8 +110,8 @@ impl<'a> Staging<'a> {
     }
 
     /// Columns kept under their headers; two of one name are told apart.
-    fn custom(&self) -> Vec<(usize, String)> {
-        let mut custom: Vec<(usize, String)> = Vec::new();
+    fn custom(&self) -> Vec<(usize, Arc<str>)> {
+        let mut custom: Vec<(usize, Arc<str>)> = Vec::new();
         let mut taken: HashSet<String> = HashSet::new();
         // The number of the last column of each header.
         let mut numbers: HashMap<&str, u32> = HashMap::new();
@@ -122,7 +123,7 @@ impl<'a> Staging<'a> {
                 *number += 1;
                 name = format!("{header} ({number})");
             }
-            custom.push((column.column, name));
+            custom.push((column.column, name.into()));
         }
         custom
     }
@@ -130,7 +131,7 @@ impl<'a> Staging<'a> {
 
 impl Staging<'_> {
     /// The mapped cells of a row that have nothing in them; `quarter` is the one of the row.
-    fn blanks(&self, row: &SheetRow, custom: &[(usize, String)], quarter: Option<Quarter>) -> Blanks {
+    fn blanks(&self, row: &SheetRow, custom: &[(usize, Arc<str>)], quarter: Option<Quarter>) -> Blanks {
         let is_blank = |column: usize| row.cell(column).is_empty();
         let blank = |column: &&MappedColumn| {
             let field = column.field().filter(|_| is_blank(column.column))?;
@@ -147,7 +148,7 @@ impl Staging<'_> {
 }
 
 /// The custom fields of a row; empty ones are not kept.
-fn custom_values(row: &SheetRow, columns: &[(usize, String)], report: &mut RowReport<'_>) -> Vec<(String, String)> {
+fn custom_values(row: &SheetRow, columns: &[(usize, Arc<str>)], report: &mut RowReport<'_>) -> Vec<CustomValue> {
     columns
         .iter()
         .filter_map(|(column, header)| match row.cell(*column) {

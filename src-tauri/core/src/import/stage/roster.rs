@@ -1,4 +1,5 @@
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::densities::DensityColumn;
 use super::facts::FactColumn;
@@ -22,7 +23,7 @@ struct Roster<'a> {
     staging: &'a Staging<'a>,
     facts: Vec<FactColumn>,
     densities: Vec<DensityColumn>,
-    custom: Vec<(usize, String)>,
+    custom: Vec<(usize, Arc<str>)>,
     since: Dates,
     refreshed: Dates,
     quarter_column: Option<usize>,

@@ -3,9 +3,9 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use uuid::Uuid;
 
 use super::{Storing, renamed};
-use crate::import::StagedAccount;
 use crate::import::blanks::cleared_account;
 use crate::import::plan_accounts::PlannedAccount;
+use crate::import::{CustomValue, StagedAccount};
 use crate::store::tables::{Account, NewAccount};
 use crate::store::{AT_ONCE, Environment};
 use crate::{Error, Result};
@@ -125,12 +125,12 @@ fn updated(existing: &Account, row: &StagedAccount, segment_id: Option<i64>) -> 
 }
 
 /// The unknown columns of an account after a file that says some of them.
-fn with_custom(standing: &[(String, String)], said: &[(String, String)]) -> Vec<(String, String)> {
+fn with_custom(standing: &[(String, String)], said: &[CustomValue]) -> Vec<(String, String)> {
     let mut custom = standing.to_vec();
     for (field, value) in said {
-        match custom.iter_mut().find(|(known, _)| known == field) {
+        match custom.iter_mut().find(|(known, _)| **known == **field) {
             Some((_, known)) => known.clone_from(value),
-            None => custom.push((field.clone(), value.clone())),
+            None => custom.push((field.to_string(), value.clone())),
         }
     }
     custom

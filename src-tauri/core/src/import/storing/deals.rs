@@ -27,7 +27,7 @@ impl Storing<'_, '_> {
                 self.writer.create(&DealPartner { deal_id, partner_id, role, import_id })?;
             }
             for (field, value) in planned.custom.iter().cloned() {
-                let row = DealCustom { deal_id, field, value, import_id };
+                let row = DealCustom { deal_id, field: field.to_string(), value, import_id };
                 if is_new { self.writer.create(&row)? } else { self.writer.put_imported(row)? }
             }
         }

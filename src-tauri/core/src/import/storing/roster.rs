@@ -111,8 +111,8 @@ impl<'a> Storing<'a, '_> {
             self.writer.put_imported(row)?;
         }
         for (field, value) in custom {
-            let key = FieldKey::Custom { name: field.clone() };
-            let row = PartnerCustom { partner_id, field: field.clone(), value: value.clone(), import_id };
+            let key = FieldKey::Custom { name: field.to_string() };
+            let row = PartnerCustom { partner_id, field: field.to_string(), value: value.clone(), import_id };
             let is_same = |standing: &PartnerCustom| standing.value == *value;
             self.origins().of_row(self.writer, &row, is_same, partner_id, &key, source_row)?;
             self.writer.put_imported(row)?;
@@ -138,7 +138,7 @@ impl<'a> Storing<'a, '_> {
                     })?;
                 }
                 Blank::Custom(header) => {
-                    let (field, value) = (header.clone(), String::new());
+                    let (field, value) = (header.to_string(), String::new());
                     self.writer.remove(&PartnerCustom { partner_id, field, value, import_id })?;
                 }
             }
