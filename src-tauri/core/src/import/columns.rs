@@ -1,12 +1,11 @@
 use std::collections::HashSet;
 
 use super::context::Context;
-use super::fields::{
-    Content, DensityPart, Field, Header, Target, density_part, fields, has_densities, is_in, keeps_custom,
-};
+use super::fields::{Content, DensityPart, Field, Header, Target, density_part, fields, has_densities, keeps_custom};
 use super::presets::Preset;
 use super::problem_book::is_reasons_column;
 use super::seen_column::SeenColumn;
+use super::word_list::is_in;
 use crate::api::import::{ColumnChoice, ImportKind};
 use crate::model::Quarter;
 

@@ -1,7 +1,7 @@
 //! Their words for the stages of a deal and for what a partner did on it.
 
-use super::fields::is_in;
 use super::values::word_key;
+use super::word_list::is_in;
 use crate::model::{DealRole, DealStage};
 
 const WON: &str = "won|closed won|closedwon|win|booked|signed|deal won|closed win|completed|purchased|live";

@@ -54,6 +54,7 @@ mod table;
 mod table_note;
 mod values;
 mod word_column;
+mod word_list;
 
 pub use apply::{Source, apply};
 pub use blanks::{Blank, Blanks};

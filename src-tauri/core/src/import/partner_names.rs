@@ -162,7 +162,7 @@ fn is_around(token: &str) -> bool {
 }
 
 fn is_in(words: &str, word: &str) -> bool {
-    super::fields::is_in(words, word)
+    super::word_list::is_in(words, word)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use crate::import::values::word_key;
+use crate::import::word_list::is_in;
 
 /// What a column says about a partner's overlap in a segment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ fn part(rest: &str, text: &str) -> Option<DensityPart> {
     }
     [(DENSITY, DensityPart::Density), (SHARED, DensityPart::Shared), (BASE, DensityPart::Base)]
         .into_iter()
-        .find(|(words, _)| super::is_in(words, rest))
+        .find(|(words, _)| is_in(words, rest))
         .map(|(_, part)| part)
 }
 

@@ -1,5 +1,6 @@
 use super::quarter_in;
 use crate::import::values::{CurrencyMark, multiplier};
+use crate::import::word_list::is_in;
 use crate::model::{FiscalCalendar, Quarter, name_key};
 
 /// A column's header, and what it says beside the field it names.
@@ -53,10 +54,10 @@ impl Header {
                 unit = multiple;
             } else if let Some(mark @ CurrencyMark::Currency(_)) = CurrencyMark::from_text(token) {
                 currency = Some(mark);
-            } else if !super::is_in(FILLERS, token) {
+            } else if !is_in(FILLERS, token) {
                 bare.push(token);
             }
-            is_not_of_quarter |= super::is_in(NOT_OF_QUARTER, token) || is_year(token);
+            is_not_of_quarter |= is_in(NOT_OF_QUARTER, token) || is_year(token);
         }
         let bare = bare.join(" ");
         let is_percent = words.split(' ').any(|token| token == "percent");

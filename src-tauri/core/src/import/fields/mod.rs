@@ -15,6 +15,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::api::import::ImportKind;
+use crate::import::word_list::is_in;
 
 pub use density_header::{DensityPart, density_part};
 pub use header::Header;
@@ -135,10 +136,4 @@ pub fn is_known_header(words: &str) -> bool {
 #[must_use]
 pub fn is_name_header(words: &str) -> bool {
     TELLING.into_iter().flat_map(fields).any(|field| field.content == Content::Name && is_in(field.exact, words))
-}
-
-/// Whether `word` is one of the words between the bars.
-#[must_use]
-pub fn is_in(words: &str, word: &str) -> bool {
-    !word.is_empty() && words.split('|').any(|known| known == word)
 }

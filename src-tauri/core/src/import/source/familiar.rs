@@ -3,6 +3,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::api::conventions::ConventionChoice;
 use crate::api::import::{ColumnChoice, ImportKind, ValueChoice};
 use crate::import::seen_column::SeenColumn;
+use crate::import::word_list::is_in;
 use crate::model::name_key;
 use crate::store::tables::KnownSource;
 
@@ -107,7 +108,7 @@ fn words_of(file_name: &str) -> Vec<String> {
     name_key(stem)
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty() && !word.contains(|letter: char| letter.is_ascii_digit()))
-        .filter(|word| !COPIES.split('|').any(|copy| copy == *word))
+        .filter(|word| !is_in(COPIES, word))
         .map(ToOwned::to_owned)
         .collect()
 }

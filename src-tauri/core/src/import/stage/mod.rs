@@ -25,6 +25,7 @@ use super::read::{Cell, SheetRow};
 use super::table::Table;
 use super::values::{Amounts, Dates, Numbers, is_missing_text, word_key};
 use super::word_column::WordColumn;
+use super::word_list::is_in;
 use super::{Blank, Blanks, CustomValue, Problem, Staged};
 use crate::Job;
 use crate::api::import::ImportKind;
@@ -183,7 +184,7 @@ fn is_placeholder(name: &str) -> bool {
     const WHOLE: &str = "test|test partner|test account|partner name|account name|example|sample|sample partner|new partner|\
                          placeholder|dummy|xxx|xx|asdf|example partner|name|open|to be named|tba|tbc|unnamed|company name";
     let key = word_key(name);
-    WHOLE.split('|').any(|word| word == key)
+    is_in(WHOLE, &key)
         || key.split(' ').any(|token| token == "tbd")
         || key.starts_with("to be ")
         || key.starts_with("placeholder ")

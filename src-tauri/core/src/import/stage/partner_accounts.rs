@@ -65,7 +65,7 @@ fn status(staging: &Staging<'_>, row: &SheetRow, report: &mut RowReport<'_>) -> 
         Cell::Empty | Cell::Error(_) | Cell::Bool(false) => false,
         cell => {
             let text = cell.text();
-            !is_missing(&text) && !is_dash(&text) && !crate::import::fields::is_in(NO, &word_key(&text))
+            !is_missing(&text) && !is_dash(&text) && !crate::import::word_list::is_in(NO, &word_key(&text))
         }
     });
     let open = is_open.then_some(Relationship::OpenOpportunity);

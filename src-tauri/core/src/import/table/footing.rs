@@ -3,6 +3,7 @@ use super::{OutsideReason, header_row};
 use crate::import::fields::{Header, is_known_header};
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::{TierWords, is_missing, partner_type, word_key};
+use crate::import::word_list::is_in;
 use crate::model::FiscalCalendar;
 
 /// What stands among and below the data of a table without being data.
@@ -197,8 +198,4 @@ fn is_footer(row: &SheetRow) -> bool {
         text.contains(':') || says_more || has_figure || stands_alone
     };
     FOOTERS.split('|').any(|start| begins(start).is_some_and(|rest| is_note(start, rest)))
-}
-
-fn is_in(words: &str, word: &str) -> bool {
-    words.split('|').any(|known| known == word)
 }

@@ -1,6 +1,7 @@
 use crate::api::import::ImportKind;
-use crate::import::fields::{Field, fields, is_in};
+use crate::import::fields::{Field, fields};
 use crate::import::values::{TierWords, partner_type};
+use crate::import::word_list::is_in;
 
 /// What a word says of the rows it stands over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,10 @@ use std::collections::HashSet;
 use super::group_word::GroupWord;
 use super::{FilledSheet, Footing, header_row};
 use crate::api::import::ImportKind;
-use crate::import::fields::{Field, Header, fields, is_in};
+use crate::import::fields::{Field, Header, fields};
 use crate::import::read::{Cell, Sheet};
 use crate::import::values::word_key;
+use crate::import::word_list::is_in;
 use crate::model::FiscalCalendar;
 
 /// Fills the blanks of a first column that shows each word once, in the first row of its group, as reports print them: a

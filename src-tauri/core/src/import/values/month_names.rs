@@ -1,4 +1,5 @@
 use super::word_key;
+use crate::import::word_list::is_in;
 
 /// The names of the months and their usual abbreviations in English, German, French, Spanish, Italian, Dutch and Portuguese,
 /// lower case and without marks.
@@ -24,7 +25,7 @@ pub fn month(word: &str) -> Option<i8> {
         return None;
     }
     let key = word_key(word);
-    let index = MONTHS.iter().position(|names| names.split('|').any(|name| name == key))?;
+    let index = MONTHS.iter().position(|names| is_in(names, &key))?;
     i8::try_from(index + 1).ok()
 }
 

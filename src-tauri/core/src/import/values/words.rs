@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::import::word_list::is_in;
 use crate::model::{PartnerType, Relationship, Tier, name_key};
 
 /// A word in the form the tables below have: lower case, no marks, letters and digits separated by single spaces.
@@ -167,11 +168,6 @@ pub fn motion<'a>(word: &str, motions: &'a [String]) -> Option<&'a str> {
     let known = |key: &str| motions.iter().find(|motion| word_key(motion) == key).map(String::as_str);
     known(&word)
         .or_else(|| MOTIONS.iter().find(|(_, others)| is_in(others, &word)).and_then(|(motion, _)| known(motion)))
-}
-
-/// Whether `word` is one of the words between the bars.
-fn is_in(words: &str, word: &str) -> bool {
-    words.split('|').any(|known| known == word)
 }
 
 #[cfg(test)]
