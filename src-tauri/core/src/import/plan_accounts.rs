@@ -24,18 +24,17 @@ pub fn plan_accounts(
     answers: &[DuplicateChoice],
     tally: &mut Tally,
 ) -> Vec<PlannedAccount> {
-    let mut index = Index::default();
+    let mut index = Index::with_capacity(snapshot.accounts.len());
     snapshot.accounts.iter().enumerate().for_each(|(place, account)| index.insert(key_of(account), place));
     let resemblance = Resemblance::new(snapshot.accounts.iter().map(key_of), answers);
-    let mut seen = Index::default();
+    let mut seen = Index::with_capacity(rows.len());
     let mut planned = Vec::with_capacity(rows.len());
     for (place, row) in rows.iter().enumerate() {
         let key = Key { external_id: row.external_id.as_deref(), domain: row.domain.as_deref(), name: &row.name };
-        if let Some(earlier) = seen.find(key, |place| rows[place].external_id.as_deref()) {
+        if let Some(earlier) = seen.find_or_insert(key, place, |place| rows[place].external_id.as_deref()) {
             tally.skip(row.row, &row.name, format!("Same account as row {}", rows[earlier].row));
             continue;
         }
-        seen.insert(key, place);
         let found = index.find(key, |place| snapshot.accounts[place].external_id.as_deref());
         let (existing, doubt) = resemblance.judge(row.row, key, found);
         tally.doubts.extend(doubt);

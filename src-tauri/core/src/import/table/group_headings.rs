@@ -20,6 +20,10 @@ struct Group {
 /// in a column of its own. Returns how many cells that filled.
 pub fn fill(filled: &mut FilledSheet<'_>, header_row: Option<u32>) -> u32 {
     let Some((header, data)) = header_row::place(filled.sheet(), header_row) else { return 0 };
+    // Most sheets have no heading, which takes no knowledge of their footers to see.
+    if !filled.sheet().rows[data..].iter().any(stands_alone) {
+        return 0;
+    }
     let (groups, rows) = groups(filled.sheet(), header, data);
     let mut count = 0;
     for word in [GroupWord::Tier, GroupWord::Type] {
@@ -77,6 +81,10 @@ impl Group {
         self.rows.end = end;
         self
     }
+}
+
+fn stands_alone(row: &SheetRow) -> bool {
+    row.filled().nth(1).is_none()
 }
 
 fn word_of(row: &SheetRow) -> Option<(GroupWord, Cell)> {
