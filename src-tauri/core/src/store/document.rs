@@ -253,6 +253,9 @@ fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// What the writing connection keeps of the document in memory.
 const CACHE_KIBIBYTES: i32 = 48 * 1024;
 
+/// Pages in the log, of 4 KiB, from which on a commit also moves them into the document.
+const CHECKPOINT_PAGES: i32 = 12 * 1024;
+
 fn connect(path: &Path) -> Result<Connection> {
     let connection = Connection::open(path)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
@@ -260,6 +263,8 @@ fn connect(path: &Path) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", true)?;
     // A large import is one transaction. Pages that leave the cache before its end are written twice.
     connection.pragma_update(None, "cache_size", -CACHE_KIBIBYTES)?;
+    // A commit does not wait for its pages to be written a second time unless many of them are outstanding.
+    connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }
