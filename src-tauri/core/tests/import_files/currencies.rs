@@ -75,6 +75,34 @@ fn a_column_of_one_other_currency_is_asked_about_in_it() {
 }
 
 #[test]
+fn an_amount_without_a_currency_beside_others_is_said() {
+    let said = "3 C: No currency, beside amounts in EUR, GBP: Read as $1,300";
+    reads(
+        "MDF",
+        &["€1,200", "1,300", "£5", "0"],
+        &[(120_000, "EUR"), (130_000, "USD"), (500, "GBP"), (0, "USD")],
+        &[said],
+    );
+    reads("MDF", &["€1,200", "1,300", "$5"], &[(120_000, "EUR"), (130_000, "USD"), (500, "USD")], &[]);
+    reads("MDF (EUR)", &["€1,200", "1,300"], &[(120_000, "EUR"), (130_000, "EUR")], &[]);
+}
+
+#[test]
+fn a_deal_without_a_currency_beside_others_is_said() {
+    let deals = |currencies: [&str; 2]| {
+        let [first, second] = currencies;
+        let csv = format!(
+            "Opportunity Name,Account Name,Stage,Amount,Currency,Partner\nOne,Ferro,Won,100,{first},Corvane\n\
+             Two,Lume,Won,200,{second},Corvane\n"
+        );
+        problem_lines(&recognized_with(&bytes("deals.csv", csv.as_bytes()), &ImportChoices::default()).problems)
+    };
+    assert_eq!(deals(["EUR", ""]), ["3 D: No currency, beside amounts in EUR: Read as $200"]);
+    assert_eq!(deals(["USD", ""]), [""; 0]);
+    assert_eq!(deals(["", ""]), [""; 0]);
+}
+
+#[test]
 fn the_last_step_says_at_which_rate_amounts_are_converted() {
     let desk = Desk::new();
     let [currency, since, rate] = ["EUR", "2026-03-31", "1.08"].map(str::to_owned);

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::said_currencies::SaidCurrencies;
 use super::{RowReport, Staging};
 use crate::import::conventions::said_by_amounts;
 use crate::import::read::{Cell, SheetRow};
@@ -16,6 +17,7 @@ pub struct DealAmounts {
     document: Currency,
     /// By currency: two of them may well be written by two conventions.
     conventions: HashMap<Currency, Option<Convention>>,
+    said: SaidCurrencies,
 }
 
 impl DealAmounts {
@@ -29,7 +31,10 @@ impl DealAmounts {
             unit: header.map_or(1, |header| header.unit),
             document: staging.context.currency,
             conventions: HashMap::new(),
+            said: SaidCurrencies::new(std::iter::empty(), true, staging.context.currency),
         };
+        let said = staging.table.rows.iter().filter_map(|row| amounts.said(row));
+        amounts.said = SaidCurrencies::new(said, amounts.stated.is_some(), amounts.document);
         let mut used: Vec<Currency> = staging.table.rows.iter().filter_map(|row| amounts.currency(row).ok()).collect();
         used.sort_unstable();
         used.dedup();
@@ -49,13 +54,24 @@ impl DealAmounts {
             Ok(currency) => {
                 let convention = self.conventions.get(&currency).copied().flatten();
                 let amounts = Amounts { currency, stated: None, unit: self.unit, convention };
-                report.number(self.column, cell, amounts.read(cell), "Amount")
+                let money = report.number(self.column, cell, amounts.read(cell), "Amount")?;
+                if self.said(row).is_none() {
+                    self.said.note_unsaid(self.column, cell, money, report);
+                }
+                Some(money)
             }
             Err(reason) => {
                 report.left_empty(Some(self.column), cell, reason.into(), "Amount");
                 None
             }
         }
+    }
+
+    /// The currency that stands in the cell of a row's amount or beside it.
+    fn said(&self, row: &SheetRow) -> Option<Currency> {
+        let beside = || self.currencies.is_some_and(|column| !is_missing(&row.cell(column).text()));
+        let is_said = mark_of(row.cell(self.column)).is_some() || beside();
+        self.currency(row).ok().filter(|_| is_said)
     }
 
     /// The currency of a row's amount, or why it has none.

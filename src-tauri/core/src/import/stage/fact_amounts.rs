@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::Staging;
+use super::said_currencies::SaidCurrencies;
+use super::{RowReport, Staging};
 use crate::import::columns::MappedColumn;
 use crate::import::conventions::{column_currency, said_by_marked};
 use crate::import::read::Cell;
@@ -15,6 +16,7 @@ pub struct FactAmounts {
     pub currency: Currency,
     /// What the marked amounts in each other currency say among themselves.
     others: BTreeMap<Currency, Option<Convention>>,
+    said: SaidCurrencies,
 }
 
 impl FactAmounts {
@@ -27,7 +29,17 @@ impl FactAmounts {
         for other in marked.filter(|marked| *marked != currency) {
             others.entry(other).or_insert_with(|| said_by_marked(staging.table, mapped.column, other));
         }
-        Self { amounts, currency, others }
+        let has_stated = mapped.header.currency.is_some();
+        let said = staging.table.column(mapped.column).filter_map(|cell| amounts.said(cell));
+        let said = SaidCurrencies::new(said, has_stated, staging.context.currency);
+        Self { amounts, currency, others, said }
+    }
+
+    /// Says of an amount of the column at `column` that nothing says its currency, where that is worth a word.
+    pub fn note_unsaid(&self, column: usize, cell: &Cell, money: Money, report: &mut RowReport<'_>) {
+        if self.amounts.said(cell).is_none() {
+            self.said.note_unsaid(column, cell, money, report);
+        }
     }
 
     /// One cell in its own currency. What could be read in two ways, and nothing tells which, is left out.

@@ -6,7 +6,7 @@ use crate::import::conventions::said_by_amount;
 use crate::import::fields::Content;
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::{Convention, Numbers};
-use crate::model::{Figure, Measure, Quarter};
+use crate::model::{Figure, Measure, Money, Quarter};
 
 /// A column of facts: its measure, its quarter where the header names one, and how its numbers are read.
 pub struct FactColumn {
@@ -63,6 +63,9 @@ impl FactColumn {
         };
         let figure = report.number(self.column, cell, reading, self.name)?;
         self.note_contradiction(cell, figure, report);
+        if let (FactNumbers::Money(amounts), Some(currency)) = (&self.numbers, figure.currency) {
+            amounts.note_unsaid(self.column, cell, Money { minor: figure.value, currency }, report);
+        }
         let Figure { value, currency } = figure;
         Some(StagedFact { measure: self.measure, quarter: self.quarter.or(quarter)?, value, currency })
     }

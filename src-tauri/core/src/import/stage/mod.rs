@@ -10,6 +10,7 @@ mod overlaps;
 mod partner_accounts;
 mod roster;
 mod row_report;
+mod said_currencies;
 mod statements;
 
 use std::collections::{HashMap, HashSet};

@@ -66,6 +66,16 @@ impl Amounts {
         self.currency_of(Some(Written::parse(text)?.mark?))
     }
 
+    /// The currency a cell says by itself, in its text or in its format.
+    #[must_use]
+    pub fn said(&self, cell: &Cell) -> Option<Currency> {
+        match cell {
+            Cell::Text(text) => self.marked(text),
+            Cell::Amount(_, currency) => Some(*currency),
+            _ => None,
+        }
+    }
+
     fn read_number(&self, number: f64, mark: Option<CurrencyMark>) -> Reading<Money> {
         let Some(decimal) = Decimal::from_number(number) else { return Reading::bad("Too large") };
         self.money(decimal, number < 0.0, self.unit, mark)
