@@ -47,7 +47,7 @@ impl Desk {
     }
 
     pub fn refusal(&self, name: &str, text: &str) -> String {
-        let choices = ImportChoices::default();
+        let choices = ImportChoices { accept_drift: true, ..ImportChoices::default() };
         let outcome = self.session(name, text).apply(&self.document, &choices, &Job::unwatched());
         outcome.expect_err("a refusal").message
     }
