@@ -1,6 +1,7 @@
 //! Densities, medians, ranks and relationships over the host accounts. Pure: columns and sets in, values out.
 
 mod density;
+pub mod matching;
 mod matrix;
 mod ranking;
 mod relationship_table;
