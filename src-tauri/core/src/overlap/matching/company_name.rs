@@ -1,5 +1,4 @@
-use super::scripts::latin;
-use super::words::{is_form, is_form_before, is_joining, long_form};
+use super::reading::Reading;
 
 /// A company's name as its words: Latin, without marks, legal forms, "The" and "and", usual abbreviations written out. What
 /// is equal of two names in this form is one name in two spellings.
@@ -9,19 +8,28 @@ pub struct CompanyName {
     pub words: Vec<String>,
     /// The legal forms that were left out, in their order.
     pub forms: Vec<String>,
+    /// All that stands between legal forms but "and", as it is written and in one: "bankoflume".
+    pub(super) written: String,
+    /// The first letters of the same: "bol".
+    pub(super) initials: String,
 }
 
 /// What stands between a name and one the company had, or has in trade.
-const FORMERLY: [&str; 12] = [
+const FORMERLY: [&str; 17] = [
     "formerly known as",
     "formerly",
     "previously",
     "also known as",
+    "now known as",
     "doing business as",
     "trading as",
     "f/k/a",
     "a/k/a",
     "d/b/a",
+    "(now ",
+    "(was ",
+    "(ex ",
+    "(ex-",
     " fka ",
     " aka ",
     " dba ",
@@ -31,6 +39,11 @@ impl CompanyName {
     /// The name, and those it says the company had or has besides: "Meta (formerly Facebook)" is two.
     #[must_use]
     pub fn all(name: &str) -> Vec<Self> {
+        let mut reading = Reading::default();
+        reading.read(name);
+        if !reading.may_say_former() {
+            return vec![Self::from(&reading)];
+        }
         // Only ASCII is lowered, so that places stay the same.
         let lower = name.to_ascii_lowercase();
         let split = FORMERLY.iter().find_map(|word| Some((lower.find(word)?, word.len())));
@@ -43,23 +56,9 @@ impl CompanyName {
     /// One name.
     #[must_use]
     pub fn parse(name: &str) -> Self {
-        let plain =
-            latin(&without_eastern_forms(name)).replace(['.', '\'', '’', '`', '´'], "").replace(" z oo", " zoo");
-        let spelled = plain.replace('&', " and ").replace('+', " plus ");
-        let mut words = merged_letters(spelled.split(|letter: char| !letter.is_alphanumeric()));
-        let mut forms = Vec::new();
-        while words.len() > 1 && words.last().is_some_and(|word| is_form(word) || word == "the" || word == "and") {
-            forms.extend(words.pop().filter(|word| is_form(word)));
-        }
-        forms.reverse();
-        while words.len() > 1 && is_form_before(&words[0]) {
-            forms.push(words.remove(0));
-        }
-        if words.iter().any(|word| !is_joining(word)) {
-            words.retain(|word| !is_joining(word));
-        }
-        let words = words.iter().map(|word| long_form(word).to_owned()).collect();
-        Self { words, forms }
+        let mut reading = Reading::default();
+        reading.read(name);
+        Self::from(&reading)
     }
 
     /// The words in their order, as one text: what an index finds the name by.
@@ -83,46 +82,14 @@ impl CompanyName {
     }
 }
 
-/// A name without the legal forms that stand in it without a space.
-fn without_eastern_forms(name: &str) -> String {
-    const FORMS: [&str; 14] = [
-        "股份有限公司",
-        "有限责任公司",
-        "有限公司",
-        "公司",
-        "株式会社",
-        "（株）",
-        "(株)",
-        "㈱",
-        "有限会社",
-        "合同会社",
-        "주식회사",
-        "（주）",
-        "(주)",
-        "㈜",
-    ];
-    let mut plain = name.to_owned();
-    for form in FORMS {
-        if plain.contains(form) && plain.trim() != form {
-            plain = plain.replace(form, " ");
-        }
+impl From<&Reading> for CompanyName {
+    fn from(reading: &Reading) -> Self {
+        let words: Vec<String> = reading.words().map(str::to_owned).collect();
+        let written = || reading.written().filter(|word| *word != "and");
+        let initials: String = written().filter_map(|word| word.chars().next()).collect();
+        let forms = reading.forms().map(str::to_owned).collect();
+        Self { words, forms, written: written().collect(), initials }
     }
-    plain
-}
-
-/// The words, with letters that stand alone beside each other made one: "I B M" is "ibm", "S A" is "sa".
-fn merged_letters<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut merged: Vec<String> = Vec::new();
-    let mut was_letter = false;
-    for word in words.filter(|word| !word.is_empty()) {
-        let is_letter = word.len() == 1 && word.bytes().all(|letter| letter.is_ascii_alphabetic());
-        match merged.last_mut().filter(|_| is_letter && was_letter) {
-            Some(last) => last.push_str(word),
-            None => merged.push(word.to_owned()),
-        }
-        was_letter = is_letter;
-    }
-    merged
 }
 
 #[cfg(test)]

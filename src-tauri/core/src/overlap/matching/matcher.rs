@@ -1,223 +1,132 @@
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use foldhash::fast::RandomState;
+use super::alike::Alike;
+use super::candidates::Scores;
+use super::company::{Basis, Company, Match, Verdict};
+use super::comparison::{Comparison, SAME_WEBSITE, Weighed, best, same_name};
+use super::countries::differ;
+use super::exact::Exact;
+use super::reading::Reading;
+use super::websites::label;
 
-use super::CompanyName;
-use super::candidates::{Candidates, Gathering};
-use super::likeness::Likeness;
-use super::websites::{label, own};
-use super::weights::Weights;
-use super::words::{is_generic, is_place};
-
-/// What a list says of a company.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Company<'a> {
-    pub name: &'a str,
-    /// Registrable: "acme.com".
-    pub domain: Option<&'a str>,
-    pub country: Option<&'a str>,
-    pub city: Option<&'a str>,
-    pub industry: Option<&'a str>,
-}
-
-/// What a match rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Basis {
-    /// Both have the website, which is a company's own.
-    Website,
-    /// One name in two spellings.
-    Name,
-    /// Names that are much alike.
-    AlikeName,
-}
-
-/// Whether a match may be taken without asking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    Sure,
-    Doubtful,
-}
-
-/// A company of the one list and what it is taken for in the other.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Match {
-    /// Its place in the list the matcher was made of.
-    pub place: usize,
-    pub basis: Basis,
-    /// That both are one company: from 0 to 1.
-    pub probability: f64,
-    pub verdict: Verdict,
-}
-
-/// A match, and the log odds by names and places alone: they tell apart what shares a website or a name.
-#[derive(Clone, Copy, Debug)]
-struct Weighed {
-    found: Match,
-    odds: f64,
-}
-
-/// Below it two companies are not worth a question.
-const ASKED: f64 = 0.3;
-/// Two candidates closer than this are a doubt which of them is meant.
-const CLOSE: f64 = 0.08;
-/// And of these, only what lies this close in what the names and places say.
-const CLOSE_ODDS: f64 = 1.0;
-/// What is said of the first of two that are as likely: it is one of them, or something else.
-const EITHER: f64 = 0.5;
-/// The log odds that companies of one name in two spellings are one, which is 99 in 100.
-const SAME_NAME: f64 = 4.6;
-/// A name whose words weigh less is called like many.
-const OF_ITS_OWN: f64 = 0.5;
-
-/// A list in which others' companies are found.
+/// A list in which others' companies are found. What needs names compared is made when it is first asked for.
 pub struct Matcher<'a> {
-    companies: Vec<Company<'a>>,
-    names: Vec<Vec<CompanyName>>,
-    by_domain: HashMap<&'a str, Vec<u32>, RandomState>,
-    by_key: HashMap<String, Vec<u32>, RandomState>,
-    candidates: Candidates,
-    weights: Weights,
+    pub(super) companies: Vec<Company<'a>>,
+    pub(super) exact: Exact<'a>,
+    alike: OnceLock<Alike>,
+}
+
+/// What is kept from one company to the next while a list is matched: memory, never what was found.
+#[derive(Debug, Default)]
+pub struct Gathering {
+    pub(super) scores: Scores,
+    reading: Reading,
+    other: Reading,
 }
 
 impl<'a> Matcher<'a> {
     #[must_use]
     pub fn new(companies: Vec<Company<'a>>) -> Self {
-        let names: Vec<Vec<CompanyName>> = companies.iter().map(|company| CompanyName::all(company.name)).collect();
-        let mut by_domain: HashMap<&str, Vec<u32>, RandomState> = HashMap::default();
-        let mut by_key: HashMap<String, Vec<u32>, RandomState> = HashMap::default();
-        let (mut candidates, mut weights) = (Candidates::default(), Weights::default());
-        for ((place, company), names) in (0..).zip(&companies).zip(&names) {
-            if let Some(domain) = own(company.domain) {
-                by_domain.entry(domain).or_default().push(place);
-            }
-            for name in names.iter().filter(|name| !name.words.is_empty()) {
-                let of_key = by_key.entry(name.joined_key()).or_default();
-                if of_key.last() != Some(&place) {
-                    of_key.push(place);
-                }
-                candidates.add(name, place);
-                weights.add(name);
-            }
-        }
-        Self { companies, names, by_domain, by_key, candidates, weights }
+        let exact = Exact::new(&companies);
+        Self { companies, exact, alike: OnceLock::new() }
+    }
+
+    pub(super) fn alike(&self) -> &Alike {
+        self.alike.get_or_init(|| Alike::new(&self.companies))
     }
 
     /// What a company of another list is taken for, if for anything: the likest, by website, then name, then likeness.
     #[must_use]
     pub fn find(&self, company: Company<'_>, gathering: &mut Gathering) -> Option<Match> {
-        let names = CompanyName::all(company.name);
-        let same_website = own(company.domain).and_then(|domain| self.by_domain.get(domain));
-        let same_name = names.iter().filter_map(|name| self.by_key.get(&name.joined_key()));
-        let same: Vec<u32> = distinct(same_website.into_iter().chain(same_name).flatten().copied());
-        let compared = |place: &u32| self.compared(company, &names, *place as usize);
-        let mut found: Vec<Weighed> = same.iter().filter_map(compared).collect();
+        self.find_except(company, &[], gathering)
+    }
+
+    /// The same, but never one of these places: somebody said that they are others.
+    #[must_use]
+    pub fn find_except(&self, company: Company<'_>, except: &[usize], gathering: &mut Gathering) -> Option<Match> {
+        self.find_settled(company, except, gathering).or_else(|| self.find_alike(company, except, gathering))
+    }
+
+    /// What website, or the name in one spelling, settle without anything being compared; always sure.
+    #[must_use]
+    pub fn find_settled(&self, company: Company<'_>, except: &[usize], gathering: &mut Gathering) -> Option<Match> {
+        let mut places = company.domain.into_iter().flat_map(|domain| self.exact.of_website(domain));
+        let settled = match (places.next(), places.next()) {
+            (Some(place), None) => self.by_website(company, place, gathering),
+            (None, _) => self.by_name(company, gathering),
+            _ => None,
+        };
+        settled.filter(|found| !except.contains(&found.place))
+    }
+
+    /// By a website that only the company at `place` has: sure if the one name is the other, or says more than it.
+    fn by_website(&self, company: Company<'_>, place: u32, gathering: &mut Gathering) -> Option<Match> {
+        let other = self.companies[place as usize];
+        let found =
+            Match { place: place as usize, basis: Basis::Website, probability: SAME_WEBSITE, verdict: Verdict::Sure };
+        if company.name.eq_ignore_ascii_case(other.name) && !company.name.is_empty() {
+            return Some(found);
+        }
+        let Gathering { reading, other: read, .. } = gathering;
+        reading.read(company.name);
+        let mut same_name = self.exact.of_key(reading.key());
+        match (same_name.next(), same_name.next()) {
+            (Some(same), None) if same == place => return Some(found),
+            (None, _) if !reading.may_say_former() => {}
+            _ => return None,
+        }
+        read.read(other.name);
+        (reading.says_more_than(read) || read.says_more_than(reading)).then_some(found)
+    }
+
+    /// By a name that only one company has.
+    fn by_name(&self, company: Company<'_>, gathering: &mut Gathering) -> Option<Match> {
+        let reading = &mut gathering.reading;
+        reading.read(company.name);
+        if reading.may_say_former() || !reading.is_of_its_own() {
+            return None;
+        }
+        let mut places = self.exact.of_key(reading.key());
+        let (Some(place), None) = (places.next(), places.next()) else { return None };
+        let other = self.companies[place as usize];
+        let apart = company.domain.zip(other.domain).is_some_and(|(one, other)| label(one) != label(other));
+        let is_settled = !apart && !differ(company.country, other.country);
+        let probability = same_name(company, other);
+        is_settled.then_some(Match { place: place as usize, basis: Basis::Name, probability, verdict: Verdict::Sure })
+    }
+
+    fn find_alike(&self, company: Company<'_>, except: &[usize], gathering: &mut Gathering) -> Option<Match> {
+        let alike = self.alike();
+        let sought = alike.sought(company.name);
+        let same_website = company.domain.into_iter().flat_map(|domain| self.exact.of_website(domain));
+        let same_name = sought.iter().flat_map(|sought| self.exact.of_key(&sought.name.joined_key()));
+        let same = distinct(same_website.chain(same_name));
+        let comparison = Comparison::new(company, &sought, alike);
+        let is_let = |place: &&u32| !except.contains(&(**place as usize));
+        let weighed = |place: &u32| {
+            let place = *place as usize;
+            comparison.weighed(alike, place, self.companies[place])
+        };
+        let mut found: Vec<Weighed> = same.iter().filter(is_let).filter_map(weighed).collect();
         if !found.iter().any(|weighed| weighed.found.verdict == Verdict::Sure) {
-            let alike = names.iter().flat_map(|name| self.candidates.of(name, &self.weights, gathering));
-            let alike: Vec<u32> = distinct(alike).into_iter().filter(|place| !same.contains(place)).collect();
-            found.extend(alike.iter().filter_map(compared));
+            let others = alike.candidates(&sought, &mut gathering.scores);
+            let others = others.iter().filter(|place| !same.contains(place));
+            found.extend(others.filter(is_let).filter_map(weighed));
         }
         best(found)
     }
-
-    /// How likely both are one company, where it is likely at all.
-    fn compared(&self, company: Company<'_>, names: &[CompanyName], place: usize) -> Option<Weighed> {
-        let other = self.companies[place];
-        let likeness = names
-            .iter()
-            .flat_map(|name| self.names[place].iter().map(move |other| (name, other)))
-            .map(|(name, other)| (name, other, Likeness::of(name, other, &self.weights)))
-            .max_by(|one, other| one.2.shared.total_cmp(&other.2.shared))?;
-        let (name, other_name, likeness) = likeness;
-        let is_same_name = !name.words.is_empty() && name.joined_key() == other_name.joined_key();
-        let (website, other_website) = (own(company.domain), own(other.domain));
-        let is_same_website = website.is_some() && website == other_website;
-        let apart = website.zip(other_website).is_some_and(|(one, other)| label(one) != label(other));
-        let ties = tie_breakers(company, other);
-        let odds = odds(likeness) + ties;
-        let is_of_its_own = self.is_of_its_own(name);
-        let (basis, probability, is_sure) = if is_same_website {
-            let is_alike = likeness.shared >= 0.2 || is_in_label(name, website);
-            (Basis::Website, if is_alike { 0.995 } else { 0.7 }, is_alike)
-        } else if is_same_name {
-            let doubt = if apart { 2.5 } else { 0.0 } + if is_of_its_own { 0.0 } else { 1.0 };
-            let probability = probability(SAME_NAME + ties - doubt);
-            (Basis::Name, probability, !apart && is_of_its_own && !differs(company.country, other.country))
-        } else {
-            let doubt = if apart { 1.5 } else { 0.0 };
-            let same_label = website.zip(other_website).is_some() && !apart;
-            (Basis::AlikeName, probability(odds - doubt + if same_label { 1.5 } else { 0.0 }).min(0.97), false)
-        };
-        let verdict = if is_sure { Verdict::Sure } else { Verdict::Doubtful };
-        let found = Match { place, basis, probability, verdict };
-        (probability >= ASKED).then_some(Weighed { found, odds })
-    }
-
-    /// Whether the words of a name tell a company from others: "Global Services" does not.
-    fn is_of_its_own(&self, name: &CompanyName) -> bool {
-        let tells = |word: &&String| !is_generic(word) && !is_place(word);
-        name.words.iter().filter(tells).map(|word| self.weights.of(word)).sum::<f64>() >= OF_ITS_OWN
-    }
 }
 
-/// Each place once, in the order they come in.
+/// Each place once, in the order they come in. Of a website or name that very many have, the first tell enough.
 fn distinct(places: impl Iterator<Item = u32>) -> Vec<u32> {
+    const MOST: usize = 200;
     let mut distinct = Vec::new();
-    for place in places {
+    for place in places.take(MOST) {
         if !distinct.contains(&place) {
             distinct.push(place);
         }
     }
     distinct
-}
-
-/// The log odds that two names so alike are of one company, without anything else known.
-fn odds(likeness: Likeness) -> f64 {
-    12.0 * (likeness.shared - 0.72) - 5.0 * likeness.contradiction
-}
-
-/// What country, city and industry say, where both have them, as log odds.
-fn tie_breakers(one: Company<'_>, other: Company<'_>) -> f64 {
-    let of = |one: Option<&str>, other: Option<&str>, same: f64, different: f64| match (one, other) {
-        (Some(one), Some(other)) if one.trim().eq_ignore_ascii_case(other.trim()) => same,
-        (Some(_), Some(_)) => -different,
-        _ => 0.0,
-    };
-    of(one.country, other.country, 0.4, 0.8)
-        + of(one.city, other.city, 0.8, 0.5)
-        + of(one.industry, other.industry, 0.4, 0.3)
-}
-
-fn differs(one: Option<&str>, other: Option<&str>) -> bool {
-    one.zip(other).is_some_and(|(one, other)| !one.trim().eq_ignore_ascii_case(other.trim()))
-}
-
-/// Whether a website is called by the name or its initials: "hrg.com" of Halden Rowe Group.
-fn is_in_label(name: &CompanyName, website: Option<&str>) -> bool {
-    let Some(label) = website.map(label) else { return false };
-    let initials: String = name.words.iter().filter_map(|word| word.chars().next()).collect();
-    initials == label || name.words.iter().any(|word| word.len() > 3 && label.contains(word.as_str()))
-}
-
-fn probability(odds: f64) -> f64 {
-    1.0 / (1.0 + (-odds).exp())
-}
-
-/// The likest; a doubt where a second one is about as likely.
-fn best(mut found: Vec<Weighed>) -> Option<Match> {
-    let likest = |one: &Weighed, other: &Weighed| {
-        let by_probability = other.found.probability.total_cmp(&one.found.probability);
-        by_probability.then(other.odds.total_cmp(&one.odds)).then(one.found.place.cmp(&other.found.place))
-    };
-    found.sort_by(likest);
-    let Weighed { found: mut best, odds } = *found.first()?;
-    if let Some(second) = found.get(1)
-        && best.probability - second.found.probability < CLOSE
-        && odds - second.odds < CLOSE_ODDS
-    {
-        best.verdict = Verdict::Doubtful;
-        best.probability = best.probability.min(EITHER);
-    }
-    Some(best)
 }
 
 #[cfg(test)]

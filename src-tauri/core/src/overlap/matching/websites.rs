@@ -1,6 +1,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 /// Where many companies have their mail or a page: it tells nothing of who they are.
 const SHARED: &str = "gmail.com googlemail.com google.com yahoo.com yahoo.co.uk yahoo.fr yahoo.de yahoo.co.jp ymail.com \
                       hotmail.com hotmail.co.uk hotmail.fr outlook.com live.com msn.com aol.com icloud.com me.com mac.com \
@@ -13,7 +15,7 @@ const SHARED: &str = "gmail.com googlemail.com google.com yahoo.com yahoo.co.uk 
                       sharepoint.com godaddysites.com business.site linktr.ee crunchbase.com wikipedia.org amazon.com \
                       example.com none.com test.com na.com";
 
-static SHARED_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| SHARED.split_whitespace().collect());
+static SHARED_SET: LazyLock<HashSet<&str, FixedState>> = LazyLock::new(|| SHARED.split_whitespace().collect());
 
 /// The website of a company of its own: nothing for a host that many share.
 pub fn own(domain: Option<&str>) -> Option<&str> {

@@ -1,97 +1,120 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Legal forms of the world, without dots and marks, as they stand behind a name.
-const FORMS: &str = "inc incorporated corp corporation co company ltd limited llc lllp llp lp plc pllc pc pbc gmbh ag kg kgaa \
-                     ug ohg gbr mbh ev eg ek sa sas sasu sarl sarlu eurl sca scs snc sci srl srls spa sapa sl slu sau sll \
-                     scoop scl bv nv vof cv bvba sprl cvba as asa ans aps amba ks is ivs ab hb oy oyj ab ky sp zoo spzoo oo \
-                     spj spk ska doo dd dno ad ood eood ead eool kft zrt nyrt bt rt sro spol vos ks ltda ltd eireli epp me \
-                     mei sab sapi cv rl sac saa eirl spa limitada pty proprietary pvt private bhd sdn berhad tbk pte kk yk \
-                     gk godo kaisha kabushiki ooo zao oao pao ao ojsc cjsc pjsc jsc tov pat prat uab sia oue ou as fzc fzco \
-                     fze fzllc wll qsc bsc saog saoc psc dmcc anonim sirketi sti ltdsti tas ae epe ike oe pcl pub bpk edms \
-                     se scop gie sem unlimited ulc ulimited cic cio aktiengesellschaft gesellschaft aktiebolag \
-                     naamloze vennootschap besloten";
+use foldhash::fast::FixedState;
 
-/// Forms that stand before a name, as in "OOO Vega", "PT Astra", "AB Volvo".
-const FORMS_BEFORE: &str = "ooo zao oao pao ao ojsc cjsc pjsc jsc tov pt cv ab sc uab sia";
+use super::abbreviations::SHORT;
+use super::word_lists::{COMMON, FORMER, FORMS, FORMS_BEFORE, GENERIC, JOINING, PLACES, TRADES};
 
-/// Words for what a company is, of which many share one: they tell little.
-const GENERIC: &str = "group groupe gruppe grupo gruppo holding holdings international global worldwide services service \
-                       solutions solution systems system technologies technology industries industry industrial enterprises \
-                       enterprise partners partner associates consulting consultants management brands ventures capital \
-                       investments trading products labs laboratories digital software networks network media studios \
-                       company corporation trust foundation organization agency works";
-
-/// Where a part of a company is: it tells an entity of a group, rarely a company.
-const PLACES: &str = "usa us america americas north south east west europe european emea apac latam uk britain england \
-                      deutschland germany france espana spain italia italy nederland netherlands holland belgium austria \
-                      osterreich schweiz switzerland suisse polska poland india china japan korea singapore australia canada \
-                      brasil brazil mexico africa asia pacific nordic nordics ireland israel turkey turkiye russia dubai uae \
-                      hongkong taiwan thailand vietnam indonesia malaysia philippines portugal sweden norway denmark finland";
-
-/// Short for, in names of companies.
-const SHORT: &str = "intl international|int international|internat international|mfg manufacturing|manuf manufacturing|\
-                     tech technologies|technology technologies|technol technologies|svcs services|svc services|\
-                     service services|sys systems|system systems|sol solutions|solution solutions|grp group|groupe group|\
-                     gruppe group|grupo group|gruppo group|hldg holdings|hldgs holdings|holding holdings|assoc associates|\
-                     assocs associates|bros brothers|natl national|nat national|univ university|dept department|ind industries|\
-                     inds industries|indus industries|industry industries|mgmt management|mgt management|ent enterprises|\
-                     enterprise enterprises|pharma pharmaceuticals|pharm pharmaceuticals|pharmaceutical pharmaceuticals|\
-                     elec electric|comm communications|comms communications|communication communications|\
-                     telecomm telecommunications|telecom telecommunications|lab laboratories|labs laboratories|\
-                     laboratory laboratories|eng engineering|engr engineering|constr construction|transp transportation|\
-                     distr distribution|fin financial|finl financial|ins insurance|insur insurance|assur assurance|\
-                     st saint|ste saint|mt mount|ft fort|chem chemical|chemicals chemical|prod products|prods products|\
-                     product products|amer american|hosp hospital|ctr center|centre center|bk bank|bancorporation bancorp|\
-                     res research|dev development|govt government|equip equipment|auto automotive|aero aerospace|\
-                     elect electronics|electr electronics|electronic electronics|inv investments|invest investments|\
-                     investment investments|prop properties|props properties|property properties|foods food|network networks|\
-                     partner partners|product products|consultants consulting|deutsche german|schweiz switzerland|\
-                     suisse switzerland|deutschland germany|italia italy|espana spain|osterreich austria|polska poland|\
-                     brasil brazil|nederland netherlands";
-
-/// Words that only join others.
-const JOINING: &str = "and und et en og och ja of the de del der des die das di da du la le les los el";
-
-fn set(words: &'static str) -> HashSet<&'static str> {
-    words.split_whitespace().collect()
+/// What a word of a name says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Who the company is: "Corvane".
+    #[default]
+    Own,
+    /// The same, of many companies: "Summit".
+    Common,
+    /// What it does: "Insurance".
+    Trade,
+    /// Where it is: "Deutschland".
+    Place,
+    /// That it is one: "Holdings".
+    Generic,
 }
 
-static FORM_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| set(FORMS));
-static BEFORE_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| set(FORMS_BEFORE));
-static GENERIC_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| set(GENERIC));
-static PLACE_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| set(PLACES));
-static JOINING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| set(JOINING));
-static LONG_FORM: LazyLock<HashMap<&str, &str>> =
-    LazyLock::new(|| SHORT.split('|').filter_map(|pair| pair.trim().split_once(' ')).collect());
-
-/// Whether a word behind a name is a legal form.
-pub fn is_form(word: &str) -> bool {
-    FORM_SET.contains(word)
+/// What is known of a word before any list is read.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a word is in several of the lists at once")]
+pub struct Word {
+    pub kind: Kind,
+    /// A legal form behind a name.
+    pub is_form: bool,
+    /// A legal form before a name.
+    pub is_form_before: bool,
+    /// Only joins others: "and", "of", "de".
+    pub is_joining: bool,
+    /// May stand before a name the company had.
+    pub is_former: bool,
+    /// What it is short for, or another form of.
+    pub long: Option<&'static str>,
+    /// The kind of that.
+    pub long_kind: Kind,
 }
 
-/// Whether a word before a name is a legal form.
-pub fn is_form_before(word: &str) -> bool {
-    BEFORE_SET.contains(word)
+static WORDS: LazyLock<HashMap<&'static str, Word, FixedState>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Word, FixedState> = HashMap::default();
+    // A later list wins: "national" is common before it is anything else, "america" a place.
+    for (list, kind) in [(COMMON, Kind::Common), (TRADES, Kind::Trade), (GENERIC, Kind::Generic), (PLACES, Kind::Place)]
+    {
+        list.split_whitespace().for_each(|word| words.entry(word).or_default().kind = kind);
+    }
+    let mut mark = |list: &'static str, mark: fn(&mut Word)| {
+        list.split_whitespace().for_each(|word| mark(words.entry(word).or_default()));
+    };
+    mark(FORMS, |word| word.is_form = true);
+    mark(FORMS_BEFORE, |word| word.is_form_before = true);
+    mark(JOINING, |word| word.is_joining = true);
+    mark(FORMER, |word| word.is_former = true);
+    for (long, shorts) in SHORT.split('|').filter_map(|row| row.trim().split_once(": ")) {
+        shorts.split(' ').for_each(|short| words.entry(short).or_default().long = Some(long));
+    }
+    let kinds: HashMap<&str, Kind> = words.iter().map(|(word, known)| (*word, known.kind)).collect();
+    for word in words.values_mut() {
+        let long_kind = word.long.map_or(Some(&word.kind), |long| kinds.get(long));
+        word.long_kind = long_kind.copied().unwrap_or_default();
+    }
+    words
+});
+
+/// Whether any known word has this first and last letter, in the order of [`outline`]: a cheap look that spares most words
+/// the dear one.
+static OUTLINES: LazyLock<Box<[bool]>> = LazyLock::new(|| {
+    let mut outlines = vec![false; OUTLINE_COUNT];
+    WORDS.keys().for_each(|word| outlines[outline(word.as_bytes())] = true);
+    outlines.into_boxed_slice()
+});
+
+const OUTLINE_COUNT: usize = 32 * 32 * 16;
+
+/// A small number of the first and last letter and the length of a word.
+fn outline(word: &[u8]) -> usize {
+    let letter = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte % 32));
+    letter(word.first()) * 512 + letter(word.last()) * 16 + word.len() % 16
 }
 
-/// Whether many companies are called so beside their own name.
-pub fn is_generic(word: &str) -> bool {
-    GENERIC_SET.contains(word)
-}
-
-pub fn is_place(word: &str) -> bool {
-    PLACE_SET.contains(word)
-}
-
-/// Whether a word only joins others: "and", "of", "de".
-pub fn is_joining(word: &str) -> bool {
-    JOINING_SET.contains(word)
+/// What is known of a word; nothing of most.
+pub fn known(word: &str) -> Option<&'static Word> {
+    if OUTLINES[outline(word.as_bytes())] { WORDS.get(word) } else { None }
 }
 
 /// The word a usual abbreviation, or another form of it, stands for; else the word itself.
+#[cfg(test)]
 pub fn long_form(word: &str) -> &str {
-    LONG_FORM.get(word).copied().unwrap_or(word)
+    known(word).and_then(|word| word.long).unwrap_or(word)
+}
+
+pub fn kind(word: &str) -> Kind {
+    // One letter is an initial, or what is left of an abbreviation; a digit is a number.
+    let is_letter = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
+    if is_letter { Kind::Place } else { known(word).map_or(Kind::Own, |word| word.kind) }
+}
+
+impl Kind {
+    /// How much a word of this kind tells of who a company is, beside a word of its own.
+    pub fn weight(self) -> f64 {
+        match self {
+            Self::Own => 1.0,
+            Self::Common => 0.6,
+            Self::Trade => 0.5,
+            Self::Place => 0.3,
+            Self::Generic => 0.25,
+        }
+    }
+
+    /// Whether a company may be told by it.
+    pub fn tells(self) -> bool {
+        !matches!(self, Self::Place | Self::Generic)
+    }
 }
 
 #[cfg(test)]
@@ -100,19 +123,22 @@ mod tests {
 
     #[test]
     fn abbreviations_stand_for_words_that_stand_for_themselves() {
-        assert_eq!(
-            (long_form("intl"), long_form("mfg"), long_form("corvane")),
-            ("international", "manufacturing", "corvane")
-        );
-        for long in LONG_FORM.values() {
-            assert_eq!(long_form(long), *long);
+        for (short, long) in [("intl", "international"), ("mfg", "manufacturing"), ("corvane", "corvane")] {
+            assert_eq!(long_form(short), long);
+        }
+        for (short, word) in WORDS.iter() {
+            let long = word.long.unwrap_or(short);
+            assert_eq!(long_form(long), long, "{short}");
         }
     }
 
     #[test]
     fn forms_generic_words_and_places_are_told() {
-        assert!(is_form("gmbh") && is_form("zoo") && !is_form("corvane"));
-        assert!(is_form_before("ooo") && !is_form_before("gmbh"));
-        assert!(is_generic("holdings") && is_place("emea") && is_joining("und"));
+        let is = |word: &str, of: fn(&Word) -> bool| known(word).is_some_and(of);
+        assert!(is("gmbh", |word| word.is_form) && is("zoo", |word| word.is_form));
+        assert!(is("ooo", |word| word.is_form_before) && !is("gmbh", |word| word.is_form_before));
+        assert!(is("und", |word| word.is_joining) && known("corvane").is_none());
+        assert_eq!((kind("holdings"), kind("emea"), kind("insurance")), (Kind::Generic, Kind::Place, Kind::Trade));
+        assert_eq!((kind("summit"), kind("corvane")), (Kind::Common, Kind::Own));
     }
 }

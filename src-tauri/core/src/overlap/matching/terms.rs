@@ -1,0 +1,129 @@
+use super::CompanyName;
+use super::sounds::sound;
+use super::token_likeness::Spoken;
+use super::vocabulary::Vocabulary;
+use super::words::{Kind, kind};
+
+/// A word of a name as it is compared.
+#[derive(Clone, Copy, Debug)]
+pub struct Term<'a> {
+    pub spoken: Spoken<'a>,
+    pub kind: Kind,
+    pub weight: f64,
+    /// In how many names of the list it stands.
+    pub count: u32,
+}
+
+/// A name as it is compared.
+#[derive(Clone, Debug)]
+pub struct Terms<'a> {
+    pub words: Vec<Term<'a>>,
+    /// All words as they are written, in one.
+    pub written: &'a str,
+    pub initials: &'a str,
+}
+
+/// A name that is looked for: its words, and their numbers in the list's vocabulary.
+#[derive(Debug)]
+pub struct Sought {
+    pub name: CompanyName,
+    sounds: Vec<String>,
+    pub numbers: Vec<Option<u32>>,
+}
+
+/// Beyond these words no name tells more, and the work grows with their product.
+const MOST_WORDS: usize = 16;
+/// What a misspelled legal form tells.
+const FORM: f64 = 0.05;
+
+impl Sought {
+    pub fn new(name: CompanyName, vocabulary: &Vocabulary) -> Self {
+        let sounds = name.words.iter().map(|word| sound(word)).collect();
+        let numbers = name.words.iter().map(|word| vocabulary.number(word)).collect();
+        Self { name, sounds, numbers }
+    }
+
+    /// Whether a name of which this is the joined key is the same in another spelling.
+    pub fn is_key(&self, key: &str) -> bool {
+        let rest = self.name.words.iter().try_fold(key, |rest, word| rest.strip_prefix(word.as_str()));
+        rest.is_some_and(str::is_empty)
+    }
+
+    /// What all words together tell.
+    pub fn weight(&self, vocabulary: &Vocabulary) -> f64 {
+        let weight = |(word, number): (&String, &Option<u32>)| {
+            number.map_or_else(|| vocabulary.weigh(kind(word), 0), |number| vocabulary.weight(number))
+        };
+        self.name.words.iter().zip(&self.numbers).map(weight).sum()
+    }
+
+    pub fn terms(&self, vocabulary: &Vocabulary) -> Terms<'_> {
+        let words = self.name.words.iter().zip(&self.sounds).zip(&self.numbers).take(MOST_WORDS);
+        let terms = words.map(|((word, sound), number)| {
+            let kind = kind(word);
+            let count = number.map_or(0, |number| vocabulary.count_of(number));
+            Term { spoken: Spoken { word, sound }, kind, weight: vocabulary.weigh(kind, count), count }
+        });
+        Terms::new(terms.collect(), &self.name.written, &self.name.initials)
+    }
+}
+
+impl<'a> Terms<'a> {
+    pub fn new(mut words: Vec<Term<'a>>, written: &'a str, initials: &'a str) -> Self {
+        words.truncate(MOST_WORDS);
+        if let [_, .., last] = words.as_mut_slice()
+            && last.kind == Kind::Own
+            && last.count <= 1
+            && is_misspelled_form(last.spoken.word)
+        {
+            last.weight = FORM;
+        }
+        Self { words, written, initials }
+    }
+
+    pub fn weight(&self) -> f64 {
+        self.words.iter().map(|term| term.weight).sum()
+    }
+}
+
+/// Whether a word is a usual legal form but for two letters that changed places, or one that is doubled or missing.
+fn is_misspelled_form(word: &str) -> bool {
+    const FORMS: [&str; 10] =
+        ["inc", "llc", "ltd", "plc", "corp", "gmbh", "limited", "company", "corporation", "incorporated"];
+    FORMS.iter().any(|form| {
+        let sorted = |text: &str| {
+            let mut letters = text.as_bytes().to_vec();
+            letters.sort_unstable();
+            letters
+        };
+        let is_swapped = word.len() == form.len() && sorted(word) == sorted(form);
+        let is_near = |longer: &str, shorter: &str| {
+            longer.len() == shorter.len() + 1
+                && (0..longer.len()).any(|at| {
+                    longer.is_char_boundary(at) && {
+                        let rest = longer[at..].char_indices().nth(1).map_or("", |(next, _)| &longer[at + next..]);
+                        shorter.strip_prefix(&longer[..at]) == Some(rest)
+                    }
+                })
+        };
+        is_swapped || (form.len() >= 4 && (is_near(word, form) || is_near(form, word)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelled_legal_form_tells_nothing() {
+        for word in ["icn", "crop", "copr", "limted", "lmited", "coproration", "gmbhh"] {
+            assert!(is_misspelled_form(word), "{word}");
+        }
+        for word in ["corvane", "ink", "lima", "gm", "トヨタ"] {
+            assert!(!is_misspelled_form(word), "{word}");
+        }
+        let vocabulary = Vocabulary::default();
+        let sought = Sought::new(CompanyName::parse("Corvane Icn"), &vocabulary);
+        assert!(sought.terms(&vocabulary).weight() < 1.1);
+    }
+}
