@@ -37,6 +37,15 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What accounts on partners' lists are taken for, with the probability that it is right
+    Matches {
+        document: PathBuf,
+        /// Only those on the list of this partner
+        #[arg(long)]
+        partner: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
     /// Host accounts with the partners on them
     Accounts {
         document: PathBuf,
@@ -198,7 +207,14 @@ impl From<Dates> for DateOrder {
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum OverlapMeasure {
+    /// The share of our accounts in a segment that the partner has too
     Density,
+    /// Density in the segment over the partner's density over all of them
+    Lift,
+    /// Warm introductions: their customer, our prospect
+    Warm,
+    /// Partners by partners: the accounts both have
+    CoPresence,
 }
 
 impl From<Kind> for ImportKind {

@@ -10,6 +10,7 @@ use trellis_core::api::edit::{
     CellEdit, EditKind, EditRequest, EditableField, FieldKey, MergeFacts, MergeRequest, edit_partners, merge_partners,
 };
 use trellis_core::api::map::{ActionTarget, Finding, FindingKind, SettingsSection};
+use trellis_core::api::overlap::OverlapRequest;
 use trellis_core::api::partners::PartnersRequest;
 use trellis_core::api::settings::{SettingChange, change_setting};
 use trellis_core::model::{Currency, Measure, PartnerType, Quarter, Tier};
@@ -204,7 +205,7 @@ fn merged_amounts_in_two_currencies_are_added_in_the_reporting_one_or_not_at_all
          of the partner that stays"
     );
     rate(&roster, "EUR", "2026-03-31", "1.08");
-    let preview = roster.views().preview_merge(request).unwrap();
+    let preview = roster.views().preview_merge(&roster.document, request).unwrap();
     let row = preview.rows.iter().find(|row| row.label == "Sourced, Q2 2026").unwrap();
     assert_eq!((row.kept.as_str(), row.merged.as_str(), row.result.as_str()), ("€100", "$50", "$158"));
     merge_partners(&roster.document, request).unwrap();
@@ -224,6 +225,6 @@ fn the_slide_says_at_which_rates_its_amounts_were_converted() {
         confidentiality: String::new(),
         source: "partner roster".to_owned(),
     };
-    let slides = slides(&views.map(), &views.overlap(), &frame);
+    let slides = slides(&views.map(), &views.overlap(&OverlapRequest::default()), &frame);
     assert!(slides[0].scene.alt.contains("Converted: EUR at 1.08 from 31 Mar 2026."), "{}", slides[0].scene.alt);
 }

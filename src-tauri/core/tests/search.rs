@@ -4,13 +4,18 @@
 
 mod roster;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use roster::{Roster, target};
 use trellis_core::api::account::AccountView;
 use trellis_core::api::import::ImportKind;
 use trellis_core::api::search::HitKind;
 use trellis_core::model::{PartnerType, Relationship, Tier};
 use trellis_core::store::tables::{Account, Import, Overlap, PartnerAlias, PartnerList, Table};
+
+/// That a partner has an account, and nothing else of it.
+fn shared(partner_id: i64, account_id: i64, theirs: Option<Relationship>, as_of: Date) -> Overlap {
+    Overlap { partner_id, account_id, theirs, owner: None, stage: None, last_activity: None, as_of, import_id: None }
+}
 
 fn named(roster: &Roster, text: &str) -> Vec<String> {
     roster.views().search(text).into_iter().map(|hit| hit.name).collect()
@@ -25,7 +30,7 @@ fn list(roster: &Roster, partner_id: i64) {
 }
 
 fn overlap(roster: &Roster, partner_id: i64, account_id: i64, theirs: Option<Relationship>) {
-    roster.put(&Overlap { partner_id, account_id, theirs, as_of: date(2026, 6, 30), import_id: None });
+    roster.put(&shared(partner_id, account_id, theirs, date(2026, 6, 30)));
 }
 
 #[test]
@@ -82,7 +87,7 @@ fn eight_partners_come_before_eight_accounts() {
 }
 
 fn account(roster: &Roster, id: u32) -> AccountView {
-    roster.views().account(id).unwrap()
+    roster.views().account(&roster.document, id).unwrap()
 }
 
 #[test]
@@ -127,7 +132,7 @@ fn an_account_shows_what_its_file_says() {
     );
     assert_eq!(view.provenance.as_deref(), Some("accounts.xlsx, sheet Hosts, row 8"));
     assert!(view.partners.is_empty());
-    assert!(roster.views().account(2).is_err());
+    assert!(roster.views().account(&roster.document, 2).is_err());
 }
 
 #[test]
@@ -146,13 +151,13 @@ fn an_account_names_the_partners_on_it_and_what_they_make_possible() {
     overlap(&roster, 1, 1, Some(Relationship::Customer));
     overlap(&roster, 2, 1, None);
     // What an earlier list had and the latest has not takes no part.
-    let row = Overlap { partner_id: 4, account_id: 1, theirs: None, as_of: date(2026, 3, 31), import_id: None };
+    let row = shared(4, 1, None, date(2026, 3, 31));
     roster.put(&row);
     roster.put(&target(1, 1));
     roster.put(&target(3, 1));
     let view = account(&roster, 1);
     let partners: Vec<(&str, &str, bool, bool)> =
-        view.partners.iter().map(|one| (&*one.name, &*one.relationship, one.is_warm, one.is_joint_target)).collect();
+        view.partners.iter().map(|one| (&*one.name, &*one.relationship, one.is_warm, one.target.is_some())).collect();
     assert_eq!(
         partners,
         [

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use trellis_core::Job;
 use trellis_core::api::Views;
 use trellis_core::api::document::{Publishing, document};
-use trellis_core::api::overlap::{CellRequest, OverlapCellView};
+use trellis_core::api::overlap::{CellRequest, OverlapCellView, OverlapRequest};
 use trellis_core::api::partner::MeasureRow;
 use trellis_core::demo::create_demo;
 use trellis_core::store::{Document, Environment};
@@ -47,7 +47,7 @@ fn id_of(name: &str) -> u32 {
 }
 
 fn cell(partner: &str, segment: &str) -> OverlapCellView {
-    let overlap = demo().views.overlap();
+    let overlap = demo().views.overlap(&OverlapRequest::default());
     let segment = overlap.segments.iter().find(|known| known.name == segment).unwrap().id;
     demo().views.overlap_cell(CellRequest { partner: id_of(partner), segment: Some(segment), offset: 0 }).unwrap()
 }
@@ -64,7 +64,7 @@ fn a_partner_is_shown_with_what_the_roster_says() {
     assert_eq!(manager.origin, "demo-roster.xlsx, sheet Roster, row 17");
     assert_eq!((field("FTE").value.as_str(), field("MDF").input.as_str()), ("0.23", "31500"));
     assert_eq!(partner.overlap.summary, "215 of 994 overall");
-    let counts: Vec<&str> = partner.overlap.cells.iter().map(|named| named.cell.counts.as_str()).collect();
+    let counts: Vec<&str> = partner.overlap.cells.iter().map(|named| named.cell.beside.as_str()).collect();
     assert_eq!(counts, ["42/420", "71/310", "68/164", "31/86"]);
     assert_eq!(partner.overlap.warm, Some(24));
     let row = |name: &str| partner.measures.iter().find(|row| row.name == name).unwrap();
@@ -117,7 +117,7 @@ fn a_cell_stands_where_its_density_puts_it_in_the_column() {
 fn a_cell_shows_its_accounts_and_how_both_sides_stand_to_them() {
     let view = cell("Corvane", "Enterprise");
     assert_eq!(
-        (view.headline.as_str(), view.cell.percent.as_str(), view.account_count),
+        (view.headline.as_str(), view.cell.figure.as_str(), view.account_count),
         ("68 of 164 accounts", "41%", 68)
     );
     // 68/164 is 41.46%, 215/994 is 21.63%.

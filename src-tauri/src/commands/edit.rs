@@ -1,5 +1,4 @@
 use trellis_core::Result;
-use trellis_core::api::account::AccountView;
 use trellis_core::api::document::Changed;
 use trellis_core::api::edit::{
     self, AddedPartner, EditLists, EditReport, EditRequest, FieldKey, MergePreview, MergeRequest, MovePreview,
@@ -62,20 +61,13 @@ pub async fn remove_partners(desk: DeskState<'_>, partners: Vec<u32>) -> Result<
 #[tauri::command]
 #[specta::specta]
 pub async fn preview_merge(desk: DeskState<'_>, request: MergeRequest) -> Result<MergePreview> {
-    work(desk, move |desk| desk.views()?.preview_merge(request)).await
+    work(desk, move |desk| desk.views()?.preview_merge(&desk.document(), request)).await
 }
 
 #[tauri::command]
 #[specta::specta]
 pub async fn merge_partners(desk: DeskState<'_>, request: MergeRequest) -> Result<Changed> {
     change(desk, move |document| edit::merge_partners(document, request)).await
-}
-
-/// Puts an account on a partner's joint target account list of the review quarter, or takes it off.
-#[tauri::command]
-#[specta::specta]
-pub async fn set_joint_target(desk: DeskState<'_>, partner: u32, account: u32, is_on: bool) -> Result<Changed> {
-    change(desk, move |document| edit::set_joint_target(document, partner, account, is_on)).await
 }
 
 /// Cells as tab-separated text for a spreadsheet, a row a partner.
@@ -95,10 +87,4 @@ pub async fn partners(desk: DeskState<'_>, request: PartnersRequest) -> Result<P
 #[specta::specta]
 pub async fn search(desk: DeskState<'_>, text: String) -> Result<Vec<SearchHit>> {
     work(desk, move |desk| Ok(desk.views()?.search(&text))).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn account(desk: DeskState<'_>, id: u32) -> Result<AccountView> {
-    work(desk, move |desk| desk.views()?.account(id)).await
 }

@@ -1,5 +1,6 @@
 //! The commands of the window: one file an area, one-line adapters to the core.
 
+mod accounts;
 mod document;
 mod edit;
 mod import;
@@ -53,17 +54,30 @@ pub fn builder() -> Builder<tauri::Wry> {
             edit::remove_partners,
             edit::preview_merge,
             edit::merge_partners,
-            edit::set_joint_target,
             edit::copy_cells,
             edit::partners,
             edit::search,
-            edit::account,
             settings::settings,
             settings::preview_setting,
             settings::change_setting,
             overlap::overlap,
             overlap::overlap_cell,
             overlap::overlap_accounts,
+            overlap::co_presence,
+            overlap::co_presence_pair,
+            overlap::co_presence_accounts,
+            accounts::accounts,
+            accounts::accounts_page,
+            accounts::account,
+            accounts::set_joint_target,
+            accounts::edit_joint_target,
+            accounts::joint_plan,
+            accounts::target_list,
+            accounts::matches,
+            accounts::decide_match,
+            accounts::account_duplicates,
+            accounts::merge_accounts,
+            accounts::tell_accounts_apart,
             import::import_pick,
             import::import_pick_folder,
             import::import_next,
@@ -84,11 +98,14 @@ pub fn builder() -> Builder<tauri::Wry> {
 /// What answers a call of the window.
 pub type Handler = Box<dyn Fn(Invoke<tauri::Wry>) -> bool + Send + Sync>;
 
-/// Answers the window: the typed commands, and the one that answers bytes.
+/// The commands that answer bytes.
+const BYTES: [&str; 2] = ["slide_picture", "co_presence_cells"];
+
+/// Answers the window: the typed commands, and those that answer bytes.
 pub fn handler(builder: &Builder<tauri::Wry>) -> Handler {
     let typed = builder.invoke_handler();
-    let bytes: Handler = Box::new(tauri::generate_handler![readout::slide_picture]);
-    Box::new(move |invoke| if invoke.message.command() == "slide_picture" { bytes(invoke) } else { typed(invoke) })
+    let bytes: Handler = Box::new(tauri::generate_handler![readout::slide_picture, overlap::co_presence_cells]);
+    Box::new(move |invoke| if BYTES.contains(&invoke.message.command()) { bytes(invoke) } else { typed(invoke) })
 }
 
 /// The desk as a command gets it.

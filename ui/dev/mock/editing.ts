@@ -1,20 +1,29 @@
 import type { CellEdit, EditReport, EditRequest, JointTargets, RefusedEdit, SearchHit } from "../../src/ipc/bindings";
-import { announce, step } from "./document";
+import { announce, keep, step } from "./document";
+import { accountName, knownAccounts } from "./host";
 import { editLists, motions, place, sections, measures, written } from "./fields";
 import { partners, types, type Partner } from "./partners";
 
-const ACCOUNTS = ["Brandt & Oke Insurance", "Culver Valley Health", "Dovrefell Power", "Isarco Pharma", "Norrland Kraft AB", "Oakhaven Mutual", "Pelham Foods", "Quorn Logistics", "Rastrick Steel", "Selby Water", "Thurso Marine", "Ulver Bank"];
-const accounts = ACCOUNTS.map((name, index) => ({ id: index + 1, name, detail: index % 3 === 0 ? "Enterprise, open opportunity" : "Mid-market, prospect" }));
+const accounts = knownAccounts.map((name, index) => ({ id: index + 1, name, detail: index % 3 === 0 ? "Enterprise, open opportunity" : "Mid-market, prospect" }));
 const joint = new Map<number, Set<number>>();
+keep(
+  () => [...joint].map(([partner, targets]) => [partner, [...targets]] as const),
+  (kept) => {
+    joint.clear();
+    for (const [partner, targets] of kept) joint.set(partner, new Set(targets));
+  },
+);
 
-const targetsOf = (partner: number) => {
-  if (!joint.has(partner)) joint.set(partner, new Set([1, 2, 3, 4, 6, 7, 8, 9].slice(0, partner % 10)));
+export const targetsOf = (partner: number) => {
+  if (!joint.has(partner)) joint.set(partner, new Set([1, 2, 3, 4, 6, 7, 8, 9, 14, 21, 33, 45].slice(0, partner % 4 === 0 ? partner % 13 : 0)));
   return joint.get(partner)!;
 };
 
+export const allTargets = () => partners.flatMap((partner) => [...targetsOf(partner.id)].map((account) => ({ partner: partner.id, account })));
+
 export function jointTargets(partner: number): JointTargets {
-  const own = accounts.filter(({ id }) => targetsOf(partner).has(id));
-  const [state, verdict] = own.length < 8 ? (["fails", "below"] as const) : (["passes", "within"] as const);
+  const own = [...targetsOf(partner)].map((id) => accounts.find((account) => account.id === id) ?? { id, name: accountName(id), detail: "Commercial, prospect" });
+  const [state, verdict] = own.length < 8 ? (["fails", "below"] as const) : own.length > 15 ? (["unfocused", "above"] as const) : (["passes", "within"] as const);
   return { summary: `${own.length} ${own.length === 1 ? "account" : "accounts"}, ${verdict} 8–15`, state, accounts: own };
 }
 

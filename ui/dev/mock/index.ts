@@ -1,13 +1,18 @@
 import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { guessed } from "../../src/import/choices";
-import type { CellRequest, ImportChoices } from "../../src/ipc/bindings";
-import { accountAnswers } from "./account";
+import type { CellRequest, ImportChoices, MatchDecisionRequest, OverlapRequest } from "../../src/ipc/bindings";
+import { accountAnswers, isOnPage } from "./account";
+import { accountsAnswers } from "./accounts";
+import { coPresenceAnswers } from "./co_presence";
 import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
 import { editing } from "./editing";
 import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
 import { problemPage } from "./mess";
+import { matchesAnswers } from "./matches";
+import { jointPlanAnswers } from "./joint_plan";
+import { targetListAnswers } from "./target_list";
 import { moving } from "./moving";
 import { accounts, overlapCell, overlapView } from "./overlap";
 import { query } from "./partners";
@@ -66,12 +71,16 @@ const answers: Record<string, (args: Args) => unknown> = {
   ...settingsAnswers,
   ...searchAnswers,
   ...accountAnswers,
+  ...accountsAnswers,
+  ...jointPlanAnswers,
+  ...targetListAnswers,
   resolve_changed_elsewhere: () => null,
   map: mapView,
   partner: ({ id }) => partnerView(Number(id)),
-  overlap: overlapView,
+  overlap: ({ request }) => overlapView(request as OverlapRequest),
   overlap_cell: ({ request }) => overlapCell(request as CellRequest),
   overlap_accounts: ({ request }) => accounts(request as CellRequest, overlapCell(request as CellRequest).account_count),
+  ...coPresenceAnswers,
   ...editing,
   ...tableAnswers,
   ...moving,
@@ -112,7 +121,8 @@ const answers: Record<string, (args: Args) => unknown> = {
     await wait(400);
     return { sentence: "5 slides written to Read-outs", files: ["1-tier-1-map.png", "2-overlap-density-1.png"] };
   },
-  cancel_job: () => null,
+  ...matchesAnswers,
+  decide_match: (args) => (isOnPage(args.decision as MatchDecisionRequest) ? accountAnswers : matchesAnswers).decide_match!(args),
   slide_picture: ({ index, width }) => slidePicture(Number(index), Number(width)),
 };
 

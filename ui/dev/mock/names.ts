@@ -36,3 +36,12 @@ export const sharesNothing = ["Basin Market", "Bluefen", "Harbour Table"];
 export const withholdsRegulated = ["Nimbray Exchange", "Datumveil", "Eastlock", "Stratoport", "Runeshift", "Tarnside IT"];
 export const notImported = ["Hollin", "Millrace IT", "Umberkit", "Wick & Ember", "Listwell", "Quaycraft"];
 export const countsOnly = ["Kiteframe", "Pellworth", "Marl & Finch", "Beaconry"];
+
+const heads = "Alder,Brack,Corn,Dunn,Elm,Farr,Gil,Hazel,Inver,Jarrow,Kelv,Loch,Mal,Nor,Ost,Pen,Quern,Rav,Stan,Thorn".split(",");
+const tails = "field,wick Systems,holt & Daughters,mere,stead Consulting,ford IT,combe,dale Distribution,bridge,ley Cloud,more Alliance,worth,shaw Partners,by,gate Group Holdings,hurst".split(",");
+
+/** A name that is like no other, for as many as are wanted. */
+export function further(index: number): string {
+  const round = Math.floor(index / (heads.length * tails.length));
+  return `${heads[index % heads.length]}${tails[Math.floor(index / heads.length) % tails.length]}${round > 0 ? ` ${round + 1}` : ""}`;
+}

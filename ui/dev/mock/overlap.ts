@@ -1,23 +1,73 @@
-import type { CellAccount, CellRequest, OverlapCellView, OverlapView, Relationship } from "../../src/ipc/bindings";
+import type { CellAccount, CellRequest, FilterChoice, OverlapCell, OverlapCellView, OverlapMeasure, OverlapRequest, OverlapView, PartnersFilter, Relationship, WorkingSetCell } from "../../src/ipc/bindings";
 import { state } from "./document";
-import { legend, partners, query, random, segments } from "./partners";
+import { jointTargets } from "./editing";
+import { legend, partners, query, random, segments, type Partner } from "./partners";
 
-export function overlapView(): OverlapView {
+const regions = ["EMEA", "Americas", "APAC", "none"];
+const columns: { column: string; label: string; of: (partner: Partner) => string }[] = [
+  { column: "type", label: "Type", of: ({ type }) => type?.name ?? "none" },
+  { column: "tier", label: "Tier", of: ({ tier }) => (tier === null ? "none" : `Tier ${tier}`) },
+  { column: "region", label: "Region", of: ({ id }) => regions[id % regions.length]! },
+  { column: "manager", label: "Manager", of: ({ manager }) => manager ?? "none" },
+];
+
+export function keeps(partner: Partner, filters: PartnersFilter[]): boolean {
+  return filters.every(({ column, values }) => values.includes(columns.find((one) => one.column === column)?.of(partner) ?? "none"));
+}
+
+export function filterChoices(list: Partner[]): FilterChoice[] {
+  return columns.map(({ column, label, of }) => {
+    const found = list.map(of);
+    return { column, label, values: [...new Set(found)].sort().map((value) => ({ value, label: value, count: found.filter((one) => one === value).length })) };
+  });
+}
+
+const legends: Record<OverlapMeasure, { legend: string[]; unit: string }> = {
+  density: { legend, unit: "%" },
+  lift: { legend: ["<0.5", "0.5–", "0.75–", "0.9–", "1.1–", "1.4–", "2+"], unit: "times" },
+  warm: { legend: ["<2", "2–3", "4–6", "7–10", "11–15", "16–24", "25+"], unit: "warm introductions" },
+};
+const bins: Record<OverlapMeasure, number[]> = { density: [], lift: [0.5, 0.75, 0.9, 1.1, 1.4, 2], warm: [2, 4, 7, 11, 16, 25] };
+
+function measured(cell: OverlapCell, overall: OverlapCell, measure: OverlapMeasure): OverlapCell {
+  if (measure === "density" || cell.value === null) {
+    const notes = cell.state === "value" ? ["Between 32% and 47% with 95% confidence.", "Their customer × our prospect: 12."] : cell.notes;
+    return { ...cell, notes };
+  }
+  const isCounted = cell.state === "counts_only" && measure === "warm";
+  if (isCounted) return { ...cell, value: null, figure: "", beside: "", step: null, notes: ["Imported as counts: no accounts behind it."] };
+  const value = measure === "lift" ? cell.value / (overall.value || 1) : Math.round((cell.shared ?? 0) * 0.19);
+  const [figure, beside] = measure === "lift" ? [`${value.toFixed(2)}×`, cell.figure] : [String(value), `of ${cell.shared}`];
+  return { ...cell, value, figure, beside, step: bins[measure].filter((bin) => value >= bin).length };
+}
+
+function workingSet(partner: Partner): WorkingSetCell {
+  const count = partner.id % 12 === 10 ? 18 : jointTargets(partner.id).accounts.length + (partner.id % 10 > 7 ? 3 : 0);
+  return { count, state: count < 8 ? "fails" : count > 15 ? "unfocused" : "passes" };
+}
+
+const whiteSpaces = [212, 131, 38, 24, 9];
+
+export function overlapView({ measure, filters }: OverlapRequest): OverlapView {
   const tiers = [1, 2, 3, null];
+  const shown = partners.filter((partner) => keeps(partner, filters));
   return {
     revision: state.revision,
     quarter: state.review,
+    measure,
+    is_updating: query.has("updating"),
     account_count: state.isEmpty || query.has("noaccounts") ? 0 : 994,
     partner_count: state.isEmpty ? 0 : partners.length,
+    shown_count: state.isEmpty ? 0 : shown.length,
     lists: query.has("nooverlap") ? 0 : 77,
     counted: query.has("nooverlap") ? 0 : 4,
-    segments: segments.map((segment) => ({ ...segment, is_small: segment.base < 20 })),
+    segments: segments.map((segment, index) => ({ ...segment, white_space: whiteSpaces[index]!, is_small: segment.base < 20 })),
     groups: tiers
       .map((tier) => ({
         tier,
         title: tier === null ? "No tier" : `Tier ${tier}`,
         name: tier === null ? "" : (["", "strategic", "managed", "transactional"][tier] ?? ""),
-        rows: partners
+        rows: shown
           .filter((partner) => partner.tier === tier)
           .sort((a, b) => (b.overall.value ?? -1) - (a.overall.value ?? -1))
           .map((partner) => ({
@@ -25,18 +75,21 @@ export function overlapView(): OverlapView {
             uuid: `uuid-${partner.id}`,
             name: partner.name,
             type_name: partner.type?.name ?? "",
-            overall: partner.overall,
-            cells: partner.cells,
+            overall: measured(partner.overall, partner.overall, measure),
+            cells: partner.cells.map((cell) => measured(cell, partner.overall, measure)),
             warm: partner.warm,
+            expansion: partner.warm === null ? null : Math.round(partner.warm / 2),
+            working_set: workingSet(partner),
           })),
       }))
       .filter((group) => group.rows.length > 0),
-    legend,
+    ...legends[measure],
     small_base: 20,
+    filters: filterChoices(partners),
   };
 }
 
-const accountNames = "Brandt & Oke Insurance,Dovrefell Power,Eastmark Savings,Fairholt Pensions,Greywater Rail,Isarco Pharma,Junco Airports,Kelso Mutual,Lindqvarn Grid,Marchmont Steel,Nordhaven Ports".split(",");
+export const accountNames = "Brandt & Oke Insurance,Dovrefell Power,Eastmark Savings,Fairholt Pensions,Greywater Rail,Isarco Pharma,Junco Airports,Kelso Mutual,Lindqvarn Grid,Marchmont Steel,Nordhaven Ports".split(",");
 
 export function accounts({ partner, offset }: CellRequest, count: number): CellAccount[] {
   const roll = random(partner * 1000 + offset);

@@ -1,4 +1,4 @@
-import type { DensityCell, DensityState, PartnerType } from "../../src/ipc/bindings";
+import type { DensityState, OverlapCell, PartnerType } from "../../src/ipc/bindings";
 import * as names from "./names";
 import type { TypeId } from "./names";
 
@@ -45,12 +45,12 @@ export type Partner = {
   sourced: number;
   isStale: boolean;
   gaps: string[];
-  cells: DensityCell[];
-  overall: DensityCell;
+  cells: OverlapCell[];
+  overall: OverlapCell;
   warm: number | null;
 };
 
-export function density(state: DensityState, shared: number, base: number): DensityCell {
+export function density(state: DensityState, shared: number, base: number): OverlapCell {
   const hasValue = state !== "not_imported" && state !== "not_shared";
   const value = shared / base;
   const notes: Record<DensityState, string[]> = {
@@ -67,8 +67,8 @@ export function density(state: DensityState, shared: number, base: number): Dens
     shared: hasValue ? shared : null,
     base: hasValue ? base : null,
     value: hasValue ? value : null,
-    percent: hasValue ? `${Math.round(value * 100)}%` : "",
-    counts: hasValue ? `${shared}/${base}` : "",
+    figure: hasValue ? `${Math.round(value * 100)}%` : "",
+    beside: hasValue ? `${shared}/${base}` : "",
     step: hasValue ? bins.filter((bin) => value >= bin).length : null,
     quarter: state === "stale" ? "Q1 2026" : null,
     notes: notes[state],
@@ -134,9 +134,10 @@ function all(): Partner[] {
     ...names.tier2[type.id].map((name) => partner(name, type, 2, {})),
     ...names.tier3[type.id].map((name) => partner(name, type, 3, { manager: "Desk" })),
   ]);
-  const more = Array.from({ length: Number(query.get("more") ?? 0) }, (_, index) => {
+  const length = query.get("four") === "hundred" ? 310 : Number(query.get("more") ?? 0);
+  const more = Array.from({ length }, (_, index) => {
     const tier = index % 12 === 0 ? 1 : index % 3 === 0 ? 2 : 3;
-    return partner(`Longnamed Partnership ${index + 1} GmbH`, types[index % 6]!, tier, { manager: "CW" });
+    return partner(names.further(index), types[index % 6]!, tier, { manager: "CW" });
   });
   const tray = query.has("tray") ? [partner("Unplaced & Sons", null, 2, {}), partner("Norrland Kraft", types[0]!, null, {})] : [];
   return [...tier1, ...others, ...more, ...tray].map((entry, index) => ({ ...entry, id: index + 1 }));

@@ -65,7 +65,7 @@ function both(id: string, label: string, width: number, of: (partner: Partner) =
 function best(partner: Partner): PartnersCell {
   const known = partner.cells.slice(0, 4).map((density, index) => ({ density, name: segments[index]!.name.slice(0, 3) }));
   const first = known.filter(({ density }) => density.value !== null).sort((a, b) => b.density.value! - a.density.value!)[0];
-  return first ? cell(`${first.name} ${first.density.percent}`, "plain", first.density.counts) : cell("not imported", "muted");
+  return first ? cell(`${first.name} ${first.density.figure}`, "plain", first.density.beside) : cell("not imported", "muted");
 }
 
 function workingSet(partner: Partner): PartnersCell {

@@ -13,7 +13,10 @@ export interface Acting {
   say(sentence: string): void;
   /** Shows a partner on the map, or in the table where that is the screen. */
   showPartner(id: number): void;
+  /** Shows the page of an account: beside the list of accounts where that is the screen, else over the screen. */
   showAccount(id: number): void;
+  /** Shows the accounts to pursue with a partner, best first; without a segment over all accounts. */
+  showTargets(partner: number, segment: number | null): void;
   showSettings(section: SettingsSection): void;
   import(): Promise<void>;
 }

@@ -13,7 +13,8 @@ test("no two commands have one id, and no two one key", () => {
 
 test.each([
   ["1", "map"],
-  ["4", "readout"],
+  ["3", "accounts"],
+  ["5", "readout"],
   ["Ctrl K", "palette"],
   ["Ctrl ,", "settings"],
   ["Ctrl Y", "redo"],

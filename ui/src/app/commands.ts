@@ -43,6 +43,8 @@ const working: FrameCommand[] = [
 
 const going: FrameCommand[] = [
   ...screens.map(({ screen, name }, index) => ({ id: screen, name: `Go to ${name}`, keys: [String(index + 1)], words: "screen view show", run: (frame: Frame) => frame.go(screen) })),
+  { id: "joint-plan", name: "Joint plan", words: "joint target accounts pipeline review stage owner next step", run: (frame) => frame.showAccounts("plan") },
+  { id: "matches", name: "Matches to review", words: "same company match accounts doubtful", run: (frame) => frame.showAccounts("matches") },
   { id: "settings", name: "Settings", keys: ["Ctrl ,"], words: "preferences options configure", run: (frame) => frame.go("settings") },
 ];
 

@@ -6,7 +6,7 @@ import { changes } from "./changes";
 import { Changing } from "./changing.svelte";
 import { Jobs } from "./jobs.svelte";
 import type { Screen } from "./keys";
-import { Look } from "./look.svelte";
+import { Look, type AccountsTab } from "./look.svelte";
 import { Recent } from "../palette/recent.svelte";
 import { WindowMemory } from "./memory";
 
@@ -27,6 +27,8 @@ export class Frame extends Changing implements Acting {
   isReady = $state(false);
   /** The account whose page is open over the screen. */
   account = $state<number | null>(null);
+  /** The target list that is open over the screen. */
+  targets = $state.raw<{ partner: number; segment: number | null } | null>(null);
   over = $state<Over | null>(null);
   isHistoryShown = $state(false);
   isRenaming = $state(false);
@@ -97,7 +99,7 @@ export class Frame extends Changing implements Acting {
   }
 
   go(screen: Screen): void {
-    this.account = null;
+    this.#clear();
     this.look.screen = screen;
   }
 
@@ -111,19 +113,39 @@ export class Frame extends Changing implements Acting {
     this.toast.show(sentence);
   }
 
+  /** Where accounts are listed, the page stands beside them; over what lies there already, and elsewhere, it is a drawer. */
   showAccount(id: number): void {
+    const hasInspector = this.look.screen === "accounts" && (this.look.accountsTab === "all" || this.look.accountsTab === "plan");
+    if (hasInspector && this.targets === null) this.look.account = id;
+    else this.account = id;
     this.isHistoryShown = false;
-    this.account = id;
+  }
+
+  showAccounts(tab: AccountsTab): void {
+    this.look.accountsTab = tab;
+    this.go("accounts");
+  }
+
+  showTargets(partner: number, segment: number | null): void {
+    this.#clear();
+    this.targets = { partner, segment };
   }
 
   showHistory(): void {
-    this.account = null;
+    this.#clear();
     this.isHistoryShown = true;
   }
 
   showSettings(section: SettingsSection): void {
     this.look.section = section;
     this.go("settings");
+  }
+
+  /** Closes what lies beside a screen: one drawer is open at a time. */
+  #clear(): void {
+    this.account = null;
+    this.targets = null;
+    this.isHistoryShown = false;
   }
 
   async #recall(): Promise<void> {

@@ -1,10 +1,17 @@
-import type { PartnersRequest, SettingsSection } from "../ipc";
+import type { AccountsRequest, JointPlanRequest, PartnersRequest, SettingsSection } from "../ipc";
 import type { Screen } from "./keys";
 import { boolean, list, number, oneOf, record, text } from "./reading";
 
 export const plainTable = (): PartnersRequest => ({ columns: [], sort: null, group: "tier", filters: [], find: "" });
 
-const SCREENS: Screen[] = ["map", "overlap", "partners", "readout", "settings"];
+export const plainAccounts = (): AccountsRequest => ({ sort: null, filters: [], find: "" });
+export const plainPlan = (): JointPlanRequest => ({ group: "partner", filters: [], find: "" });
+
+export type AccountsTab = "all" | "plan" | "matches" | "duplicates";
+
+const SCREENS: Screen[] = ["map", "overlap", "accounts", "partners", "readout", "settings"];
+const TABS: AccountsTab[] = ["all", "plan", "matches", "duplicates"];
+const PLAN_GROUPS: JointPlanRequest["group"][] = ["partner", "stage", "owner"];
 const SECTIONS: SettingsSection[] = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "review"];
 const GROUPS: PartnersRequest["group"][] = ["tier", "partner_type", "manager", "motion", "none"];
 
@@ -17,6 +24,13 @@ export class Look {
   table = $state<PartnersRequest>(plainTable());
   /** Whether the inspector stands beside the table of partners. */
   isInspectorOpen = $state(false);
+  accountsTab = $state<AccountsTab>("all");
+  /** What the table of accounts shows. */
+  accounts = $state.raw<AccountsRequest>(plainAccounts());
+  /** What the joint plan shows. */
+  plan = $state.raw<JointPlanRequest>(plainPlan());
+  /** The account whose page stands beside the accounts; none closes it. */
+  account = $state<number | null>(null);
   section = $state<SettingsSection>("general");
   /** The field the inspector is to open for editing next, as [`fieldId`] writes it; taken once. */
   editing = $state<string | null>(null);
@@ -31,13 +45,17 @@ export class Look {
     look.partner = number(kept.partner);
     look.table = readTable(kept.table);
     look.isInspectorOpen = boolean(kept.isInspectorOpen) ?? false;
+    look.accountsTab = oneOf(TABS, kept.accountsTab) ?? look.accountsTab;
+    look.accounts = readAccounts(kept.accounts);
+    look.plan = readPlan(kept.plan);
+    look.account = number(kept.account);
     look.section = oneOf(SECTIONS, kept.section) ?? look.section;
     return look;
   }
 
   text(): string {
-    const { screen, partner, table, isInspectorOpen, section } = this;
-    return JSON.stringify({ screen, partner, table, isInspectorOpen, section });
+    const { screen, partner, table, isInspectorOpen, accountsTab, accounts, plan, account, section } = this;
+    return JSON.stringify({ screen, partner, table, isInspectorOpen, accountsTab, accounts, plan, account, section });
   }
 }
 
@@ -51,15 +69,32 @@ function parsed(written: string | null): unknown {
 
 function readTable(value: unknown): PartnersRequest {
   const kept = record(value);
-  const sort = record(kept.sort);
-  const column = text(sort.column);
   return {
     columns: [...new Set(list(kept.columns, text))],
-    sort: column ? { column, is_descending: boolean(sort.is_descending) ?? false } : null,
+    sort: readSort(kept.sort),
     group: oneOf(GROUPS, kept.group) ?? "tier",
-    filters: list(kept.filters, readFilter),
-    find: typeof kept.find === "string" ? kept.find : "",
+    ...readNarrowing(kept),
   };
+}
+
+function readAccounts(value: unknown): AccountsRequest {
+  const kept = record(value);
+  return { sort: readSort(kept.sort), ...readNarrowing(kept) };
+}
+
+function readPlan(value: unknown): JointPlanRequest {
+  const kept = record(value);
+  return { group: oneOf(PLAN_GROUPS, kept.group) ?? "partner", ...readNarrowing(kept) };
+}
+
+function readNarrowing(kept: Record<string, unknown>): Pick<AccountsRequest, "filters" | "find"> {
+  return { filters: list(kept.filters, readFilter), find: typeof kept.find === "string" ? kept.find : "" };
+}
+
+function readSort(value: unknown): PartnersRequest["sort"] {
+  const sort = record(value);
+  const column = text(sort.column);
+  return column ? { column, is_descending: boolean(sort.is_descending) ?? false } : null;
 }
 
 function readFilter(value: unknown): PartnersRequest["filters"][number] | null {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Look, plainTable } from "./look.svelte";
+import { Look, plainAccounts, plainPlan, plainTable } from "./look.svelte";
 
 const plain = new Look().text();
 
@@ -9,6 +9,10 @@ test("a look comes back as it was written", () => {
   look.partner = 12;
   look.section = "tiers";
   look.isInspectorOpen = true;
+  look.accountsTab = "plan";
+  look.account = 7;
+  look.accounts = { sort: { column: "partners", is_descending: true }, filters: [{ column: "segment", values: ["3"] }], find: "power" };
+  look.plan = { group: "stage", filters: [{ column: "owner", values: [""] }], find: "corv" };
   look.table = { columns: ["name", "mdf"], sort: { column: "mdf", is_descending: true }, group: "none", filters: [{ column: "tier", values: ["1", ""] }], find: "cor" };
   expect(Look.read(look.text()).text()).toBe(look.text());
 });
@@ -23,6 +27,14 @@ test("a screen, a section or a grouping that is not known is left aside, the res
   expect(look.section).toBe("general");
   expect(look.partner).toBe(3);
   expect(look.table).toEqual({ ...plainTable(), find: "x" });
+});
+
+test("a tab, a grouping or a filter of the accounts that is not known is left aside", () => {
+  const look = Look.read('{"accountsTab":"deals","account":-1,"accounts":{"sort":{"column":4},"filters":[3],"find":7},"plan":{"group":"tier","find":"x"}}');
+  expect(look.accountsTab).toBe("all");
+  expect(look.account).toBeNull();
+  expect(look.accounts).toEqual(plainAccounts());
+  expect(look.plan).toEqual({ ...plainPlan(), find: "x" });
 });
 
 test("columns and filters that are none are left aside", () => {

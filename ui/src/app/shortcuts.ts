@@ -42,6 +42,25 @@ export const shortcuts: { title: string; entries: Shortcut[] }[] = [
     ],
   },
   {
+    title: "Accounts",
+    entries: [
+      entry("↑ / ↓ / PageUp / PageDown / Home / End", "Move between accounts"),
+      entry("Enter / Space", "Open the account's page"),
+      entry("Ctrl F", "Find an account"),
+    ],
+  },
+  {
+    title: "Joint plan",
+    entries: [
+      entry("↑ / ↓ / ← / → / Tab", "Move between cells"),
+      entry("Enter", "Edit the cell, or open the account"),
+      entry("Space", "Open the account's page"),
+      entry("Delete", "Clear owner or next step; on the account, take it off the list"),
+      entry("Ctrl F", "Find an account or a partner"),
+    ],
+  },
+  { title: "Target list", entries: [entry("↑ / ↓ / ← / →", "Move between accounts"), entry("Space", "Make the account a joint target, or none")] },
+  {
     title: "Overlap",
     entries: [entry("↑ / ↓ / ← / →", "Move between cells"), entry("Enter / Space", "Show the accounts behind the cell"), entry("Ctrl Home / Ctrl End", "Go to the first or last cell")],
   },

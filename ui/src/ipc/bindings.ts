@@ -39,20 +39,35 @@ export const commands = {
 	removePartners: (partners: number[]) => typedError<Changed, Error>(__TAURI_INVOKE("remove_partners", { partners })),
 	previewMerge: (request: MergeRequest) => typedError<MergePreview, Error>(__TAURI_INVOKE("preview_merge", { request })),
 	mergePartners: (request: MergeRequest) => typedError<Changed, Error>(__TAURI_INVOKE("merge_partners", { request })),
-	/**  Puts an account on a partner's joint target account list of the review quarter, or takes it off. */
-	setJointTarget: (partner: number, account: number, isOn: boolean) => typedError<Changed, Error>(__TAURI_INVOKE("set_joint_target", { partner, account, isOn })),
 	/**  Cells as tab-separated text for a spreadsheet, a row a partner. */
 	copyCells: (partners: number[], fields: FieldKey[]) => typedError<string, Error>(__TAURI_INVOKE("copy_cells", { partners, fields })),
 	partners: (request: PartnersRequest) => typedError<PartnersView, Error>(__TAURI_INVOKE("partners", { request })),
 	search: (text: string) => typedError<SearchHit[], Error>(__TAURI_INVOKE("search", { text })),
-	account: (id: number) => typedError<AccountView, Error>(__TAURI_INVOKE("account", { id })),
 	settings: () => typedError<SettingsView, Error>(__TAURI_INVOKE("settings")),
 	/**  What a change would do, before it is done. */
 	previewSetting: (change: SettingChange) => typedError<SettingEffect, Error>(__TAURI_INVOKE("preview_setting", { change })),
 	changeSetting: (change: SettingChange) => typedError<Changed, Error>(__TAURI_INVOKE("change_setting", { change })),
-	overlap: () => typedError<OverlapView, Error>(__TAURI_INVOKE("overlap")),
+	overlap: (request: OverlapRequest) => typedError<OverlapView, Error>(__TAURI_INVOKE("overlap", { request })),
 	overlapCell: (request: CellRequest) => typedError<OverlapCellView, Error>(__TAURI_INVOKE("overlap_cell", { request })),
 	overlapAccounts: (request: CellRequest) => typedError<CellAccount[], Error>(__TAURI_INVOKE("overlap_accounts", { request })),
+	coPresence: (request: CoPresenceRequest) => typedError<CoPresenceView, Error>(__TAURI_INVOKE("co_presence", { request })),
+	coPresencePair: (request: PairRequest) => typedError<PairView, Error>(__TAURI_INVOKE("co_presence_pair", { request })),
+	coPresenceAccounts: (request: PairRequest) => typedError<PairAccount[], Error>(__TAURI_INVOKE("co_presence_accounts", { request })),
+	accounts: (request: AccountsRequest) => typedError<AccountsView, Error>(__TAURI_INVOKE("accounts", { request })),
+	accountsPage: (request: AccountsPageRequest) => typedError<AccountsRow[], Error>(__TAURI_INVOKE("accounts_page", { request })),
+	account: (id: number) => typedError<AccountView, Error>(__TAURI_INVOKE("account", { id })),
+	/**  Puts an account on a partner's joint target account list of the review quarter, or takes it off. */
+	setJointTarget: (partner: number, account: number, isOn: boolean) => typedError<Changed, Error>(__TAURI_INVOKE("set_joint_target", { partner, account, isOn })),
+	editJointTarget: (edit: JointTargetEdit) => typedError<Changed, Error>(__TAURI_INVOKE("edit_joint_target", { edit })),
+	jointPlan: (request: JointPlanRequest) => typedError<JointPlanView, Error>(__TAURI_INVOKE("joint_plan", { request })),
+	targetList: (request: TargetListRequest) => typedError<TargetListView, Error>(__TAURI_INVOKE("target_list", { request })),
+	matches: (request: MatchesRequest) => typedError<MatchesView, Error>(__TAURI_INVOKE("matches", { request })),
+	/**  Says that an account on a partner's list is one of ours, or is not. */
+	decideMatch: (decision: MatchDecisionRequest) => typedError<Changed, Error>(__TAURI_INVOKE("decide_match", { decision })),
+	/**  A page of the host accounts that may be one company. Looking for them takes seconds in a long list: it is a job. */
+	accountDuplicates: (offset: number) => typedError<DuplicatesView, Error>(__TAURI_INVOKE("account_duplicates", { offset })),
+	mergeAccounts: (request: DuplicateRequest) => typedError<Changed, Error>(__TAURI_INVOKE("merge_accounts", { request })),
+	tellAccountsApart: (request: DuplicateRequest) => typedError<Changed, Error>(__TAURI_INVOKE("tell_accounts_apart", { request })),
 	/**  Asks for files and queues them; `false` when the dialog was cancelled. */
 	importPick: () => typedError<boolean, Error>(__TAURI_INVOKE("import_pick")),
 	/**
@@ -94,6 +109,15 @@ export const events = {
 };
 
 /* Types */
+export type AccountDeal = {
+	id: number,
+	name: string,
+	/**  "Open, $120,000". */
+	state: string,
+	/**  "Corvane (sourced), Halden & Rowe (co-sell)"; empty for a deal without a partner. */
+	partners: string,
+};
+
 export type AccountField = {
 	label: string,
 	value: string,
@@ -107,8 +131,25 @@ export type AccountPartnerView = {
 	/**  "their customer, our prospect: warm introduction". */
 	relationship: string,
 	is_warm: boolean,
-	/**  Whether it is on the joint target account list of the review quarter. */
-	is_joint_target: boolean,
+	/**  What the partner's list says of it besides: "Owner Mara Vey, stage Negotiation, last active 3 June 2026"; empty without. */
+	detail: string,
+	/**  "Same website, 99%", "Linked by hand"; empty where the overlap came as such. */
+	basis: string,
+	/**  The account on the partner's list it was taken for, where it was matched: to be told apart again. */
+	partner_account: number | null,
+	/**  The name it has there, where that is another. */
+	their_name: string,
+	/**  Its place on the joint target account list of the review quarter. */
+	target: AccountTarget | null,
+};
+
+export type AccountTarget = {
+	stage: JointStage,
+	/**  "In execution". */
+	stage_name: string,
+	/**  Empty where nobody owns it. */
+	owner: string,
+	next_step: string,
 };
 
 export type AccountView = {
@@ -126,6 +167,57 @@ export type AccountView = {
 	provenance: string | null,
 	/**  The partners on it, by name; "No partner reaches it: white space" says the screen when there is none. */
 	partners: AccountPartnerView[],
+	/**  "Registered by Corvane and Halden & Rowe": one sentence a conflict. */
+	conflicts: string[],
+	/**  The deals on it, newest first. */
+	deals: AccountDeal[],
+};
+
+export type AccountsColumn = {
+	id: string,
+	label: string,
+	/**  Whether its values are right-aligned. */
+	is_number: boolean,
+	/**  Width at 1440 pixels, in characters of the table's figures. */
+	width: number,
+};
+
+/**  A page of the rows: 100 from `offset`. */
+export type AccountsPageRequest = {
+	table: AccountsRequest,
+	offset: number,
+};
+
+/**  What the table is to show. */
+export type AccountsRequest = {
+	/**  The column to sort by; absent sorts by partners present, most first. */
+	sort: PartnersSort | null,
+	filters: PartnersFilter[],
+	/**  Part of a name or website; empty shows all. */
+	find: string,
+};
+
+export type AccountsRow = {
+	id: number,
+	uuid: string,
+	/**  One a column; the first is the name. */
+	cells: PartnersCell[],
+};
+
+export type AccountsView = {
+	revision: number,
+	/**  Host accounts in all, and those shown. */
+	account_count: number,
+	shown_count: number,
+	columns: AccountsColumn[],
+	/**  What can be filtered by, with the values that occur. */
+	filters: FilterChoice[],
+	/**  How it is sorted. */
+	sort: PartnersSort,
+	/**  The first page of the rows. */
+	rows: AccountsRow[],
+	/**  What the foot says of the accounts shown: "994 accounts", "212 white space", "84 warm introductions". */
+	totals: string[],
 };
 
 export type ActionTarget = 
@@ -215,6 +307,58 @@ export type ChangedElsewhereChoice = "overwrite" | "reload";
 
 /**  The document changed; screens refresh what the topics concern. */
 export type ChangedEvent = Changed;
+
+/**  Partners that meet on the same accounts more than others do. */
+export type CoPresenceCluster = {
+	/**  "Regulated services": the segment and the family that stand out in it; "Loose" for those in none. */
+	title: string,
+	/**  The place of its first partner. */
+	first: number,
+	count: number,
+};
+
+export type CoPresenceOrder = 
+/**  Partners that meet on the same accounts beside each other. */
+"cluster" | 
+/**  By tier, then name. */
+"tier" | "name" | 
+/**  Those with the most accounts first. */
+"accounts";
+
+export type CoPresencePartner = {
+	id: number,
+	name: string,
+	type_name: string,
+	/**  Absent for a partner without one. */
+	tier: number | null,
+	/**  Our accounts it has, in the segments it shares. */
+	accounts: number,
+	is_stale: boolean,
+};
+
+/**  What the matrix is to show. */
+export type CoPresenceRequest = {
+	order: CoPresenceOrder,
+	filters: PartnersFilter[],
+};
+
+/**  The rows and columns of the matrix; its cells cross as bytes. */
+export type CoPresenceView = {
+	revision: number,
+	/**  Whether a newer state is being computed: these are the values before it. */
+	is_updating: boolean,
+	/**  In the order asked for: the n rows, and the n columns. */
+	partners: CoPresencePartner[],
+	/**  In the order of the partners; empty unless they are ordered by cluster. */
+	clusters: CoPresenceCluster[],
+	/**  The seven bins of shared accounts, palest first: "<10", "10–19", .. */
+	legend: string[],
+	/**  The seven bins of the share of the smaller list, in percent. */
+	share_legend: string[],
+	/**  "77 of 90 partners with named accounts". */
+	note: string,
+	filters: FilterChoice[],
+};
 
 /**  Why an action stopped. A code exists only where a door acts on it; everything else is [`Code::Failed`]. */
 export type Code = 
@@ -312,25 +456,6 @@ export type DecimalSign =
 /**  1.200,50 */
 "comma";
 
-/**  One density: its state, its numbers, its texts and its colour step. */
-export type DensityCell = {
-	state: DensityState,
-	shared: number | null,
-	base: number | null,
-	/**  `shared / base` rounded to six decimals; absent where the state has no value. */
-	value: number | null,
-	/**  "39%"; empty where there is no value. */
-	percent: string,
-	/**  "64/164"; empty where the counts are not known. */
-	counts: string,
-	/**  The bin of the ramp, 0 to 6. */
-	step: number | null,
-	/**  The quarter a stale value is of: "Q1 2026"; only for stale cells. */
-	quarter: string | null,
-	/**  Everything the cell cannot show: one sentence each, for the tooltip and screen readers. */
-	notes: string[],
-};
-
 /**  The seven states of a density cell, never confused. The first that holds is shown, in this order. */
 export type DensityState = "not_imported" | "not_shared" | "small_base" | "stale" | "counts_only" | "zero" | "value";
 
@@ -416,6 +541,32 @@ export type DuplicatePair = {
 	choice: string,
 };
 
+export type DuplicateRequest = {
+	kept: number,
+	merged: number,
+};
+
+/**  Two host accounts; the first is kept where they are merged: it has more partners, else it came first. */
+export type DuplicateRow = {
+	kept: number,
+	kept_name: string,
+	merged: number,
+	merged_name: string,
+	/**  "87%". */
+	probability: string,
+	/**  "Same website", "Same name", "Names alike". */
+	basis: string,
+	/**  "theirs" is the merged one, "ours" the one that is kept. */
+	fields: MatchField[],
+};
+
+export type DuplicatesView = {
+	revision: number,
+	count: number,
+	/**  A page of 100, likest first. */
+	rows: DuplicateRow[],
+};
+
 /**  How the cells came to be rewritten; the history says so. */
 export type EditKind = "typed" | "pasted" | "filled_down" | "cleared";
 
@@ -484,6 +635,10 @@ export type ExportReport = {
 	/**  File names, without their folder. */
 	files: string[],
 };
+
+export type FieldAgreement = "same" | "differs" | 
+/**  One side says nothing. */
+"one_sided";
 
 /**  A field of a partner that can be edited. */
 export type FieldKey = { kind: "name" } | { kind: "tier" } | { kind: "partner_type" } | 
@@ -740,12 +895,91 @@ export type ImportReport = {
 	list: ListOutcome | null,
 };
 
+export type JointPlanGroup = {
+	/**  Tells groups apart between two answers. */
+	key: string,
+	/**  "Corvane"; "In execution"; "No owner". */
+	title: string,
+	/**  "12 accounts, in the working set"; "5 accounts, 3 short of the working set"; "31 accounts". */
+	note: string,
+	/**  Good where the working-set test is met, attention where the list is unfocused. */
+	tone: CellTone,
+	rows: JointPlanRow[],
+};
+
+export type JointPlanGrouping = 
+/**  Each partner with its working-set test. */
+"partner" | 
+/**  The pipeline review: mapped, planned, in execution, reviewed. */
+"stage" | "owner";
+
+export type JointPlanRequest = {
+	group: JointPlanGrouping,
+	filters: PartnersFilter[],
+	/**  Part of an account's or a partner's name; empty shows all. */
+	find: string,
+};
+
+export type JointPlanRow = {
+	partner: number,
+	partner_name: string,
+	account: number,
+	account_name: string,
+	segment: string,
+	/**  "their customer, our prospect: warm introduction". */
+	relationship: string,
+	is_warm: boolean,
+	stage: JointStage,
+	/**  "In execution". */
+	stage_name: string,
+	/**  Empty where nobody owns it. */
+	owner: string,
+	next_step: string,
+	/**  Of our opportunity, as our CRM names it; empty without one. */
+	opportunity: string,
+	/**  Partners present on the account. */
+	partners: number,
+};
+
+export type JointPlanView = {
+	revision: number,
+	/**  "Q2 2026". */
+	quarter: string,
+	target_count: number,
+	shown_count: number,
+	groups: JointPlanGroup[],
+	/**  By partner, stage, owner, segment, our status. */
+	filters: FilterChoice[],
+	/**  "7 partners pass the working-set test", "84 joint targets", "12 without an owner", "9 without a next step". */
+	totals: string[],
+};
+
+/**  How far the joint plan for an account is. */
+export type JointStage = 
+/**  Both sides know that they meet there. */
+"mapped" | 
+/**  What to do together is agreed. */
+"planned" | "in_execution" | 
+/**  What came of it was looked at. */
+"reviewed";
+
 export type JointTargetAccount = {
 	id: number,
 	name: string,
 	/**  "Enterprise, open opportunity". */
 	detail: string,
 };
+
+/**  One field of a joint target, rewritten. An empty text clears owner and next step. */
+export type JointTargetEdit = {
+	partner: number,
+	account: number,
+	field: JointTargetField,
+	/**  A stage's code: "in_execution"; else what was typed. */
+	text: string,
+};
+
+export type JointTargetField = "stage" | "owner" | "next_step";
 
 /**  The accounts pursued with a partner this quarter, and the working-set test: can it be tied to 8 to 15 of them? */
 export type JointTargets = {
@@ -774,6 +1008,8 @@ export type ListOutcome = {
 	partner: string | null,
 	/**  Accounts of the list that are ours too. */
 	shared: number,
+	/**  Accounts of the list that may be ours: the user is asked. */
+	asked?: number,
 };
 
 /**  Whose account list a file is. */
@@ -873,6 +1109,71 @@ export type MapView = {
 /**  The glyph before a partner's name. */
 export type Mark = "none" | "gap" | "stale";
 
+/**  What the user says: one company, or two. */
+export type MatchDecisionRequest = {
+	partner_account: number,
+	/**  Any of our accounts: another than the one asked about is a link by hand. */
+	account: number,
+	is_same: boolean,
+};
+
+export type MatchField = {
+	label: string,
+	/**  Empty where nothing is recorded. */
+	theirs: string,
+	ours: string,
+	agreement: FieldAgreement,
+};
+
+export type MatchRow = {
+	/**  The account on the partner's list. */
+	partner_account: number,
+	partner: number,
+	partner_name: string,
+	their_name: string,
+	/**  What it is taken for; absent for an unmatched one. */
+	account: number | null,
+	our_name: string,
+	/**  "87%"; empty for what the user said. */
+	probability: string,
+	/**  "Same website", "Same name", "Names alike", "Linked by hand", "Said to be different". */
+	basis: string,
+	/**  Both sides, field by field: name, website, country, city, industry, employees, owner, status. */
+	fields: MatchField[],
+	/**  Whether the user said so, and then what. */
+	decision: boolean | null,
+};
+
+export type MatchesRequest = {
+	show: MatchesShown,
+	/**  Of one partner's list only. */
+	partner: number | null,
+	/**  A page of 100 from here. */
+	offset: number,
+};
+
+export type MatchesShown = 
+/**  Doubtful ones, likest first. */
+"asked" | 
+/**  Taken without asking, the least likely first. */
+"taken" | 
+/**  What the user said: accepted, rejected or linked. */
+"decided" | 
+/**  Accounts on partners' lists that are none of ours, by name. */
+"unmatched";
+
+export type MatchesView = {
+	revision: number,
+	/**  How many there are of each, in the order of [`MatchesShown`], over all partners or the one asked for. */
+	asked: number,
+	taken: number,
+	decided: number,
+	unmatched: number,
+	/**  The partners with lists, with how many are asked about. */
+	partners: FilterValue[],
+	rows: MatchRow[],
+};
+
 /**  What a partner did or cost in a quarter; each is a row of the facts table. */
 export type Measure = "mdf_allocated" | "mdf_spent" | "fte" | "sourced" | "influenced" | "registered_deals" | "co_sell_deals" | "psat" | "csat" | "certifications";
 
@@ -955,7 +1256,29 @@ export type MoveRequest = {
 export type NamedDensity = {
 	segment: number,
 	name: string,
-	cell: DensityCell,
+	cell: OverlapCell,
+};
+
+/**  One cell: its state, its numbers, its texts and its colour step. */
+export type OverlapCell = {
+	state: DensityState,
+	shared: number | null,
+	base: number | null,
+	/**
+	 *  The measure as a number, rounded to six decimals: `shared / base`, the lift, the count of introductions; absent where
+	 *  the state has no value.
+	 */
+	value: number | null,
+	/**  What the measure says: "39%", "1.41×", "12"; empty where there is no value. */
+	figure: string,
+	/**  What stands small beside it: "64/164", "39%", "of 64"; empty where it is not known. */
+	beside: string,
+	/**  The bin of the ramp, 0 to 6. */
+	step: number | null,
+	/**  The quarter a stale value is of: "Q1 2026"; only for stale cells. */
+	quarter: string | null,
+	/**  Everything the cell cannot show: one sentence each, for the tooltip and screen readers. */
+	notes: string[],
 };
 
 /**  What the inspector shows of one cell. */
@@ -963,7 +1286,7 @@ export type OverlapCellView = {
 	partner: number,
 	partner_name: string,
 	segment_name: string,
-	cell: DensityCell,
+	cell: OverlapCell,
 	/**  "64 of 164 accounts"; the state in words where there are no counts. */
 	headline: string,
 	/**  "1.41", density in the segment over the density over all shared segments. */
@@ -990,6 +1313,20 @@ export type OverlapGroup = {
 	rows: OverlapRow[],
 };
 
+/**  What the cells of the heatmap say. */
+export type OverlapMeasure = "density" | 
+/**  Density in the segment over the partner's density over all segments. */
+"lift" | 
+/**  Warm introductions: their customer, our prospect. */
+"warm";
+
+/**  What the heatmap is to show. */
+export type OverlapRequest = {
+	measure: OverlapMeasure,
+	/**  By tier, type, region, manager: only these partners, in rows and medians. */
+	filters: PartnersFilter[],
+};
+
 export type OverlapRow = {
 	partner: number,
 	uuid: string,
@@ -997,11 +1334,14 @@ export type OverlapRow = {
 	/**  "Reseller"; empty when the partner has no type. */
 	type_name: string,
 	/**  Over the segments the partner shares only; its note says so when that is not all of them. */
-	overall: DensityCell,
+	overall: OverlapCell,
 	/**  One a segment, in the order of [`OverlapView::segments`]. */
-	cells: DensityCell[],
+	cells: OverlapCell[],
 	/**  Warm introductions: their customer, our prospect. Absent without an account list. */
 	warm: number | null,
+	/**  Joint expansion: their customer, our customer. Absent without an account list. */
+	expansion: number | null,
+	working_set: WorkingSetCell,
 };
 
 export type OverlapSegment = {
@@ -1010,8 +1350,10 @@ export type OverlapSegment = {
 	name: string,
 	/**  Distinct host accounts in the segment. */
 	base: number,
-	/**  "median 12%" over the ranked cells; absent when none is ranked. */
+	/**  "median 12%" over the ranked cells shown; absent when none is ranked. */
 	median: string | null,
+	/**  Host accounts no partner reaches. */
+	white_space: number,
 	is_small: boolean,
 };
 
@@ -1019,9 +1361,14 @@ export type OverlapSegment = {
 export type OverlapView = {
 	revision: number,
 	quarter: QuarterName,
+	measure: OverlapMeasure,
+	/**  Whether a newer state is being computed: these are the values before it. */
+	is_updating: boolean,
 	/**  Host accounts in all. */
 	account_count: number,
 	partner_count: number,
+	/**  Partners the filters let through. */
+	shown_count: number,
 	/**  Partners with an imported account list, and with counts only. */
 	lists: number,
 	counted: number,
@@ -1030,7 +1377,57 @@ export type OverlapView = {
 	groups: OverlapGroup[],
 	/**  The seven bins of the ramp, palest first: "<5", "5–10", .. */
 	legend: string[],
+	/**  What the bins count: "%", "times", "warm introductions". */
+	unit: string,
 	small_base: number,
+	/**  What can be filtered by, with the values that occur. */
+	filters: FilterChoice[],
+};
+
+export type PairAccount = {
+	id: number,
+	uuid: string,
+	name: string,
+	/**  Partners that have this account, these two included. */
+	partners: number,
+	ours: Relationship | null,
+	/**  How each of the two stands to it. */
+	one: Relationship | null,
+	other: Relationship | null,
+};
+
+export type PairCluster = {
+	title: string,
+	/**  "Six partners meet on 38 accounts with three or more of them; 14 are open opportunities." */
+	sentence: string,
+	/**  "SI" with "3 partners", or with the partner's name where it is one; the types of none last, as "Missing". */
+	types: AccountField[],
+};
+
+/**  Two partners. */
+export type PairRequest = {
+	one: number,
+	other: number,
+	/**  Of the accounts: a page of 100 from here. */
+	offset: number,
+};
+
+/**  What the inspector shows of two partners. */
+export type PairView = {
+	one: number,
+	other: number,
+	/**  "Corvane × Halden & Rowe". */
+	title: string,
+	/**  Accounts both have. */
+	shared: number,
+	/**  "62% of Corvane (215), 47% of Halden & Rowe (285)". */
+	shares: string,
+	/**  "12 are our prospects, 9 our open opportunities, 5 our customers". */
+	ours: string,
+	/**  The cluster of the two where they are in one. */
+	cluster: PairCluster | null,
+	/**  The first page, sorted by partners present, then name. */
+	accounts: PairAccount[],
 };
 
 export type PartnerOverlap = {
@@ -1462,6 +1859,41 @@ export type TablePreview = {
 	is_chosen: boolean,
 };
 
+export type TargetListRequest = {
+	partner: number,
+	/**  0 is the unsegmented bucket; absent asks over all segments. */
+	segment: number | null,
+	/**  A page of 100 from here. */
+	offset: number,
+};
+
+export type TargetListView = {
+	partner: number,
+	partner_name: string,
+	/**  "Enterprise"; "All accounts". */
+	segment_name: string,
+	/**  Prospects and open opportunities in all. */
+	count: number,
+	/**  "4 accounts in an open co-sell deal are left out: the sellers know those."; absent where there is none. */
+	left_out: string | null,
+	/**  "9 joint targets this quarter, in the working set". */
+	working_set: string,
+	rows: TargetRow[],
+};
+
+export type TargetRow = {
+	account: number,
+	uuid: string,
+	name: string,
+	/**
+	 *  Best first: "Warm introduction: their customer, our prospect", "4 partners present", "34% of Regulated",
+	 *  "12,000 employees".
+	 */
+	reasons: string[],
+	is_warm: boolean,
+	is_joint_target: boolean,
+};
+
 export type TierPreview = {
 	tier: number,
 	count_before: number,
@@ -1537,8 +1969,19 @@ export type Word = {
 	detail: string,
 };
 
-/**  The working-set test: below 8 fails, above 15 passes with a warning. */
-export type WorkingSetState = "fails" | "passes" | "unfocused";
+/**  Whether a partner passes the working-set test. */
+export type WorkingSetCell = {
+	/**  Accounts on its joint target account list of the review quarter. */
+	count: number,
+	state: WorkingSetState,
+};
+
+/**  What the working-set test says of a joint target account list. */
+export type WorkingSetState = 
+/**  Too few accounts: part of the rolodex. */
+"fails" | "passes" | 
+/**  Passes with a warning: unfocused. */
+"unfocused";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

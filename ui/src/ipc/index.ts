@@ -1,5 +1,5 @@
 import { commands as generated, events } from "./bindings";
-import { slidePicture } from "./bytes";
+import { coPresenceCells, slidePicture } from "./bytes";
 import type { Code } from "./bindings";
 
 export type * from "./bindings";
@@ -36,7 +36,7 @@ function unwrapped(): Commands {
 }
 
 /** Every command of the backend; each returns its value and throws what went wrong. */
-export const commands = { ...unwrapped(), slidePicture };
+export const commands = { ...unwrapped(), coPresenceCells, slidePicture };
 
 /** The sentence of anything thrown, for a person to read. */
 export function sentenceOf(error: unknown): string {

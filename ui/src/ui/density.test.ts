@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { DensityCell } from "../ipc";
+import type { OverlapCell } from "../ipc";
 import { barStep, shortQuarter, spoken } from "./density";
 
-const cell: DensityCell = { state: "value", shared: 64, base: 164, value: 0.39, percent: "39%", counts: "64/164", step: 5, quarter: null, notes: [] };
+const cell: OverlapCell = { state: "value", shared: 64, base: 164, value: 0.39, figure: "39%", beside: "64/164", step: 5, quarter: null, notes: [] };
 
 test("the quarter loses its year only when it is the year of the review", () => {
   expect(shortQuarter("Q1 2026", "Q2 2026")).toBe("Q1");
@@ -16,7 +16,7 @@ test("the bar of a stale cell is never too pale to be seen", () => {
 
 test("no two states sound alike", () => {
   const states = ["value", "zero", "stale", "counts_only", "small_base", "not_shared", "not_imported"] as const;
-  const heard = states.map((state) => spoken("Ferrolane", { ...cell, state, percent: state === "zero" ? "0%" : cell.percent }, "Q2 2026"));
+  const heard = states.map((state) => spoken("Ferrolane", { ...cell, state, figure: state === "zero" ? "0%" : cell.figure }, "Q2 2026"));
   expect(new Set(heard).size).toBe(states.length);
 });
 

@@ -1,4 +1,4 @@
-import type { DensityCell, DensityState } from "../ipc";
+import type { OverlapCell, DensityState } from "../ipc";
 
 const words: Partial<Record<DensityState, string>> = { not_shared: "not shared", not_imported: "not imported" };
 
@@ -26,9 +26,9 @@ const remarks: Partial<Record<DensityState, string>> = {
 };
 
 /** The whole cell in words, for screen readers; what is seen stands in it as it is seen. `review` is the review quarter's label. */
-export function spoken(where: string, cell: DensityCell, review: string): string {
+export function spoken(where: string, cell: OverlapCell, review: string): string {
   const quarter = cell.quarter === null ? "" : shortQuarter(cell.quarter, review);
-  const value = wordsOf(cell.state) || [cell.percent, cell.counts, quarter].filter(Boolean).join(" ");
+  const value = wordsOf(cell.state) || [cell.figure || "n/a", cell.beside, quarter].filter(Boolean).join(" ");
   const notes = cell.notes.length > 0 ? cell.notes.map((note) => note.replace(/\.$/, "")) : [remarks[cell.state]];
   return [`${where}: ${value}`, ...notes].filter(Boolean).join(". ");
 }

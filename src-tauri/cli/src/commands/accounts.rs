@@ -2,7 +2,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use trellis_core::Result;
-use trellis_core::api::accounts::{AccountRow, accounts};
+use trellis_core::api::account_listing::{AccountRow, accounts};
 use trellis_core::model::Relationship;
 
 use super::with_views;
@@ -14,7 +14,7 @@ struct Accounts {
 }
 
 pub fn run(path: &Path, partner: Option<&str>, segment: Option<&str>, json: bool) -> Result<()> {
-    let rows = with_views(path, |views| accounts(views.snapshot(), partner, segment))?;
+    let rows = with_views(path, |views| accounts(views.snapshot(), views.matrix(), partner, segment))?;
     if json {
         return output::json(&Accounts { accounts: rows });
     }

@@ -2,10 +2,12 @@
 
 mod accounts;
 mod check;
+mod co_presence;
 mod export;
 mod history;
 mod import;
 mod map;
+mod matches;
 mod new;
 mod overlap;
 mod rates;
@@ -29,6 +31,7 @@ pub fn run(command: Command) -> Result<()> {
         Command::Accounts { document, partner, segment, json } => {
             accounts::run(&document, partner.as_deref(), segment.as_deref(), json)
         }
+        Command::Matches { document, partner, json } => matches::run(&document, partner.as_deref(), json),
         Command::Rates(arguments) => rates::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Undo { document, step } => undo::run(&document, step),

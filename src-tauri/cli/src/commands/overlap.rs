@@ -2,10 +2,10 @@ use std::path::Path;
 
 use serde::Serialize;
 use trellis_core::Result;
-use trellis_core::api::overlap::{DensityCell, OverlapView};
+use trellis_core::api::overlap::{OverlapCell, OverlapMeasure as Measure, OverlapRequest, OverlapView};
 use trellis_core::model::DensityState;
 
-use super::with_views;
+use super::{co_presence, with_views};
 use crate::arguments::OverlapMeasure;
 use crate::output;
 
@@ -38,12 +38,18 @@ struct Cell {
 }
 
 pub fn run(path: &Path, measure: OverlapMeasure, json: bool) -> Result<()> {
-    let OverlapMeasure::Density = measure;
-    let view = with_views(path, |views| Ok(views.overlap()))?;
-    if json { output::json(&answer(view)) } else { print(&view) }
+    let (name, measure) = match measure {
+        OverlapMeasure::Density => ("density", Measure::Density),
+        OverlapMeasure::Lift => ("lift", Measure::Lift),
+        OverlapMeasure::Warm => ("warm", Measure::Warm),
+        OverlapMeasure::CoPresence => return co_presence::run(path, json),
+    };
+    let request = OverlapRequest { measure, ..OverlapRequest::default() };
+    let view = with_views(path, |views| Ok(views.overlap(&request)))?;
+    if json { output::json(&answer(name, view)) } else { print(&view) }
 }
 
-fn answer(view: OverlapView) -> Overlap {
+fn answer(measure: &'static str, view: OverlapView) -> Overlap {
     let segments: Vec<String> = view.segments.into_iter().map(|segment| segment.name.to_lowercase()).collect();
     let rows = view.groups.into_iter().flat_map(|group| group.rows.into_iter().map(move |row| (group.tier, row)));
     let partners = rows.map(|(tier, row)| Partner {
@@ -55,10 +61,10 @@ fn answer(view: OverlapView) -> Overlap {
         warm: row.warm,
         cells: segments.iter().zip(&row.cells).map(|(segment, density)| cell(segment, density)).collect(),
     });
-    Overlap { measure: "density", partners: partners.collect(), segments: segments.clone() }
+    Overlap { measure, partners: partners.collect(), segments: segments.clone() }
 }
 
-fn cell(segment: &str, density: &DensityCell) -> Cell {
+fn cell(segment: &str, density: &OverlapCell) -> Cell {
     Cell {
         segment: segment.to_owned(),
         shared: density.shared,
@@ -83,8 +89,8 @@ fn print(view: &OverlapView) -> Result<()> {
 }
 
 /// The state in words where the numbers alone would not tell.
-fn words(cell: &DensityCell) -> String {
-    let numbers = format!("{} {}", cell.percent, cell.counts).trim().to_owned();
+fn words(cell: &OverlapCell) -> String {
+    let numbers = format!("{} {}", cell.figure, cell.beside).trim().to_owned();
     match cell.state {
         DensityState::NotImported => "not imported".to_owned(),
         DensityState::NotShared => "not shared".to_owned(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::model::{Relationship, name_key};
-use crate::overlap::current_rows;
+use crate::overlap::Matrix;
 use crate::store::Snapshot;
 use crate::{Error, Result};
 
@@ -34,10 +34,15 @@ pub struct AccountPartner {
 ///
 /// # Errors
 /// When the document has no partner or segment of that name.
-pub fn accounts(snapshot: &Snapshot, partner: Option<&str>, segment: Option<&str>) -> Result<Vec<AccountRow>> {
+pub fn accounts(
+    snapshot: &Snapshot,
+    matrix: &Matrix,
+    partner: Option<&str>,
+    segment: Option<&str>,
+) -> Result<Vec<AccountRow>> {
     let partner = partner.map(|name| named_partner(snapshot, name)).transpose()?;
     let segment = segment.map(|name| named_segment(snapshot, name)).transpose()?;
-    let present = partners_by_account(snapshot);
+    let present = partners_by_account(snapshot, matrix);
     let mut rows: Vec<AccountRow> = snapshot
         .accounts
         .iter()
@@ -81,11 +86,10 @@ fn named_segment(snapshot: &Snapshot, name: &str) -> Result<Option<i64>> {
     })
 }
 
-fn partners_by_account(snapshot: &Snapshot) -> HashMap<i64, Vec<AccountPartner>> {
-    let rows = current_rows(snapshot);
+fn partners_by_account(snapshot: &Snapshot, matrix: &Matrix) -> HashMap<i64, Vec<AccountPartner>> {
     let mut present: HashMap<i64, Vec<AccountPartner>> = HashMap::new();
     for partner in &snapshot.partners {
-        for overlap in rows.get(&partner.id).into_iter().flatten() {
+        for overlap in matrix.shared_accounts(snapshot, partner.id) {
             present.entry(overlap.account_id).or_default().push(AccountPartner {
                 id: partner.uuid.clone(),
                 name: partner.name.clone(),

@@ -17,11 +17,12 @@ pub fn check(document: &Document) -> Result<Vec<String>> {
 /// What a document holds, in one sentence: "It holds 90 partners, 997 accounts and 340 deals."
 pub fn contents(document: &Document) -> Result<String> {
     let now = document.snapshot()?;
-    let listed = count_of(now.partner_accounts.len(), "account", "accounts");
+    let listed: u32 = now.listed.values().sum();
+    let on_lists = count_of(listed as usize, "account", "accounts");
     let counts = [
         Some(count_of(now.partners.len(), "partner", "partners")),
         Some(count_of(now.accounts.len(), "account", "accounts")),
-        (!now.partner_accounts.is_empty()).then(|| format!("{listed} on partners' own lists")),
+        (listed > 0).then(|| format!("{on_lists} on partners' own lists")),
         (!now.deals.is_empty()).then(|| count_of(now.deals.len(), "deal", "deals")),
     ];
     let counts: Vec<String> = counts.into_iter().flatten().collect();

@@ -4,23 +4,31 @@
 //! Everything a screen shows is here as a value and as its text: the window draws, it does not compute.
 
 pub mod account;
+pub mod account_listing;
 pub mod accounts;
 mod amount;
 pub mod check;
+pub mod co_presence;
 pub mod conventions;
 pub mod document;
+pub mod duplicates;
 pub mod edit;
 mod environment;
+mod facets;
 pub mod import;
 mod import_session;
+pub mod joint_plan;
 pub mod map;
+pub mod matches;
 pub mod overlap;
 pub mod partner;
+mod partner_facets;
 pub mod partners;
 mod rates;
 pub mod readout;
 pub mod search;
 pub mod settings;
+pub mod target_list;
 mod views;
 
 pub use amount::{Amount, Fte, QuarterName};

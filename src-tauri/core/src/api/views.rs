@@ -1,20 +1,32 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::account::{AccountView, account};
+use super::accounts::{
+    AccountsOrder, AccountsPageRequest, AccountsRequest, AccountsRow, AccountsView, accounts, accounts_page,
+};
+use super::co_presence::{
+    CoPresenceRequest, CoPresenceView, ListedPartner, PairAccount, PairRequest, PairView, PartnerPair,
+    accounts_of_pair, co_presence, co_presence_cells, co_presence_pair, listed_partners, partner_pairs,
+};
+use super::duplicates::{Duplicates, DuplicatesView, duplicates};
 use super::edit::{
     EditLists, FieldKey, MergePreview, MergeRequest, MovePreview, MoveRequest, copy_cells, edit_lists, preview_merge,
     preview_move,
 };
+use super::joint_plan::{JointPlanRequest, JointPlanView, joint_plan};
 use super::map::{MapView, map};
-use super::overlap::{CellAccount, CellRequest, OverlapCellView, OverlapView, accounts_of_cell, overlap, overlap_cell};
+use super::overlap::{
+    CellAccount, CellRequest, OverlapCellView, OverlapRequest, OverlapView, accounts_of_cell, overlap, overlap_cell,
+};
 use super::partner::{PartnerView, partner};
 use super::partners::{PartnersRequest, PartnersView, partners};
 use super::readout::Readout;
 use super::search::{SearchHit, SearchKeys, search};
 use super::settings::{SettingsView, settings};
-use crate::Result;
+use super::target_list::{TargetListRequest, TargetListView, target_list};
 use crate::overlap::Matrix;
 use crate::store::{Document, Snapshot};
+use crate::{Job, Result};
 
 /// Every view of a document at its newest revision; what several screens need is computed once a revision.
 pub struct Views {
@@ -22,6 +34,9 @@ pub struct Views {
     matrix: Arc<Matrix>,
     /// Made when something is first searched for.
     search_keys: OnceLock<SearchKeys>,
+    accounts_order: AccountsOrder,
+    /// Looked for when they are first asked for; kept from one revision to the next while the accounts are the same.
+    duplicates: Arc<Duplicates>,
 }
 
 impl Views {
@@ -32,9 +47,19 @@ impl Views {
         if let Some(views) = kept.as_ref().filter(|views| Arc::ptr_eq(&views.snapshot, &snapshot)) {
             return Ok(Arc::clone(views));
         }
-        let earlier = kept.as_ref().filter(|views| views.snapshot.has_densities_of(&snapshot));
-        let matrix = earlier.map_or_else(|| Arc::new(Matrix::of(&snapshot)), |views| Arc::clone(&views.matrix));
-        let views = Arc::new(Self { matrix, search_keys: OnceLock::new(), snapshot });
+        let matrix = match kept.as_ref() {
+            None => Arc::new(Matrix::of(&snapshot)),
+            Some(views) if views.snapshot.has_densities_of(&snapshot) => Arc::clone(&views.matrix),
+            Some(views) => Arc::new(Matrix::after(&snapshot, &views.snapshot, &views.matrix)),
+        };
+        let duplicates = kept.as_ref().map_or_else(Arc::default, |views| Arc::clone(&views.duplicates));
+        let views = Arc::new(Self {
+            matrix,
+            search_keys: OnceLock::new(),
+            accounts_order: AccountsOrder::default(),
+            duplicates,
+            snapshot,
+        });
         *kept = Some(Arc::clone(&views));
         Ok(views)
     }
@@ -50,8 +75,57 @@ impl Views {
     }
 
     #[must_use]
-    pub fn overlap(&self) -> OverlapView {
-        overlap(&self.snapshot, &self.matrix)
+    pub fn overlap(&self, request: &OverlapRequest) -> OverlapView {
+        overlap(&self.snapshot, &self.matrix, request)
+    }
+
+    #[must_use]
+    pub fn co_presence(&self, request: &CoPresenceRequest) -> CoPresenceView {
+        co_presence(&self.snapshot, &self.matrix, request)
+    }
+
+    #[must_use]
+    pub fn co_presence_cells(&self, request: &CoPresenceRequest) -> Vec<u8> {
+        co_presence_cells(&self.snapshot, &self.matrix, request)
+    }
+
+    #[must_use]
+    pub fn listed_partners(&self) -> Vec<ListedPartner> {
+        listed_partners(&self.snapshot, &self.matrix)
+    }
+
+    #[must_use]
+    pub fn partner_pairs(&self) -> Vec<PartnerPair> {
+        partner_pairs(&self.snapshot, &self.matrix)
+    }
+
+    pub fn co_presence_pair(&self, request: PairRequest) -> Result<PairView> {
+        co_presence_pair(&self.snapshot, &self.matrix, request)
+    }
+
+    pub fn accounts_of_pair(&self, request: PairRequest) -> Result<Vec<PairAccount>> {
+        accounts_of_pair(&self.snapshot, &self.matrix, request)
+    }
+
+    pub fn accounts(&self, request: &AccountsRequest) -> Result<AccountsView> {
+        accounts(&self.snapshot, &self.matrix, request, &self.accounts_order)
+    }
+
+    pub fn accounts_page(&self, request: &AccountsPageRequest) -> Result<Vec<AccountsRow>> {
+        accounts_page(&self.snapshot, &self.matrix, request, &self.accounts_order)
+    }
+
+    #[must_use]
+    pub fn joint_plan(&self, request: &JointPlanRequest) -> JointPlanView {
+        joint_plan(&self.snapshot, &self.matrix, request)
+    }
+
+    pub fn target_list(&self, request: TargetListRequest) -> Result<TargetListView> {
+        target_list(&self.snapshot, &self.matrix, request)
+    }
+
+    pub fn duplicates(&self, offset: u32, job: &Job) -> Result<DuplicatesView> {
+        duplicates(&self.snapshot, &self.matrix, &self.duplicates, offset, job)
     }
 
     pub fn overlap_cell(&self, request: CellRequest) -> Result<OverlapCellView> {
@@ -66,6 +140,12 @@ impl Views {
         partner(&self.snapshot, &self.matrix, id)
     }
 
+    /// The counts that densities, co-presence and reach are taken from.
+    #[must_use]
+    pub fn matrix(&self) -> &Matrix {
+        &self.matrix
+    }
+
     #[must_use]
     pub fn edit_lists(&self) -> EditLists {
         edit_lists(&self.snapshot)
@@ -75,8 +155,8 @@ impl Views {
         preview_move(&self.snapshot, request)
     }
 
-    pub fn preview_merge(&self, request: MergeRequest) -> Result<MergePreview> {
-        preview_merge(&self.snapshot, request)
+    pub fn preview_merge(&self, document: &Document, request: MergeRequest) -> Result<MergePreview> {
+        preview_merge(&self.snapshot, document, request)
     }
 
     /// Cells as tab-separated text, a row a partner.
@@ -96,15 +176,15 @@ impl Views {
     #[must_use]
     pub fn search(&self, text: &str) -> Vec<SearchHit> {
         let keys = self.search_keys.get_or_init(|| SearchKeys::of(&self.snapshot));
-        search(&self.snapshot, keys, text)
+        search(&self.snapshot, &self.matrix, keys, text)
     }
 
-    pub fn account(&self, id: u32) -> Result<AccountView> {
-        account(&self.snapshot, id)
+    pub fn account(&self, document: &Document, id: u32) -> Result<AccountView> {
+        account(&self.snapshot, &self.matrix, document, id)
     }
 
     #[must_use]
     pub fn readout(&self) -> Readout {
-        Readout::of(&self.snapshot, &self.map(), &self.overlap())
+        Readout::of(&self.snapshot, &self.map(), &self.overlap(&OverlapRequest::default()))
     }
 }

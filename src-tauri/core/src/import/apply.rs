@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::Staged;
-use super::plan::{Plan, PlannedRows, plan};
+use super::plan::{Plan, PlannedRows, listed_for, plan};
 use super::storing::Storing;
 use crate::api::document::Changed;
 use crate::api::import::{DuplicateChoice, ImportKind, ImportReport, ValueChoice};
@@ -41,8 +41,11 @@ pub fn apply(
     job: &Job,
 ) -> Result<(ImportReport, Changed)> {
     let snapshot = document.snapshot()?;
-    let again = || plan(&snapshot, staged, source.as_of, &source.answers);
-    let made_again = (planned.revision != snapshot.revision).then(again);
+    let again = || {
+        let listed = listed_for(document, &snapshot, staged)?;
+        plan(&snapshot, &listed, staged, source.as_of, &source.answers, job)
+    };
+    let made_again = (planned.revision != snapshot.revision).then(again).transpose()?;
     let planned = made_again.as_ref().unwrap_or(planned);
     let skipped =
         u32::try_from(planned.problems.iter().filter(|problem| problem.skips_row).count()).unwrap_or(u32::MAX);
@@ -92,7 +95,10 @@ pub fn apply(
                 storing.roster(rows)?;
                 storing.absent(&planned.absent_partners(&snapshot, &source.file_name, &source.sheet))
             }
-            PlannedRows::Accounts(rows) => storing.accounts(rows, staged.accounts()),
+            PlannedRows::Accounts(rows) => {
+                storing.accounts(rows, staged.accounts())?;
+                storing.match_again()
+            }
             PlannedRows::PartnerAccounts(rows) => storing.partner_accounts(rows),
             PlannedRows::Overlaps(rows) => storing.overlaps(rows),
             PlannedRows::Densities(rows) => storing.densities(rows),

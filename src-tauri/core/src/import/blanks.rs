@@ -128,6 +128,9 @@ pub fn note_account(snapshot: &Snapshot, account: &Account, row: &StagedAccount,
             Blank::Field("owner") => ("Owner", account.owner.clone()),
             Blank::Field("industry") => ("Industry", account.industry.clone()),
             Blank::Field("country") => ("Country", account.country.clone()),
+            Blank::Field("city") => ("City", account.city.clone()),
+            Blank::Field("stage") => ("Opportunity stage", account.stage.clone()),
+            Blank::Field("last_activity") => ("Last activity", account.last_activity.map(|day| day.to_string())),
             Blank::Field("employees") => ("Employees", account.employees.map(|number| number.to_string())),
             Blank::Custom(header) => {
                 let standing = account.custom.iter().find(|(known, _)| **known == **header);
@@ -149,6 +152,9 @@ pub fn cleared_account(account: &Account, row: &StagedAccount, blank: &Blank) ->
         Blank::Field("owner") => account.owner = None,
         Blank::Field("industry") => account.industry = None,
         Blank::Field("country") => account.country = None,
+        Blank::Field("city") => account.city = None,
+        Blank::Field("stage") => account.stage = None,
+        Blank::Field("last_activity") => account.last_activity = None,
         Blank::Field("employees") => account.employees = None,
         Blank::Custom(header) => account.custom.retain(|(known, _)| **known != **header),
         Blank::Field(_) | Blank::Fact { .. } => {}

@@ -4,12 +4,13 @@ use super::plan_accounts::{PlannedAccount, plan_accounts};
 use super::plan_deals::{PlannedDeal, plan_deals};
 use super::plan_densities::{PlannedDensity, plan_densities};
 use super::plan_overlaps::{PlannedOverlaps, plan_overlaps};
-use super::plan_partner_accounts::{PlannedPartnerAccounts, WHOSE, plan_partner_accounts};
+use super::plan_partner_accounts::{PlannedPartnerAccounts, WHOSE, partners_of, plan_partner_accounts};
 use super::plan_roster::{PlannedPartner, plan_roster};
 use super::{Doubt, Problem, Staged};
 use crate::api::import::{DuplicateChoice, FieldUpdate, ListOutcome};
 use crate::model::thousands;
-use crate::store::Snapshot;
+use crate::store::{Document, Listed, Snapshot};
+use crate::{Job, Result};
 
 /// What storing a file would do to a document at one revision.
 #[derive(Debug)]
@@ -50,14 +51,24 @@ pub(super) enum PlannedRows {
 
 /// Compares the typed rows of a file with a document. Rows are matched by id, domain, name, and as the user says where that
 /// leaves a doubt; a blank erases only where the user asked for it; nothing is deleted.
-#[must_use]
-pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date, answers: &[DuplicateChoice]) -> Plan {
+///
+/// # Errors
+/// [`crate::Code::Cancelled`] when the job is stopped.
+pub fn plan(
+    snapshot: &Snapshot,
+    listed: &Listed,
+    staged: &Staged,
+    as_of: Date,
+    answers: &[DuplicateChoice],
+    job: &Job,
+) -> Result<Plan> {
     let mut tally = Tally::default();
     let rows = match staged {
         Staged::Roster(rows) => PlannedRows::Roster(plan_roster(snapshot, rows, as_of, answers, &mut tally)),
         Staged::Accounts(rows) => PlannedRows::Accounts(plan_accounts(snapshot, rows, answers, &mut tally)),
         Staged::PartnerAccounts(rows) => {
-            PlannedRows::PartnerAccounts(plan_partner_accounts(snapshot, rows, as_of, &mut tally))
+            let planned = plan_partner_accounts(snapshot, listed, rows, as_of, job, &mut tally)?;
+            PlannedRows::PartnerAccounts(planned)
         }
         Staged::Densities(rows) => PlannedRows::Densities(plan_densities(snapshot, rows, as_of, &mut tally)),
         Staged::Deals(rows) => PlannedRows::Deals(plan_deals(snapshot, rows, &mut tally)),
@@ -67,7 +78,7 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date, answers: &[Duplic
     let Updates { first: updates, count: update_count } = updates;
     let list = if let PlannedRows::PartnerAccounts(planned) = &rows { Some(planned.outcome.clone()) } else { None };
     let obstacle = obstacle(staged);
-    Plan {
+    Ok(Plan {
         revision: snapshot.revision,
         added,
         updated,
@@ -81,7 +92,16 @@ pub fn plan(snapshot: &Snapshot, staged: &Staged, as_of: Date, answers: &[Duplic
         obstacle,
         list,
         rows,
-    }
+    })
+}
+
+/// What has to be read of partners' lists to plan these rows.
+///
+/// # Errors
+/// When the document cannot be read.
+pub fn listed_for(document: &Document, snapshot: &Snapshot, staged: &Staged) -> Result<Listed> {
+    let Staged::PartnerAccounts(rows) = staged else { return Ok(Listed::default()) };
+    Listed::of_partners(document, &partners_of(snapshot, rows))
 }
 
 /// Partners of one roster that are stored; a program has some hundred.

@@ -1,5 +1,8 @@
+use jiff::civil::Date;
+
 use super::StagedAccount;
 use super::blanks::note_account;
+use super::host_index::{HostIndex, key_of};
 use super::index::{Index, Key};
 use super::plan::{Compared, Tally};
 use super::resemblance::Resemblance;
@@ -24,8 +27,7 @@ pub fn plan_accounts(
     answers: &[DuplicateChoice],
     tally: &mut Tally,
 ) -> Vec<PlannedAccount> {
-    let mut index = Index::with_capacity(snapshot.accounts.len());
-    snapshot.accounts.iter().enumerate().for_each(|(place, account)| index.insert(key_of(account), place));
+    let index = HostIndex::new(snapshot);
     let resemblance = Resemblance::new(snapshot.accounts.iter().map(key_of), answers);
     let mut seen = Index::with_capacity(rows.len());
     let mut planned = Vec::with_capacity(rows.len());
@@ -35,7 +37,7 @@ pub fn plan_accounts(
             tally.skip(row.row, &row.name, format!("Same account as row {}", rows[earlier].row));
             continue;
         }
-        let found = index.find(key, |place| snapshot.accounts[place].external_id.as_deref());
+        let found = index.place(key);
         let (existing, doubt) = resemblance.judge(row.row, key, found);
         tally.doubts.extend(doubt);
         match existing {
@@ -50,10 +52,6 @@ pub fn plan_accounts(
         planned.push(PlannedAccount { existing, row: place });
     }
     planned
-}
-
-fn key_of(account: &Account) -> Key<'_> {
-    Key { external_id: account.external_id.as_deref(), domain: account.domain.as_deref(), name: &account.name }
 }
 
 fn note_updates(snapshot: &Snapshot, account: &Account, row: &StagedAccount, tally: &mut Tally) {
@@ -83,6 +81,10 @@ pub fn compare_account(snapshot: &Snapshot, account: &Account, row: &StagedAccou
     differs("Owner", text(account.owner.as_deref()), row.owner.clone());
     differs("Industry", text(account.industry.as_deref()), row.industry.clone());
     differs("Country", text(account.country.as_deref()), row.country.clone());
+    differs("City", text(account.city.as_deref()), row.city.clone());
+    differs("Opportunity stage", text(account.stage.as_deref()), row.stage.clone());
+    let day = |day: Date| day.to_string();
+    differs("Last activity", account.last_activity.map(day).unwrap_or_default(), row.last_activity.map(day));
     let employees = |number: u32| number.to_string();
     differs("Employees", account.employees.map(employees).unwrap_or_default(), row.employees.map(employees));
     for (header, value) in &row.custom {

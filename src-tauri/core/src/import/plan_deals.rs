@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 
 use super::gathered_deal::GatheredDeal;
-use super::index::{Index, Key};
+use super::host_index::HostIndex;
+use super::index::Key;
 use super::partner_index::{NO_PARTNER, PartnerIndex};
 use super::plan::Tally;
 use super::{CustomValue, Problem, StagedDeal};
@@ -58,25 +59,19 @@ pub fn plan_deals(snapshot: &Snapshot, rows: &[StagedDeal], tally: &mut Tally) -
 
 /// The host accounts, and which of them a deal is with.
 struct Accounts<'a> {
-    snapshot: &'a Snapshot,
-    index: Index<'a>,
+    index: HostIndex<'a>,
 }
 
 impl<'a> Accounts<'a> {
     fn new(snapshot: &'a Snapshot) -> Self {
-        let mut index = Index::default();
-        for (place, account) in snapshot.accounts.iter().enumerate() {
-            let (external_id, domain) = (account.external_id.as_deref(), account.domain.as_deref());
-            index.insert(Key { external_id, domain, name: &account.name }, place);
-        }
-        Self { snapshot, index }
+        Self { index: HostIndex::new(snapshot) }
     }
 
     /// The id and name of the account of a row.
     fn of(&self, row: &StagedDeal) -> Option<(i64, &str)> {
         let name = row.account_name.as_deref().unwrap_or_default();
         let key = Key { external_id: row.account_id.as_deref(), domain: row.account_domain.as_deref(), name };
-        let account = &self.snapshot.accounts[self.index.find(key, |_| None)?];
+        let account = self.index.account(key)?;
         Some((account.id, &account.name))
     }
 

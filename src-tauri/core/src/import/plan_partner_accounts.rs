@@ -4,13 +4,15 @@ use jiff::civil::Date;
 
 use super::StagedPartnerAccount;
 use super::index::{Index, Key};
+use super::list_matching::{Found, ListMatching};
 use super::partner_index::{NO_PARTNER, PartnerIndex};
 use super::plan::Tally;
-use super::plan_overlaps::{PlannedOverlaps, closest};
+use super::plan_overlaps::{PlannedOverlaps, Theirs};
 use crate::api::import::ListOutcome;
 use crate::model::{Relationship, name_key};
-use crate::store::Snapshot;
-use crate::store::tables::{Overlap, PartnerAccount};
+use crate::store::tables::PartnerAccount;
+use crate::store::{Listed, SharedAccount, Snapshot};
+use crate::{Job, Result};
 
 /// The obstacle where nothing says whose list a file is.
 pub const WHOSE: &str = "whose accounts are these? choose the partner (--partner)";
@@ -18,50 +20,111 @@ pub const WHOSE: &str = "whose accounts are these? choose the partner (--partner
 /// The accounts on partners' lists, and which of ours they are.
 #[derive(Debug)]
 pub struct PlannedPartnerAccounts {
-    /// As they will stand, those that change nothing left out; the id of a new one is still 0.
-    pub accounts: Vec<PartnerAccount>,
+    /// In the order of the file.
+    pub accounts: Vec<PlannedListAccount>,
     /// The rows that are accounts of ours too.
     pub overlaps: PlannedOverlaps,
     pub outcome: ListOutcome,
 }
 
+/// An account of a list.
+#[derive(Debug)]
+pub struct PlannedListAccount {
+    /// As it will stand; the id of a new one is still 0.
+    pub account: PartnerAccount,
+    /// Whether it differs from what stands.
+    pub is_changed: bool,
+    pub found: Option<Found>,
+}
+
+/// A row of the file with the account of the list that it is.
+struct Row<'a> {
+    row: &'a StagedPartnerAccount,
+    standing: Option<&'a PartnerAccount>,
+    account: PartnerAccount,
+}
+
 /// The accounts a partner's list has in the document, to find a row's among them.
 #[derive(Default)]
-struct Listed<'a> {
+struct OfPartner<'a> {
     accounts: Vec<&'a PartnerAccount>,
     index: Index<'a>,
     /// The rows of the file, by their place in it.
     rows: Index<'a>,
 }
 
-/// Matches each row to an account of the partner's list by their id, domain or name, or to a new one; and to a host
-/// account by domain, then by name. An older list never takes the place of a newer one.
+/// Matches each row to an account of the partner's list by their id, domain or name, or to a new one; and to an account of
+/// ours as [`ListMatching`] finds it. An older list never takes the place of a newer one.
+///
+/// # Errors
+/// [`crate::Code::Cancelled`] when the job is stopped.
 pub fn plan_partner_accounts(
     snapshot: &Snapshot,
+    listed: &Listed,
     rows: &[StagedPartnerAccount],
     as_of: Date,
+    job: &Job,
     tally: &mut Tally,
-) -> PlannedPartnerAccounts {
+) -> Result<PlannedPartnerAccounts> {
+    let mut partners = BTreeSet::new();
+    let rows = told(snapshot, listed, rows, as_of, &mut partners, tally);
+    let accounts: Vec<&PartnerAccount> = rows.iter().map(|row| &row.account).collect();
+    let matching = ListMatching::new(&snapshot.accounts, &snapshot.aliases_of_accounts);
+    let found = matching.find_all(&accounts, |account| listed.decisions_of(account.id), job)?;
+    let mut overlaps = PlannedOverlaps { rows: BTreeMap::new(), partners, as_of };
+    let mut asked = 0;
+    let mut accounts = Vec::with_capacity(rows.len());
+    for (row, found) in rows.into_iter().zip(found) {
+        asked += u32::from(found.is_some_and(|found| !found.is_taken));
+        let taken = found.filter(|found| found.is_taken);
+        let shares_news = taken.is_some_and(|found| overlaps.join(snapshot, found.account, &row.account));
+        let is_news = shares_news || is_matched_anew(listed, row.account.id, found);
+        count(&row, is_news, tally);
+        let is_changed = row.standing != Some(&row.account);
+        accounts.push(PlannedListAccount { account: row.account, is_changed, found });
+    }
+    let only = (overlaps.partners.len() == 1).then(|| overlaps.partners.first().copied()).flatten();
+    let partner = only.and_then(|id| snapshot.partner(id)).map(|partner| partner.name.clone());
+    let shared = u32::try_from(overlaps.rows.len()).unwrap_or(u32::MAX);
+    Ok(PlannedPartnerAccounts { accounts, overlaps, outcome: ListOutcome { partner, shared, asked } })
+}
+
+/// The partners whose lists the rows are.
+#[must_use]
+pub fn partners_of(snapshot: &Snapshot, rows: &[StagedPartnerAccount]) -> BTreeSet<i64> {
+    let index = PartnerIndex::new(snapshot);
+    let mut known: HashMap<&str, Option<i64>> = HashMap::new();
+    let names = rows.iter().filter_map(|row| row.partner.as_deref());
+    names.filter_map(|name| *known.entry(name).or_insert_with(|| index.named(name))).collect()
+}
+
+/// Each row as an account of its partner's list; one that repeats another, or is nobody's, is left out.
+fn told<'a>(
+    snapshot: &Snapshot,
+    listed: &'a Listed,
+    rows: &'a [StagedPartnerAccount],
+    as_of: Date,
+    lists: &mut BTreeSet<i64>,
+    tally: &mut Tally,
+) -> Vec<Row<'a>> {
     let partners = PartnerIndex::new(snapshot);
-    let mut listed: HashMap<i64, Listed<'_>> = HashMap::new();
-    for account in snapshot.partner_accounts.iter() {
-        let of_partner = listed.entry(account.partner_id).or_default();
+    let mut by_partner: HashMap<i64, OfPartner<'_>> = HashMap::new();
+    for account in &listed.accounts {
+        let of_partner = by_partner.entry(account.partner_id).or_default();
         of_partner.index.insert(key_of(account), of_partner.accounts.len());
         of_partner.accounts.push(account);
     }
-    let mut hosts = Hosts::new(snapshot, as_of);
-    let mut accounts = Vec::with_capacity(rows.len());
+    let mut told = Vec::with_capacity(rows.len());
     for (place, row) in rows.iter().enumerate() {
         let Some(name) = row.partner.as_deref() else { continue };
         let Some(partner) = partners.named(name) else {
             tally.skip(row.row, name, NO_PARTNER.to_owned());
             continue;
         };
-        let of_partner = listed.entry(partner).or_default();
+        lists.insert(partner);
+        let of_partner = by_partner.entry(partner).or_default();
         let key = key(row);
-        let earlier = of_partner.rows.find(key, |place| rows[place].external_id.as_deref());
-        let shares_news = hosts.join(partner, row);
-        if let Some(earlier) = earlier {
+        if let Some(earlier) = of_partner.rows.find(key, |place| rows[place].external_id.as_deref()) {
             tally.skip(row.row, &row.name, format!("Same account as row {}", rows[earlier].row));
             continue;
         }
@@ -69,57 +132,44 @@ pub fn plan_partner_accounts(
         let standing = of_partner.index.find(key, |place| of_partner.accounts[place].external_id.as_deref());
         let standing = standing.map(|place| of_partner.accounts[place]);
         let account = standing.map_or_else(|| new(partner, row, as_of), |standing| updated(standing, row, as_of));
-        match standing {
-            None => tally.add(&row.name),
-            Some(standing) if *standing == account && !shares_news => tally.unchanged += 1,
-            Some(standing) => {
-                note_updates(standing, &account, tally);
-                tally.updated += 1;
-            }
-        }
-        if standing != Some(&account) {
-            accounts.push(account);
-        }
+        told.push(Row { row, standing, account });
     }
-    let only = (hosts.planned.partners.len() == 1).then(|| hosts.planned.partners.first().copied()).flatten();
-    let partner = only.and_then(|id| snapshot.partner(id)).map(|partner| partner.name.clone());
-    let shared = u32::try_from(hosts.planned.rows.len()).unwrap_or(u32::MAX);
-    PlannedPartnerAccounts { accounts, overlaps: hosts.planned, outcome: ListOutcome { partner, shared } }
+    told
 }
 
-/// Our own accounts, and which of them the rows turn out to be.
-struct Hosts<'a> {
-    snapshot: &'a Snapshot,
-    index: Index<'a>,
-    standing: HashMap<(i64, i64), &'a Overlap>,
-    planned: PlannedOverlaps,
+fn count(row: &Row<'_>, is_news: bool, tally: &mut Tally) {
+    match row.standing {
+        None => tally.add(&row.row.name),
+        Some(standing) if *standing == row.account && !is_news => tally.unchanged += 1,
+        Some(standing) => {
+            note_updates(standing, &row.account, tally);
+            tally.updated += 1;
+        }
+    }
 }
 
-impl<'a> Hosts<'a> {
-    fn new(snapshot: &'a Snapshot, as_of: Date) -> Self {
-        let mut index = Index::default();
-        for (place, account) in snapshot.accounts.iter().enumerate() {
-            // Their ids are not ours.
-            index.insert(Key { external_id: None, domain: account.domain.as_deref(), name: &account.name }, place);
-        }
-        let standing = snapshot.overlaps.iter().map(|overlap| ((overlap.partner_id, overlap.account_id), overlap));
-        let planned = PlannedOverlaps { rows: BTreeMap::new(), partners: BTreeSet::new(), as_of };
-        Self { snapshot, index, standing: standing.collect(), planned }
-    }
+/// Whether an account of a list is taken for another than before, or no longer only asked about.
+fn is_matched_anew(listed: &Listed, account: i64, found: Option<Found>) -> bool {
+    let standing = listed.matches.get(&account).map(|found| (found.account_id, found.is_taken));
+    standing != found.map(|found| (found.account, found.is_taken))
+}
 
-    /// Notes that the partner has the account of ours a row is; whether the document does not know it yet.
-    fn join(&mut self, partner: i64, row: &StagedPartnerAccount) -> bool {
-        self.planned.partners.insert(partner);
-        let key = Key { external_id: None, domain: row.domain.as_deref(), name: &row.name };
-        let Some(place) = self.index.find(key, |_| None) else { return false };
-        let pair = (partner, self.snapshot.accounts[place].id);
-        let theirs = self.planned.rows.entry(pair).or_default();
-        *theirs = closest(*theirs, row.status);
-        let as_of = self.planned.as_of;
-        let is_known = |standing: &&Overlap| {
-            standing.as_of > as_of || (standing.as_of == as_of && (theirs.is_none() || standing.theirs == *theirs))
+impl PlannedOverlaps {
+    /// Notes that a partner has the account of ours that one on its list is; whether the document does not know it yet.
+    pub fn join(&mut self, snapshot: &Snapshot, account: i64, listed: &PartnerAccount) -> bool {
+        let said = Theirs {
+            status: listed.status,
+            owner: listed.owner.clone(),
+            stage: listed.stage.clone(),
+            last_activity: listed.last_activity,
         };
-        self.standing.get(&pair).is_none_or(|standing| !is_known(standing))
+        let theirs = self.rows.entry((listed.partner_id, account)).or_default();
+        theirs.add(said);
+        let (as_of, status) = (self.as_of, theirs.status);
+        let is_known = |standing: &SharedAccount| {
+            standing.as_of > as_of || (standing.as_of == as_of && (status.is_none() || standing.theirs == status))
+        };
+        snapshot.overlaps.get(listed.partner_id, account).is_none_or(|standing| !is_known(&standing))
     }
 }
 
@@ -145,6 +195,8 @@ fn new(partner_id: i64, row: &StagedPartnerAccount, as_of: Date) -> PartnerAccou
         owner: row.owner,
         employees: row.employees,
         status: row.status,
+        stage: row.stage,
+        last_activity: row.last_activity,
         as_of,
         import_id: None,
         source_row: Some(row.row),
@@ -168,6 +220,8 @@ fn updated(standing: &PartnerAccount, row: &StagedPartnerAccount, as_of: Date) -
         owner: said.owner.or(standing.owner),
         employees: said.employees.or(standing.employees),
         status: said.status.or(standing.status),
+        stage: said.stage.or(standing.stage),
+        last_activity: said.last_activity.or(standing.last_activity),
         as_of,
         ..standing
     }
@@ -178,6 +232,7 @@ fn note_updates(before: &PartnerAccount, after: &PartnerAccount, tally: &mut Tal
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let status = |status: Option<Relationship>| status.map(|status| status.name().to_owned()).unwrap_or_default();
     let number = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     differs("Name", before.name.clone(), after.name.clone());
     differs("Their ID", text(&before.external_id), text(&after.external_id));
     differs("Domain", text(&before.domain), text(&after.domain));
@@ -187,4 +242,6 @@ fn note_updates(before: &PartnerAccount, after: &PartnerAccount, tally: &mut Tal
     differs("Country", text(&before.country), text(&after.country));
     differs("City", text(&before.city), text(&after.city));
     differs("Employees", number(before.employees), number(after.employees));
+    differs("Opportunity stage", text(&before.stage), text(&after.stage));
+    differs("Last activity", day(before.last_activity), day(after.last_activity));
 }

@@ -122,7 +122,11 @@ pub struct StagedAccount {
     pub owner: Option<String>,
     pub industry: Option<String>,
     pub country: Option<String>,
+    pub city: Option<String>,
     pub employees: Option<u32>,
+    /// The stage of our open opportunity, as the file names it.
+    pub stage: Option<String>,
+    pub last_activity: Option<Date>,
     pub custom: Vec<CustomValue>,
     pub blanks: Blanks,
 }
@@ -138,6 +142,11 @@ pub struct StagedOverlap {
     pub domain: Option<String>,
     pub account_name: Option<String>,
     pub theirs: Option<Relationship>,
+    /// Who owns it on the partner's side.
+    pub owner: Option<String>,
+    /// The stage of the partner's open opportunity, as the file names it.
+    pub stage: Option<String>,
+    pub last_activity: Option<Date>,
 }
 
 /// Something in a row or cell that was not taken as it stands. Never an error: it is in the report.

@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use crate::model::Relationship;
 
 /// A row of a partner's own account list. `None` is "the file does not say", which never erases what the document knows.
@@ -19,4 +21,7 @@ pub struct StagedPartnerAccount {
     pub country: Option<String>,
     pub city: Option<String>,
     pub employees: Option<u32>,
+    /// The stage of the partner's open opportunity, as the file names it.
+    pub stage: Option<String>,
+    pub last_activity: Option<Date>,
 }

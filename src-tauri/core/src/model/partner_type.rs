@@ -18,6 +18,17 @@ pub enum PartnerType {
 }
 
 impl PartnerType {
+    /// The family it belongs to, in the plural.
+    #[must_use]
+    pub fn family(self) -> &'static str {
+        match self {
+            Self::Si | Self::Agency => "services",
+            Self::Isv => "technology",
+            Self::Reseller | Self::Marketplace => "channel",
+            Self::Alliance => "alliances",
+        }
+    }
+
     pub const ALL: [Self; 6] = [Self::Si, Self::Isv, Self::Reseller, Self::Marketplace, Self::Agency, Self::Alliance];
 
     /// The word stored in the document and printed in JSON.

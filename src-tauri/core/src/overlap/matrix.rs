@@ -1,23 +1,32 @@
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
-use super::{CellEvidence, RelationshipCounts, density, overall};
-use crate::model::{Density, Quarter, Relationship};
-use crate::store::Snapshot;
-use crate::store::tables::Overlap;
+use super::account_places::AccountPlaces;
+use super::partner_row::partner_row;
+use super::{CoPresence, RelationshipCounts};
+use crate::model::{Density, Quarter};
+use crate::store::{SharedAccount, Snapshot};
 
-/// Every density of a document: partners by segments, and what each partner shares.
+/// What is counted of a document's overlaps: partners by segments, what each partner shares, who is on an account, and
+/// partners by partners.
 pub struct Matrix {
     /// The segments' ids in the document's order; `None`, the unsegmented bucket, last when it holds accounts.
     pub segments: Vec<Option<i64>>,
     /// Host accounts a segment.
     pub bases: Vec<u32>,
+    /// Host accounts a segment that no partner reaches.
+    pub white_space: Vec<u32>,
     /// By partner id.
-    pub partners: HashMap<i64, PartnerOverlap>,
+    pub partners: HashMap<i64, Arc<PartnerOverlap>>,
+    places: Arc<AccountPlaces>,
     /// Partners that have an account, by account id.
-    pub presence: HashMap<i64, u32>,
+    presence: Vec<u32>,
+    /// Counted when it is first asked for.
+    co_presence: OnceLock<CoPresence>,
 }
 
 /// One partner's row.
+#[derive(Debug)]
 pub struct PartnerOverlap {
     /// One a segment, in the order of [`Matrix::segments`].
     pub cells: Vec<Density>,
@@ -27,42 +36,97 @@ pub struct PartnerOverlap {
     pub has_list: bool,
     /// Over the accounts in segments it shares; all zero without a list.
     pub relationships: RelationshipCounts,
-}
-
-/// What an account's row is to the counting: its place among the segments, and our status.
-struct AccountPlace {
-    segment: usize,
-    status: Option<Relationship>,
+    /// The same by segment.
+    pub by_segment: Vec<RelationshipCounts>,
+    /// The ids of the accounts it has, by id: of its latest list, in the segments it shares.
+    pub accounts: Vec<u32>,
 }
 
 impl Matrix {
-    /// Counts each partner's shared accounts a segment, in one pass over the overlap rows. Work grows with the rows.
+    /// Counts all of it. Work grows with the overlap rows.
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
         let mut segments: Vec<Option<i64>> = snapshot.segments.iter().map(|segment| Some(segment.id)).collect();
         if snapshot.accounts.iter().any(|account| account.segment_id.is_none()) {
             segments.push(None);
         }
-        let place: HashMap<Option<i64>, usize> = segments.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let places = Arc::new(AccountPlaces::of(snapshot, &segments));
         let mut bases = vec![0; segments.len()];
-        let mut accounts = HashMap::with_capacity(snapshot.accounts.len());
-        for account in snapshot.accounts.iter() {
-            if let Some(segment) = place.get(&account.segment_id).copied() {
-                bases[segment] += 1;
-                accounts.insert(account.id, AccountPlace { segment, status: account.status });
-            }
+        for (_, place) in places.iter() {
+            bases[usize::from(place.segment)] += 1;
         }
-        let mut matrix = Self { segments, bases, partners: HashMap::new(), presence: HashMap::new() };
-        let rows = current_rows(snapshot);
+        let presence = vec![0; places.len()];
+        let mut matrix = Self {
+            white_space: Vec::new(),
+            partners: HashMap::new(),
+            co_presence: OnceLock::new(),
+            segments,
+            bases,
+            places,
+            presence,
+        };
         for partner in &snapshot.partners {
-            let own = rows.get(&partner.id).map_or(&[][..], Vec::as_slice);
-            let row = matrix.partner_row(snapshot, partner.id, own, &accounts);
+            let row = partner_row(snapshot, &matrix.segments, &matrix.bases, &matrix.places, partner.id);
+            matrix.partners.insert(partner.id, Arc::new(row));
+        }
+        for row in matrix.partners.values() {
+            count_presence(&mut matrix.presence, row, u32::wrapping_add);
+        }
+        matrix.white_space = matrix.counted_white_space();
+        matrix
+    }
+
+    /// The same from what was counted of an `earlier` state of the document: only what depends on a change since is counted
+    /// again. The accounts, segments and settings of both are the same, or all is.
+    #[must_use]
+    pub fn after(snapshot: &Snapshot, earlier: &Snapshot, counted: &Self) -> Self {
+        if !snapshot.counts_accounts_as(earlier) {
+            return Self::of(snapshot);
+        }
+        let mut matrix = Self {
+            segments: counted.segments.clone(),
+            bases: counted.bases.clone(),
+            white_space: counted.white_space.clone(),
+            partners: HashMap::with_capacity(snapshot.partners.len()),
+            places: Arc::clone(&counted.places),
+            presence: counted.presence.clone(),
+            co_presence: OnceLock::new(),
+        };
+        let mut changed = Vec::new();
+        for partner in &snapshot.partners {
+            let same = counted.partners.get(&partner.id).filter(|_| snapshot.counts_partner_as(earlier, partner.id));
+            let row = same.map_or_else(|| matrix.counted_again(snapshot, partner.id, &mut changed), Arc::clone);
             matrix.partners.insert(partner.id, row);
         }
-        for overlap in rows.values().flatten() {
-            *matrix.presence.entry(overlap.account_id).or_default() += 1;
+        let gone = counted.partners.keys().filter(|id| !matrix.partners.contains_key(id));
+        changed.extend(gone.copied());
+        for id in &changed {
+            if let Some(before) = counted.partners.get(id) {
+                count_presence(&mut matrix.presence, before, u32::wrapping_sub);
+            }
+            if let Some(now) = matrix.partners.get(id) {
+                count_presence(&mut matrix.presence, now, u32::wrapping_add);
+            }
+        }
+        matrix.white_space = matrix.counted_white_space();
+        if let Some(co_presence) = counted.co_presence.get() {
+            let after = co_presence.after(&changed, &matrix.partners, matrix.places.len());
+            matrix.co_presence = OnceLock::from(after);
         }
         matrix
+    }
+
+    fn counted_again(&self, snapshot: &Snapshot, partner: i64, changed: &mut Vec<i64>) -> Arc<PartnerOverlap> {
+        changed.push(partner);
+        Arc::new(partner_row(snapshot, &self.segments, &self.bases, &self.places, partner))
+    }
+
+    fn counted_white_space(&self) -> Vec<u32> {
+        let mut white_space = vec![0; self.segments.len()];
+        for (id, place) in self.places.iter() {
+            white_space[usize::from(place.segment)] += u32::from(self.presence[id] == 0);
+        }
+        white_space
     }
 
     /// The position of a segment among the columns.
@@ -76,77 +140,50 @@ impl Matrix {
         self.partners.values().map(move |row| &row.cells[column])
     }
 
-    fn partner_row(
-        &self,
-        snapshot: &Snapshot,
+    /// How many partners have an account.
+    #[must_use]
+    pub fn present(&self, account: i64) -> u32 {
+        usize::try_from(account).ok().and_then(|id| self.presence.get(id)).copied().unwrap_or(0)
+    }
+
+    /// The accounts a partner has: of its latest list, in the segments it shares, by account.
+    pub fn shared_accounts<'a>(
+        &'a self,
+        snapshot: &'a Snapshot,
         partner: i64,
-        rows: &[&Overlap],
-        accounts: &HashMap<i64, AccountPlace>,
-    ) -> PartnerOverlap {
-        let calendar = snapshot.setting.calendar;
-        let review = snapshot.setting.review_quarter;
-        let list = snapshot.lists.get(&partner);
-        let mut evidence: Vec<CellEvidence> = self
-            .bases
-            .iter()
-            .map(|base| CellEvidence { accounts: *base, listed: list.map(|_| 0), ..CellEvidence::default() })
-            .collect();
-        let mut quarter = list.map(|list| calendar.quarter_of(list.as_of));
-        for cell in &mut evidence {
-            cell.is_stale = quarter.is_some_and(|quarter| quarter < review);
-        }
-        for stated in snapshot.stated.iter().filter(|stated| stated.partner_id == partner) {
-            let Some(column) = self.column(Some(stated.segment_id)) else { continue };
-            let cell = &mut evidence[column];
-            cell.is_withheld = !stated.shares;
-            cell.stated = stated.shared.zip(stated.base);
-            cell.basis_points = stated.basis_points;
-            let stated_quarter = calendar.quarter_of(stated.as_of);
-            if list.is_none() {
-                cell.is_stale = stated_quarter < review;
-                quarter = quarter.max(Some(stated_quarter));
-            }
-        }
-        withhold_unsegmented(&self.segments, &mut evidence);
-        let mut relationships = RelationshipCounts::default();
-        for overlap in rows {
-            let Some(account) = accounts.get(&overlap.account_id) else { continue };
-            let cell = &mut evidence[account.segment];
-            cell.listed = cell.listed.map(|count| count + 1);
-            if !cell.is_withheld {
-                relationships.add(overlap.theirs, account.status);
-            }
-        }
-        let small_base = snapshot.setting.small_base;
-        let cells: Vec<Density> = evidence.iter().map(|cell| density(cell, small_base)).collect();
-        let is_stale = quarter.is_some_and(|quarter| quarter < review);
-        let overall = overall(&cells, list.is_some(), is_stale, small_base);
-        PartnerOverlap { cells, overall, quarter, has_list: list.is_some(), relationships }
+    ) -> impl Iterator<Item = SharedAccount> + 'a {
+        let row = self.partners.get(&partner);
+        let own = row.into_iter().flat_map(|row| row.accounts.iter().copied());
+        own.filter_map(move |account| snapshot.overlaps.get(partner, i64::from(account)))
+    }
+
+    /// Who has an account, by partner.
+    pub fn partners_on<'a>(&'a self, snapshot: &'a Snapshot, account: i64) -> impl Iterator<Item = SharedAccount> + 'a {
+        let has = move |shared: &SharedAccount| {
+            let row = self.partners.get(&shared.partner_id);
+            row.is_some_and(|row| row.has(account))
+        };
+        snapshot.overlaps.of_account(account).filter(has)
+    }
+
+    /// Partners by partners.
+    #[must_use]
+    pub fn co_presence(&self) -> &CoPresence {
+        self.co_presence.get_or_init(|| CoPresence::of(&self.partners, self.places.len()))
     }
 }
 
-/// A partner that withholds every segment withholds the accounts without one too.
-fn withhold_unsegmented(segments: &[Option<i64>], evidence: &mut [CellEvidence]) {
-    let Some(bucket) = segments.iter().position(Option::is_none) else { return };
-    let others = evidence.iter().enumerate().filter(|(at, _)| *at != bucket);
-    let withholds_all = segments.len() > 1 && others.clone().all(|(_, cell)| cell.is_withheld);
-    evidence[bucket].is_withheld = withholds_all;
-}
-
-/// The rows of each partner's latest list; what an earlier quarter had and the latest has not takes no part.
-#[must_use]
-pub(crate) fn current_rows(snapshot: &Snapshot) -> HashMap<i64, Vec<&Overlap>> {
-    let mut rows: HashMap<i64, Vec<&Overlap>> = HashMap::new();
-    for overlap in snapshot.overlaps.iter().filter(|overlap| is_current(snapshot, overlap)) {
-        rows.entry(overlap.partner_id).or_default().push(overlap);
+impl PartnerOverlap {
+    /// Whether it has an account.
+    #[must_use]
+    pub fn has(&self, account: i64) -> bool {
+        u32::try_from(account).is_ok_and(|account| self.accounts.binary_search(&account).is_ok())
     }
-    rows
 }
 
-/// Whether a row is of the quarter of its partner's latest list.
-#[must_use]
-pub(crate) fn is_current(snapshot: &Snapshot, overlap: &Overlap) -> bool {
-    let calendar = snapshot.setting.calendar;
-    let list = snapshot.lists.get(&overlap.partner_id);
-    list.is_some_and(|list| calendar.quarter_of(list.as_of) == calendar.quarter_of(overlap.as_of))
+fn count_presence(presence: &mut [u32], row: &PartnerOverlap, count: fn(u32, u32) -> u32) {
+    for account in &row.accounts {
+        let standing = &mut presence[*account as usize];
+        *standing = count(*standing, 1);
+    }
 }

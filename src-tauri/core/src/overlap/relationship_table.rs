@@ -17,6 +17,25 @@ impl RelationshipCounts {
         }
     }
 
+    /// The sum over several sets of accounts.
+    #[must_use]
+    pub fn sum(parts: &[Self]) -> Self {
+        let mut sum = Self::default();
+        for part in parts {
+            sum.unknown += part.unknown;
+            let cells = sum.counts.iter_mut().flatten().zip(part.counts.iter().flatten());
+            cells.for_each(|(cell, count)| *cell += count);
+        }
+        sum
+    }
+
+    /// Their customer by our customer: the joint expansion.
+    #[must_use]
+    pub fn expansion(&self) -> u32 {
+        let customer = place(Relationship::Customer);
+        self.counts[customer][customer]
+    }
+
     /// Their customer by our prospect: the warm introductions.
     #[must_use]
     pub fn warm(&self) -> u32 {

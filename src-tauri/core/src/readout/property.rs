@@ -92,6 +92,7 @@ proptest! {
         let map = sample::map(&partners);
         let mut overlap = sample::overlap(&partners);
         overlap.segments = segments.into_iter().zip(1..).map(|((name, base), id)| OverlapSegment {
+            white_space: 0,
             id, name, base, median: None, is_small: base < 20,
         }).collect();
         let frame = super::SlideFrame { company, source, ..sample::frame() };

@@ -2,9 +2,11 @@
 
 use super::SlideFrame;
 use crate::api::map::{MapCell, MapPartner, MapTier, MapType, MapView, Mark, StrongestBelow};
-use crate::api::overlap::{DensityCell, OverlapGroup, OverlapRow, OverlapSegment, OverlapView};
+use crate::api::overlap::{
+    OverlapCell, OverlapGroup, OverlapMeasure, OverlapRow, OverlapSegment, OverlapView, WorkingSetCell,
+};
 use crate::api::{Amount, Fte, QuarterName};
-use crate::model::{Currency, DensityState, Hundredths, Money, PartnerType, Tier, percent_text};
+use crate::model::{Currency, DensityState, Hundredths, Money, PartnerType, Tier, WorkingSetState, percent_text};
 
 const PARTNERS: &str = include_str!("../../../../tests/golden/readout-partners.tsv");
 const SEGMENTS: [(&str, u32); 5] =
@@ -21,7 +23,7 @@ pub struct Partner {
     pub mdf: Option<i64>,
     pub sourced: Option<i64>,
     pub co_sell: u32,
-    pub cells: Vec<DensityCell>,
+    pub cells: Vec<OverlapCell>,
 }
 
 pub fn frame() -> SlideFrame {
@@ -54,7 +56,7 @@ fn partner(line: &str) -> Partner {
     }
 }
 
-fn density(field: &str) -> DensityCell {
+fn density(field: &str) -> OverlapCell {
     let (state, counts) = field.split_once(' ').unwrap();
     let (shared, base) = counts.split_once('/').unwrap();
     let state = match state {
@@ -69,17 +71,17 @@ fn density(field: &str) -> DensityCell {
     cell(state, shared.parse().unwrap(), base.parse().unwrap())
 }
 
-pub fn cell(state: DensityState, shared: u32, base: u32) -> DensityCell {
+pub fn cell(state: DensityState, shared: u32, base: u32) -> OverlapCell {
     let has_value = state.has_value();
     let value = f64::from(shared) / f64::from(base.max(1));
     let step = [0.05, 0.10, 0.15, 0.25, 0.35, 0.50].iter().filter(|limit| value >= **limit).count();
-    DensityCell {
+    OverlapCell {
         state,
         shared: has_value.then_some(shared),
         base: has_value.then_some(base),
         value: has_value.then_some(value),
-        percent: if has_value { percent_text(shared, base) } else { String::new() },
-        counts: if has_value { format!("{shared}/{base}") } else { String::new() },
+        figure: if has_value { percent_text(shared, base) } else { String::new() },
+        beside: if has_value { format!("{shared}/{base}") } else { String::new() },
         step: has_value.then(|| u8::try_from(step).unwrap()),
         quarter: (state == DensityState::Stale).then(|| "Q1 2026".to_owned()),
         notes: Vec::new(),
@@ -184,9 +186,15 @@ pub fn overlap(partners: &[Partner]) -> OverlapView {
         name: (*name).into(),
         base: *base,
         median: None,
+        white_space: 0,
         is_small: *base < 20,
     });
     OverlapView {
+        measure: OverlapMeasure::Density,
+        is_updating: false,
+        shown_count: 0,
+        unit: "%".into(),
+        filters: Vec::new(),
         revision: 1,
         quarter: quarter("2026-04-01", "Q2 2026"),
         account_count: SEGMENTS.iter().map(|(_, base)| base).sum(),
@@ -210,8 +218,8 @@ fn group(partners: &[Partner], tier: Tier) -> OverlapGroup {
 }
 
 fn row(partner: &Partner) -> OverlapRow {
-    let known: Vec<&DensityCell> = partner.cells.iter().filter(|cell| cell.state.has_value()).collect();
-    let sum = |number: fn(&DensityCell) -> Option<u32>| known.iter().filter_map(|cell| number(cell)).sum::<u32>();
+    let known: Vec<&OverlapCell> = partner.cells.iter().filter(|cell| cell.state.has_value()).collect();
+    let sum = |number: fn(&OverlapCell) -> Option<u32>| known.iter().filter_map(|cell| number(cell)).sum::<u32>();
     let special = [DensityState::Stale, DensityState::CountsOnly];
     let state = match partner.cells.iter().find(|cell| special.contains(&cell.state)) {
         _ if known.is_empty() => partner.cells.first().map_or(DensityState::NotImported, |cell| cell.state),
@@ -219,6 +227,8 @@ fn row(partner: &Partner) -> OverlapRow {
         None => DensityState::Value,
     };
     OverlapRow {
+        expansion: None,
+        working_set: WorkingSetCell { count: 0, state: WorkingSetState::Fails },
         partner: 0,
         uuid: String::new(),
         name: partner.name.clone(),

@@ -60,6 +60,13 @@ impl Change {
         Self { table: self.table, before: self.after, after: self.before, created: self.created }
     }
 
+    /// The row it is of, as it stands after the change or stood before it.
+    pub fn row<T: Table>(&self) -> Result<T> {
+        let text = self.after.as_deref().or(self.before.as_deref());
+        let of_nothing = || Error::new("the history holds a change of nothing; run `trellis check` on the document");
+        Ok(serde_json::from_str(text.ok_or_else(of_nothing)?)?)
+    }
+
     /// Replaces `before` by `after` where `before` is what stands; otherwise names what stands in the way.
     pub fn apply<T: Table>(&self, connection: &Connection) -> Result<Option<String>> {
         let row = |text: &Option<String>| text.as_deref().map(serde_json::from_str::<T>).transpose();

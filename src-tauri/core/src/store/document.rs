@@ -1,4 +1,3 @@
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,9 +7,9 @@ use rusqlite::{Connection, OpenFlags};
 use super::migrate::{LADDER, current_version, migrate};
 use super::seed::{Seed, plant};
 use super::tables::{Publication, Setting};
+use super::touched::{Touched, TouchedAt};
 use super::working_copy::{Place, inspect};
 use super::{Environment, Snapshot};
-use crate::api::document::Topic;
 use crate::{Error, Result};
 
 /// An open document: owned by this process, worked on in a local copy, published as one whole file.
@@ -22,7 +21,7 @@ pub struct Document {
     publishing: Mutex<()>,
     snapshot: Mutex<Option<Arc<Snapshot>>>,
     /// The revision that last touched a topic; written before that revision is committed.
-    touched: Mutex<BTreeMap<Topic, i64>>,
+    touched: Mutex<TouchedAt>,
 }
 
 impl Document {
@@ -203,10 +202,7 @@ impl Document {
         if let Some(snapshot) = kept.as_ref().filter(is_current) {
             return Ok(Arc::clone(snapshot));
         }
-        let touched = |earlier: &Snapshot| {
-            let touched = guard(&self.touched);
-            touched.iter().filter(|(_, at)| **at > earlier.revision).map(|(topic, _)| *topic).collect()
-        };
+        let touched = |earlier: &Snapshot| guard(&self.touched).since(earlier.revision);
         let snapshot = Arc::new(self.read(|connection| Snapshot::read(connection, today, kept.as_deref(), touched))?);
         *kept = Some(Arc::clone(&snapshot));
         Ok(snapshot)
@@ -231,9 +227,8 @@ impl Document {
 
     /// Notes what the revision about to be committed touches. Told before the commit, so that no reader of that revision
     /// misses it; a commit that fails has only made a later reading longer.
-    pub(super) fn note_touched(&self, topics: &BTreeSet<Topic>, revision: i64) {
-        let mut touched = guard(&self.touched);
-        touched.extend(topics.iter().map(|topic| (*topic, revision)));
+    pub(super) fn note_touched(&self, touched: &Touched, revision: i64) {
+        guard(&self.touched).note(touched, revision);
     }
 
     pub(super) fn place(&self) -> Option<&Place> {

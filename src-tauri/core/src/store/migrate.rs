@@ -6,8 +6,12 @@ use crate::{Error, Result};
 pub const APPLICATION_ID: i32 = 0x5452_4C53;
 
 /// The steps from an empty database to the current form; step `n` leads to `user_version` `n + 1`.
-pub const LADDER: &[&str] =
-    &[include_str!("schema/0001.sql"), include_str!("schema/0002.sql"), include_str!("schema/0003.sql")];
+pub const LADDER: &[&str] = &[
+    include_str!("schema/0001.sql"),
+    include_str!("schema/0002.sql"),
+    include_str!("schema/0003.sql"),
+    include_str!("schema/0004.sql"),
+];
 
 /// The form this version writes.
 #[must_use]

@@ -65,6 +65,27 @@ pub enum Operation {
         account: String,
         is_on: bool,
     },
+    /// One field of a joint target: "stage to planned", "owner".
+    EditJointTarget {
+        partner: String,
+        account: String,
+        field: String,
+    },
+    /// What was said of an account on a partner's list, by its name there, and one of ours.
+    DecideMatch {
+        partner: String,
+        listed: String,
+        account: String,
+        is_same: bool,
+    },
+    MergeAccounts {
+        kept: String,
+        merged: String,
+    },
+    TellAccountsApart {
+        one: String,
+        other: String,
+    },
     /// A setting by the name it has on screen; an empty text is no value.
     ChangeSetting {
         setting: String,

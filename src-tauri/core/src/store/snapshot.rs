@@ -4,11 +4,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rusqlite::Connection;
 
+use super::overlaps::Overlaps;
 use super::tables::{
-    Account, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager, Motion,
-    Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
-    PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, AccountAlias, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource,
+    Manager, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
+    PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting, ToldApart,
 };
+use super::touched::Touched;
 use crate::Result;
 use crate::api::document::Topic;
 use crate::model::{Currency, Figure, Measure, PartnerType, Quarter, name_key};
@@ -40,13 +42,17 @@ pub struct Snapshot {
     pub joint_targets: Vec<JointTarget>,
     pub facts: Arc<BTreeMap<(i64, Quarter, Measure), Fact>>,
     pub accounts: Arc<Vec<Account>>,
+    /// Accounts that were merged into others, by id.
+    pub aliases_of_accounts: Arc<Vec<AccountAlias>>,
+    /// Pairs of accounts that look like one and are two.
+    pub told_apart: Arc<Vec<ToldApart>>,
     /// By account, then field.
     pub lists: HashMap<i64, PartnerList>,
     /// By partner, then account.
-    pub overlaps: Arc<Vec<Overlap>>,
+    pub overlaps: Arc<Overlaps>,
     pub stated: Arc<Vec<StatedDensityRow>>,
-    /// By id: the order in which they were imported.
-    pub partner_accounts: Arc<Vec<PartnerAccount>>,
+    /// Accounts on partners' own lists, by partner.
+    pub listed: BTreeMap<i64, u32>,
     pub deals: Arc<Vec<Deal>>,
     /// By deal, then partner.
     pub deal_partners: Arc<Vec<DealPartner>>,
@@ -63,6 +69,17 @@ fn facts(connection: &Connection) -> Result<BTreeMap<(i64, Quarter, Measure), Fa
     Ok(facts.into_iter().map(|fact| ((fact.partner_id, fact.quarter, fact.measure), fact)).collect())
 }
 
+/// The overlaps, of which those of partners that were not touched are taken from `kept`.
+fn overlaps(connection: &Connection, kept: Option<&Snapshot>, touched: &Touched) -> Result<Overlaps> {
+    let kept = kept.map(|kept| kept.overlaps.as_ref());
+    let by_partner = kept.filter(|_| !touched.all_partners).map(|kept| (kept, &touched.partners));
+    let read = Overlaps::read(connection, by_partner)?;
+    Ok(match kept {
+        Some(kept) => read.sharing(kept),
+        None => read,
+    })
+}
+
 impl Snapshot {
     /// Reads the document. What no change since `kept` concerns is taken from there: accounts, overlap and facts are
     /// long, and most edits leave them alone. `touched` says what was touched since a snapshot; it is asked once the
@@ -71,12 +88,12 @@ impl Snapshot {
         connection: &Connection,
         today: Date,
         kept: Option<&Self>,
-        touched: impl Fn(&Self) -> BTreeSet<Topic>,
+        touched: impl Fn(&Self) -> Touched,
     ) -> Result<Self> {
         let transaction = connection.unchecked_transaction()?;
         let revision = Publication::read(&transaction)?.map_or(0, |now| now.revision);
         let touched = kept.map(touched).unwrap_or_default();
-        let same = |topic| kept.filter(|_| !touched.contains(&topic));
+        let same = |topic| kept.filter(|_| !touched.topics.contains(&topic));
         let mut segments = Segment::all(&transaction)?;
         segments.sort_by_key(|segment| (segment.position, segment.id));
         let mut partners = Partner::all(&transaction)?;
@@ -113,15 +130,23 @@ impl Snapshot {
             lists: PartnerList::all(&transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
             overlaps: match same(Topic::Overlap) {
                 Some(kept) => Arc::clone(&kept.overlaps),
-                None => Arc::new(Overlap::all(&transaction)?),
+                None => Arc::new(overlaps(&transaction, kept, &touched)?),
             },
             stated: match same(Topic::Overlap) {
                 Some(kept) => Arc::clone(&kept.stated),
                 None => Arc::new(StatedDensityRow::all(&transaction)?),
             },
-            partner_accounts: match same(Topic::Overlap) {
-                Some(kept) => Arc::clone(&kept.partner_accounts),
-                None => Arc::new(PartnerAccount::all(&transaction)?),
+            listed: match same(Topic::Overlap) {
+                Some(kept) => kept.listed.clone(),
+                None => PartnerAccount::counts(&transaction)?,
+            },
+            aliases_of_accounts: match same(Topic::Accounts) {
+                Some(kept) => Arc::clone(&kept.aliases_of_accounts),
+                None => Arc::new(AccountAlias::all(&transaction)?),
+            },
+            told_apart: match same(Topic::Accounts) {
+                Some(kept) => Arc::clone(&kept.told_apart),
+                None => Arc::new(ToldApart::all(&transaction)?),
             },
             deals: match same(Topic::Deals) {
                 Some(kept) => Arc::clone(&kept.deals),
@@ -143,16 +168,42 @@ impl Snapshot {
     /// Whether densities are the same in both: nothing they are computed from differs.
     #[must_use]
     pub fn has_densities_of(&self, other: &Self) -> bool {
-        let (own, theirs) = (&self.setting, &other.setting);
         let ids = |snapshot: &Self| snapshot.partners.iter().map(|partner| partner.id).collect::<BTreeSet<_>>();
-        Arc::ptr_eq(&self.accounts, &other.accounts)
+        self.counts_accounts_as(other)
             && Arc::ptr_eq(&self.overlaps, &other.overlaps)
             && Arc::ptr_eq(&self.stated, &other.stated)
+            && self.lists == other.lists
+            && ids(self) == ids(other)
+    }
+
+    /// Whether both have the same accounts in the same segments, and count them by the same settings.
+    #[must_use]
+    pub fn counts_accounts_as(&self, other: &Self) -> bool {
+        let (own, theirs) = (&self.setting, &other.setting);
+        Arc::ptr_eq(&self.accounts, &other.accounts)
             && (own.calendar, own.review_quarter, own.small_base)
                 == (theirs.calendar, theirs.review_quarter, theirs.small_base)
             && self.segments == other.segments
-            && self.lists == other.lists
-            && ids(self) == ids(other)
+    }
+
+    /// Whether both know the same of what a partner shares.
+    #[must_use]
+    pub fn counts_partner_as(&self, other: &Self, partner: i64) -> bool {
+        let rows = |snapshot: &Self| snapshot.overlaps.rows_of(partner).map(Arc::as_ptr);
+        let stated = |snapshot: &Self| {
+            let own = snapshot.stated.iter().filter(|stated| stated.partner_id == partner);
+            own.cloned().collect::<Vec<_>>()
+        };
+        rows(self) == rows(other)
+            && self.lists.get(&partner) == other.lists.get(&partner)
+            && (Arc::ptr_eq(&self.stated, &other.stated) || stated(self) == stated(other))
+    }
+
+    /// The host account of this id.
+    #[must_use]
+    pub fn account(&self, id: i64) -> Option<&Account> {
+        let place = self.accounts.binary_search_by_key(&id, |account| account.id).ok()?;
+        Some(&self.accounts[place])
     }
 
     #[must_use]

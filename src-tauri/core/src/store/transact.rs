@@ -1,9 +1,10 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use rusqlite::{Connection, Transaction, params_from_iter};
 
 use super::change::Change;
 use super::tables::{FreshRow, Imported, Publication, Table, insert_sql};
+use super::touched::Touched;
 use super::{Document, Operation};
 use crate::api::document::{Changed, Topic};
 use crate::{Error, Result};
@@ -14,7 +15,7 @@ pub struct Writer<'a> {
     transaction: Transaction<'a>,
     change_set: i64,
     sequence: i64,
-    topics: BTreeSet<Topic>,
+    touched: Touched,
     /// By table, what every further row needs: asking for it anew would cost an import as much as writing the row.
     tables: HashMap<&'static str, OpenTable>,
 }
@@ -44,7 +45,7 @@ impl Writer<'_> {
         }
         Change::of(standing.as_ref(), Some(row))?.log(&self.transaction, self.change_set, self.sequence)?;
         self.sequence += 1;
-        self.topics.insert(T::TOPIC);
+        self.touched.row(row);
         row.write(&self.transaction)
     }
 
@@ -62,7 +63,7 @@ impl Writer<'_> {
 
     /// Writes a row that this import creates. It is not logged: it carries the import's id and goes by it.
     pub fn create<T: Table>(&mut self, row: &T) -> Result<()> {
-        self.topics.insert(T::TOPIC);
+        self.touched.row(row);
         let table = self.tables.entry(T::NAME).or_default();
         if table.write.is_empty() {
             table.write = T::write_sql();
@@ -77,7 +78,7 @@ impl Writer<'_> {
         if rows.is_empty() {
             return Ok(());
         }
-        self.topics.insert(R::Of::TOPIC);
+        self.touched.table::<R::Of>();
         for rows in rows.chunks(AT_ONCE) {
             let mut statement = self.transaction.prepare_cached(&insert_sql::<R::Of>(rows.len()))?;
             for (place, row) in rows.iter().enumerate() {
@@ -93,7 +94,7 @@ impl Writer<'_> {
         let Some(standing) = row.standing(&self.transaction)? else { return Ok(()) };
         Change::of(Some(&standing), None)?.log(&self.transaction, self.change_set, self.sequence)?;
         self.sequence += 1;
-        self.topics.insert(T::TOPIC);
+        self.touched.row(row);
         standing.delete(&self.transaction)
     }
 
@@ -147,12 +148,12 @@ impl Document {
                 .execute("INSERT INTO change_set (operation, at, state) VALUES (?, ?, 'done')", [operation, at])?;
             let change_set = transaction.last_insert_rowid();
             let mut writer =
-                Writer { transaction, change_set, sequence: 0, topics: BTreeSet::new(), tables: HashMap::new() };
+                Writer { transaction, change_set, sequence: 0, touched: Touched::default(), tables: HashMap::new() };
             let value = work(&mut writer)?;
             let revision = bump_revision(&writer.transaction)?;
-            self.note_touched(&writer.topics, revision);
+            self.note_touched(&writer.touched, revision);
             writer.transaction.commit()?;
-            Ok((value, changed(revision, writer.topics)))
+            Ok((value, changed(revision, writer.touched)))
         })
     }
 }
@@ -167,7 +168,8 @@ impl Document {
 }
 
 /// Everything that is said after a commit.
-pub(super) fn changed(revision: i64, mut topics: BTreeSet<Topic>) -> Changed {
+pub(super) fn changed(revision: i64, touched: Touched) -> Changed {
+    let mut topics = touched.topics;
     topics.extend([Topic::History, Topic::Publishing]);
     Changed { revision, topics: topics.into_iter().collect() }
 }

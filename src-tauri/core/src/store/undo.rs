@@ -4,10 +4,12 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::change::Change;
 use super::tables::{
-    Account, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager, Motion,
-    Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
-    PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, AccountAlias, AccountMatch, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
+    KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    ToldApart,
 };
+use super::touched::Touched;
 use super::transact::{bump_revision, changed};
 use super::{Document, Operation};
 use crate::api::document::{Changed, Topic};
@@ -30,11 +32,11 @@ impl Document {
         self.write(|connection| {
             let transaction = connection.transaction()?;
             let set = newest(&transaction)?.ok_or_else(|| Error::new("there is nothing to undo"))?;
-            let topics = take_back(&transaction, &set)?;
+            let touched = take_back(&transaction, &set)?;
             let revision = bump_revision(&transaction)?;
-            self.note_touched(&topics, revision);
+            self.note_touched(&touched, revision);
             transaction.commit()?;
-            Ok((set.operation, changed(revision, topics)))
+            Ok((set.operation, changed(revision, touched)))
         })
     }
 
@@ -67,36 +69,36 @@ impl Document {
         self.write(|connection| {
             let transaction = connection.transaction()?;
             let set = oldest_undone(&transaction)?.ok_or_else(|| Error::new("there is nothing to redo"))?;
-            let mut topics = BTreeSet::new();
+            let mut touched = Touched::default();
             // The rows an import created were logged last, when it was undone; what it updated needs them first.
             let (created, updated): (Vec<_>, Vec<_>) =
                 Change::of_set(&transaction, set.id)?.into_iter().partition(Change::is_created_row);
             for change in created.iter().chain(&updated) {
-                replay(&transaction, change, &mut topics)?;
+                replay(&transaction, change, &mut touched)?;
             }
             if set.import.is_some() {
                 transaction.execute("DELETE FROM change WHERE change_set_id = ? AND created = 1", [set.id])?;
             }
             transaction.execute("UPDATE change_set SET state = 'done' WHERE id = ?", [set.id])?;
             let revision = bump_revision(&transaction)?;
-            self.note_touched(&topics, revision);
+            self.note_touched(&touched, revision);
             transaction.commit()?;
-            Ok((set.operation, changed(revision, topics)))
+            Ok((set.operation, changed(revision, touched)))
         })
     }
 }
 
 /// Puts back what stood before a change set, and says which screens that concerns.
-pub(super) fn take_back(connection: &Connection, set: &ChangeSet) -> Result<BTreeSet<Topic>> {
-    let mut topics = BTreeSet::new();
+pub(super) fn take_back(connection: &Connection, set: &ChangeSet) -> Result<Touched> {
+    let mut touched = Touched::default();
     for change in Change::of_set(connection, set.id)?.into_iter().rev() {
-        replay(connection, &change.reversed(), &mut topics)?;
+        replay(connection, &change.reversed(), &mut touched)?;
     }
     if let Some(import) = set.import {
-        remove_created(connection, set.id, import, &mut topics)?;
+        remove_created(connection, set.id, import, &mut touched)?;
     }
     connection.execute("UPDATE change_set SET state = 'undone' WHERE id = ?", [set.id])?;
-    Ok(topics)
+    Ok(touched)
 }
 
 /// The change set Undo would take back.
@@ -126,32 +128,36 @@ fn find(connection: &Connection, sql: &str) -> Result<Option<ChangeSet>> {
 }
 
 /// Applies one change to the table it names.
-fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>) -> Result<()> {
+fn replay(connection: &Connection, change: &Change, touched: &mut Touched) -> Result<()> {
     let in_the_way = match change.table.as_str() {
-        Account::NAME => step::<Account>(connection, change, topics),
-        Deal::NAME => step::<Deal>(connection, change, topics),
-        DealCustom::NAME => step::<DealCustom>(connection, change, topics),
-        DealPartner::NAME => step::<DealPartner>(connection, change, topics),
-        ExchangeRate::NAME => step::<ExchangeRate>(connection, change, topics),
-        Fact::NAME => step::<Fact>(connection, change, topics),
-        Import::NAME => step::<Import>(connection, change, topics),
-        JointTarget::NAME => step::<JointTarget>(connection, change, topics),
-        KnownSource::NAME => step::<KnownSource>(connection, change, topics),
-        Manager::NAME => step::<Manager>(connection, change, topics),
-        Motion::NAME => step::<Motion>(connection, change, topics),
-        Overlap::NAME => step::<Overlap>(connection, change, topics),
-        Partner::NAME => step::<Partner>(connection, change, topics),
-        PartnerAccount::NAME => step::<PartnerAccount>(connection, change, topics),
-        PartnerAlias::NAME => step::<PartnerAlias>(connection, change, topics),
-        PartnerCustom::NAME => step::<PartnerCustom>(connection, change, topics),
-        PartnerList::NAME => step::<PartnerList>(connection, change, topics),
-        PartnerMotion::NAME => step::<PartnerMotion>(connection, change, topics),
-        PartnerOrigin::NAME => step::<PartnerOrigin>(connection, change, topics),
-        PartnerRole::NAME => step::<PartnerRole>(connection, change, topics),
-        Segment::NAME => step::<Segment>(connection, change, topics),
-        Setting::NAME => step::<Setting>(connection, change, topics),
-        StatedDensityRow::NAME => step::<StatedDensityRow>(connection, change, topics),
-        TierSetting::NAME => step::<TierSetting>(connection, change, topics),
+        Account::NAME => step::<Account>(connection, change, touched),
+        AccountAlias::NAME => step::<AccountAlias>(connection, change, touched),
+        AccountMatch::NAME => step::<AccountMatch>(connection, change, touched),
+        Deal::NAME => step::<Deal>(connection, change, touched),
+        DealCustom::NAME => step::<DealCustom>(connection, change, touched),
+        DealPartner::NAME => step::<DealPartner>(connection, change, touched),
+        ExchangeRate::NAME => step::<ExchangeRate>(connection, change, touched),
+        Fact::NAME => step::<Fact>(connection, change, touched),
+        Import::NAME => step::<Import>(connection, change, touched),
+        JointTarget::NAME => step::<JointTarget>(connection, change, touched),
+        KnownSource::NAME => step::<KnownSource>(connection, change, touched),
+        Manager::NAME => step::<Manager>(connection, change, touched),
+        MatchDecision::NAME => step::<MatchDecision>(connection, change, touched),
+        Motion::NAME => step::<Motion>(connection, change, touched),
+        Overlap::NAME => step::<Overlap>(connection, change, touched),
+        Partner::NAME => step::<Partner>(connection, change, touched),
+        PartnerAccount::NAME => step::<PartnerAccount>(connection, change, touched),
+        PartnerAlias::NAME => step::<PartnerAlias>(connection, change, touched),
+        PartnerCustom::NAME => step::<PartnerCustom>(connection, change, touched),
+        PartnerList::NAME => step::<PartnerList>(connection, change, touched),
+        PartnerMotion::NAME => step::<PartnerMotion>(connection, change, touched),
+        PartnerOrigin::NAME => step::<PartnerOrigin>(connection, change, touched),
+        PartnerRole::NAME => step::<PartnerRole>(connection, change, touched),
+        Segment::NAME => step::<Segment>(connection, change, touched),
+        Setting::NAME => step::<Setting>(connection, change, touched),
+        StatedDensityRow::NAME => step::<StatedDensityRow>(connection, change, touched),
+        TierSetting::NAME => step::<TierSetting>(connection, change, touched),
+        ToldApart::NAME => step::<ToldApart>(connection, change, touched),
         other => return Err(Error::new(format!("the history names a table this version does not know: `{other}`"))),
     }?;
     match in_the_way {
@@ -160,34 +166,35 @@ fn replay(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>
     }
 }
 
-fn step<T: Table>(connection: &Connection, change: &Change, topics: &mut BTreeSet<Topic>) -> Result<Option<String>> {
-    topics.insert(T::TOPIC);
+fn step<T: Table>(connection: &Connection, change: &Change, touched: &mut Touched) -> Result<Option<String>> {
+    touched.row(&change.row::<T>()?);
     change.apply::<T>(connection)
 }
 
 /// Takes the rows an import created out, dependants first, and logs them so that they can come back.
-fn remove_created(connection: &Connection, set: i64, import: i64, topics: &mut BTreeSet<Topic>) -> Result<()> {
+fn remove_created(connection: &Connection, set: i64, import: i64, touched: &mut Touched) -> Result<()> {
     let mut removal =
         Removal { connection, set, import, sequence: next_sequence(connection, set)?, removed: Vec::new() };
-    removal.take::<DealCustom>(topics)?;
-    removal.take::<DealPartner>(topics)?;
-    removal.take::<Deal>(topics)?;
-    removal.take::<PartnerAccount>(topics)?;
-    removal.take::<JointTarget>(topics)?;
-    removal.take::<PartnerOrigin>(topics)?;
-    removal.take::<PartnerMotion>(topics)?;
-    removal.take::<StatedDensityRow>(topics)?;
-    removal.take::<Overlap>(topics)?;
-    removal.take::<PartnerList>(topics)?;
-    removal.take::<Fact>(topics)?;
-    removal.take::<PartnerCustom>(topics)?;
-    removal.take::<PartnerRole>(topics)?;
-    removal.take::<Account>(topics)?;
-    removal.take::<KnownSource>(topics)?;
-    removal.take::<Partner>(topics)?;
-    removal.take::<Segment>(topics)?;
-    removal.take::<Manager>(topics)?;
-    removal.take::<Motion>(topics)?;
+    removal.take::<DealCustom>(touched)?;
+    removal.take::<DealPartner>(touched)?;
+    removal.take::<Deal>(touched)?;
+    removal.take::<AccountMatch>(touched)?;
+    removal.take::<PartnerAccount>(touched)?;
+    removal.take::<JointTarget>(touched)?;
+    removal.take::<PartnerOrigin>(touched)?;
+    removal.take::<PartnerMotion>(touched)?;
+    removal.take::<StatedDensityRow>(touched)?;
+    removal.take::<Overlap>(touched)?;
+    removal.take::<PartnerList>(touched)?;
+    removal.take::<Fact>(touched)?;
+    removal.take::<PartnerCustom>(touched)?;
+    removal.take::<PartnerRole>(touched)?;
+    removal.take::<Account>(touched)?;
+    removal.take::<KnownSource>(touched)?;
+    removal.take::<Partner>(touched)?;
+    removal.take::<Segment>(touched)?;
+    removal.take::<Manager>(touched)?;
+    removal.take::<Motion>(touched)?;
     removal.take_import()?;
     removal.log()
 }
@@ -201,11 +208,11 @@ struct Removal<'a> {
 }
 
 impl Removal<'_> {
-    fn take<T: Table>(&mut self, topics: &mut BTreeSet<Topic>) -> Result<()> {
+    fn take<T: Table>(&mut self, touched: &mut Touched) -> Result<()> {
         for row in T::of_import(self.connection, self.import)? {
             row.delete(self.connection)?;
             self.removed.push(Change::of(None, Some(&row))?);
-            topics.insert(T::TOPIC);
+            touched.row(&row);
         }
         Ok(())
     }

@@ -23,11 +23,11 @@ impl Document {
             if !later.is_empty() {
                 return Err(refusal(&transaction, &later, self.environment())?);
             }
-            let topics = take_back(&transaction, &set)?;
+            let touched = take_back(&transaction, &set)?;
             let revision = bump_revision(&transaction)?;
-            self.note_touched(&topics, revision);
+            self.note_touched(&touched, revision);
             transaction.commit()?;
-            Ok(changed(revision, topics))
+            Ok(changed(revision, touched))
         })
     }
 }

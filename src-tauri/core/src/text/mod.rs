@@ -14,6 +14,21 @@ pub fn count_of(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(count as u64), if count == 1 { one } else { many })
 }
 
+/// The same with its first letter large.
+#[must_use]
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// "Six", "12": a number at the beginning of a sentence.
+#[must_use]
+pub fn number_word(number: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    WORDS.get(number).map_or_else(|| thousands(number as u64), |word| (*word).to_owned())
+}
+
 /// "January, April, July and October": every word, the last after "and" (or another word).
 #[must_use]
 pub fn listed(words: &[&str], before_last: &str) -> String {

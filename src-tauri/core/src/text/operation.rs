@@ -30,6 +30,17 @@ pub fn operation(operation: &Operation) -> String {
         Operation::SetJointTarget { partner, account, is_on: false } => {
             format!("Took {account} off the joint target list of {partner}")
         }
+        Operation::EditJointTarget { partner, account, field } => {
+            format!("Set the {field} of {account} with {partner}")
+        }
+        Operation::DecideMatch { partner, listed, account, is_same: true } => {
+            format!("{listed} on the list of {partner} is {account}")
+        }
+        Operation::DecideMatch { partner, listed, account, is_same: false } => {
+            format!("{listed} on the list of {partner} is not {account}")
+        }
+        Operation::MergeAccounts { kept, merged } => format!("Merged the account {merged} into {kept}"),
+        Operation::TellAccountsApart { one, other } => format!("{one} and {other} are two accounts"),
         Operation::ChangeSetting { setting, to, .. } if to.is_empty() => format!("Cleared the setting {setting}"),
         Operation::ChangeSetting { setting, to, .. } => format!("Set {setting} to {to}"),
         Operation::SetRate { currency, since, rate } => format!("Set the rate of {currency} from {since} to {rate}"),
@@ -99,7 +110,9 @@ pub fn import_sentence(
         let of = list.partner.as_deref().unwrap_or("several partners");
         let (one, many) = (format!("{one} of {of}"), format!("{many} of {of}"));
         let stored = stored(file_name, added, updated, (&one, &many));
-        return format!("{stored}, {} of them shared with ours", thousands(u64::from(list.shared)));
+        let shared = format!("{stored}, {} of them shared with ours", thousands(u64::from(list.shared)));
+        let asked = thousands(u64::from(list.asked));
+        return if list.asked > 0 { format!("{shared}, {asked} to be looked at") } else { shared };
     }
     stored(file_name, added, updated, (one, many))
 }

@@ -142,7 +142,7 @@ impl Desk {
     }
 
     pub fn preview_merge(&self, request: MergeRequest) -> MergePreview {
-        self.views().preview_merge(request).unwrap()
+        self.views().preview_merge(&self.document, request).unwrap()
     }
 
     pub fn target(&self, partner: &str, account: u32, is_on: bool) {

@@ -33,7 +33,7 @@ fn host_accounts_are_recognized() {
             country: Some("DE".to_owned()),
             employees: Some(1_200),
             custom: vec![("Score".into(), "7".to_owned())],
-            blanks: trellis_core::import::Blanks::default(),
+            ..StagedAccount::default()
         }
     );
     assert_eq!(

@@ -5,7 +5,8 @@ use jiff::tz::TimeZone;
 use trellis_core::Job;
 use trellis_core::api::ImportSession;
 use trellis_core::api::import::{ImportChoices, ImportPreview, ImportReport, PlanPreview};
-use trellis_core::store::{Document, Environment, Snapshot};
+use trellis_core::store::tables::PartnerAccount;
+use trellis_core::store::{Document, Environment, Listed, Snapshot};
 use uuid::Uuid;
 
 use crate::files::bytes;
@@ -66,6 +67,11 @@ impl Desk {
 
     pub fn now(&self) -> Snapshot {
         (*self.document.snapshot().expect("a snapshot")).clone()
+    }
+
+    /// The accounts on partners' own lists, in the order in which they came.
+    pub fn listed(&self) -> Vec<PartnerAccount> {
+        Listed::of(&self.document).expect("the lists").accounts
     }
 
     pub fn dump(&self) -> String {

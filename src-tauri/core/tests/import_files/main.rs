@@ -15,6 +15,7 @@ mod currencies;
 mod duplicates;
 mod formats;
 mod kinds;
+mod matching;
 mod overlaps;
 mod presets;
 mod preview;

@@ -44,6 +44,7 @@ fn an_export_of_the_salesforce_object_is_recognized() {
             domain: Some("bolt.example".to_owned()),
             account_name: Some("Bolt".to_owned()),
             theirs: Some(Relationship::OpenOpportunity),
+            ..StagedOverlap::default()
         }
     );
     assert_eq!(problem_lines(&found.problems), ["4 D: Same partner and account as row 2: Row skipped"]);

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use trellis_core::api::Views;
-use trellis_core::model::{Currency, Measure, PartnerType, Quarter, Relationship, Tier};
+use trellis_core::model::{Currency, JointStage, Measure, PartnerType, Quarter, Relationship, Tier};
 use trellis_core::store::tables::{
     Account, Fact, JointTarget, Manager, Partner, PartnerList, Setting, Table, TierSetting,
 };
@@ -110,6 +110,9 @@ impl Roster {
             owner: None,
             industry: None,
             country: None,
+            city: None,
+            stage: None,
+            last_activity: None,
             employees: None,
             custom: Vec::new(),
             import_id: None,
@@ -130,5 +133,13 @@ impl Roster {
 }
 
 pub fn target(partner_id: i64, account_id: i64) -> JointTarget {
-    JointTarget { partner_id, account_id, quarter: Quarter::starting(REVIEW).unwrap(), import_id: None }
+    JointTarget {
+        partner_id,
+        account_id,
+        quarter: Quarter::starting(REVIEW).unwrap(),
+        stage: JointStage::Mapped,
+        owner: None,
+        next_step: None,
+        import_id: None,
+    }
 }

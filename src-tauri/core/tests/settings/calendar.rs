@@ -1,6 +1,6 @@
 use trellis_core::api::document::set_review_quarter;
 use trellis_core::api::settings::SettingChange;
-use trellis_core::model::{Measure, Quarter};
+use trellis_core::model::{JointStage, Measure, Quarter};
 use trellis_core::store::tables::{Account, Fact, JointTarget};
 use uuid::Uuid;
 
@@ -69,12 +69,23 @@ fn a_joint_target_list_holds_its_quarter_too() {
         owner: None,
         industry: None,
         country: None,
+        city: None,
+        stage: None,
+        last_activity: None,
         employees: None,
         custom: Vec::new(),
         import_id: None,
         source_row: None,
     };
-    let target = JointTarget { partner_id: partner.id, account_id: 1, quarter: quarter("2026-04-01"), import_id: None };
+    let target = JointTarget {
+        partner_id: partner.id,
+        account_id: 1,
+        quarter: quarter("2026-04-01"),
+        stage: JointStage::Mapped,
+        owner: None,
+        next_step: None,
+        import_id: None,
+    };
     desk.write(|writer| {
         writer.put(&account)?;
         writer.put(&target)

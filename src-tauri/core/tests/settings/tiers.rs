@@ -1,6 +1,7 @@
 use std::sync::Mutex;
 
 use trellis_core::api::Views;
+use trellis_core::api::overlap::OverlapRequest;
 use trellis_core::api::settings::SettingChange;
 use trellis_core::model::{Band, Tier};
 use trellis_core::store::tables::Partner;
@@ -104,7 +105,7 @@ fn the_fourth_tier_is_drawn_wherever_tiers_are() {
     let views = Views::of(&desk.document, &Mutex::default()).unwrap();
     let rows: Vec<(u8, u32)> = views.map().tiers.iter().map(|tier| (tier.tier, tier.count)).collect();
     assert_eq!(rows, [(0, 2), (1, 12), (2, 26), (3, 50)]);
-    let overlap = views.overlap();
+    let overlap = views.overlap(&OverlapRequest::default());
     let groups: Vec<(&str, usize)> =
         overlap.groups.iter().map(|group| (group.title.as_str(), group.rows.len())).collect();
     assert_eq!(groups, [("Tier 0", 2), ("Tier 1", 12), ("Tier 2", 26), ("Tier 3", 50)]);

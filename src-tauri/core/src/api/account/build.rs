@@ -1,19 +1,20 @@
+use super::deals::{conflict_text, deals_on};
 use super::partners::partners_on;
 use super::{AccountField, AccountView};
 use crate::model::thousands;
-use crate::store::Snapshot;
+use crate::overlap::{Matrix, conflicts};
 use crate::store::tables::Account;
+use crate::store::{Document, Snapshot};
+use crate::text::day_text;
 use crate::{Error, Result};
 
 /// One host account: what its file says of it, and the partners on it.
 ///
 /// # Errors
 /// When the document has no such account any more.
-pub fn account(snapshot: &Snapshot, id: u32) -> Result<AccountView> {
-    // Accounts stand by id.
-    let place = snapshot.accounts.binary_search_by_key(&i64::from(id), |account| account.id);
-    let account = place.ok().map(|place| &snapshot.accounts[place]);
-    let account = account.ok_or_else(|| Error::new("this account is no longer in the document"))?;
+pub fn account(snapshot: &Snapshot, matrix: &Matrix, document: &Document, id: u32) -> Result<AccountView> {
+    let account =
+        snapshot.account(i64::from(id)).ok_or_else(|| Error::new("this account is no longer in the document"))?;
     Ok(AccountView {
         id,
         uuid: account.uuid.clone(),
@@ -21,7 +22,9 @@ pub fn account(snapshot: &Snapshot, id: u32) -> Result<AccountView> {
         subtitle: account_line(snapshot, account),
         fields: fields(snapshot, account),
         provenance: provenance(snapshot, account),
-        partners: partners_on(snapshot, account),
+        partners: partners_on(snapshot, matrix, document, account)?,
+        conflicts: conflicts(snapshot, account.id).iter().map(|conflict| conflict_text(snapshot, conflict)).collect(),
+        deals: deals_on(snapshot, account.id),
     })
 }
 
@@ -47,9 +50,12 @@ fn fields(snapshot: &Snapshot, account: &Account) -> Vec<AccountField> {
     let known = [
         ("Segment", Some(segment_name(snapshot, account).to_owned())),
         ("Status", account.status.map(|status| status.name().to_owned())),
+        ("Opportunity", account.stage.clone()),
+        ("Last activity", account.last_activity.map(day_text)),
         ("Owner", account.owner.clone()),
         ("Industry", account.industry.clone()),
         ("Country", account.country.clone()),
+        ("City", account.city.clone()),
         ("Employees", account.employees.map(|employees| thousands(u64::from(employees)))),
         ("Website", account.domain.clone()),
     ];

@@ -1,4 +1,5 @@
 use super::AddedPartner;
+use super::merged_accounts::remove_listed;
 use crate::api::document::Changed;
 use crate::api::short_id;
 use crate::model::name_key;
@@ -63,7 +64,9 @@ pub(super) fn known(snapshot: &Snapshot, id: u32) -> Result<&Partner> {
 /// Takes out every row that belongs to a partner.
 pub(super) fn remove_rows(writer: &mut Writer<'_>, partner: i64) -> Result<()> {
     remove_all::<DealPartner>(writer, partner)?;
-    remove_all::<PartnerAccount>(writer, partner)?;
+    for account in PartnerAccount::of_partner(writer.connection(), partner)? {
+        remove_listed(writer, &account)?;
+    }
     remove_all::<JointTarget>(writer, partner)?;
     remove_all::<PartnerOrigin>(writer, partner)?;
     remove_all::<PartnerAlias>(writer, partner)?;

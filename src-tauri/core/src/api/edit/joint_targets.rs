@@ -1,5 +1,6 @@
 use super::add::known;
 use crate::api::document::Changed;
+use crate::model::JointStage;
 use crate::store::tables::JointTarget;
 use crate::store::{Document, Operation};
 use crate::{Error, Result};
@@ -19,6 +20,9 @@ pub fn set_joint_target(document: &Document, partner: u32, account: u32, is_on: 
         partner_id: partner.id,
         account_id: account.id,
         quarter: snapshot.setting.review_quarter,
+        stage: JointStage::Mapped,
+        owner: None,
+        next_step: None,
         import_id: None,
     };
     if snapshot.targets_of(partner.id).any(|known| known.account_id == account.id) == is_on {

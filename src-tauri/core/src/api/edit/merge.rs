@@ -13,7 +13,7 @@ use crate::store::tables::{
     DealPartner, Imported, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
     PartnerMotion, PartnerOrigin, PartnerRole, StatedDensityRow, Table,
 };
-use crate::store::{Document, Operation, Snapshot, Writer};
+use crate::store::{Document, Listed, Operation, Snapshot, Writer};
 use crate::text::count_of;
 use crate::{Error, Result};
 
@@ -44,7 +44,7 @@ const COMPARED: [FieldKey; 19] = [
 ///
 /// # Errors
 /// When a partner is no longer in the document, or both are the same.
-pub fn preview_merge(snapshot: &Snapshot, request: MergeRequest) -> Result<MergePreview> {
+pub fn preview_merge(snapshot: &Snapshot, document: &Document, request: MergeRequest) -> Result<MergePreview> {
     let (kept, other) = both(snapshot, request)?;
     let result = merged(kept, other);
     let text = |partner: &Partner, key: &FieldKey| shown(snapshot, partner, key).0;
@@ -71,10 +71,11 @@ pub fn preview_merge(snapshot: &Snapshot, request: MergeRequest) -> Result<Merge
             });
         }
     }
+    let listed = Listed::of_partners(document, &[kept.id, other.id].into())?;
     Ok(MergePreview {
         title: format!("{} becomes part of {}", other.name, kept.name),
         rows,
-        lines: lines(snapshot, kept, other, common.len()),
+        lines: lines(snapshot, &listed, kept, other, common.len()),
         has_common_facts: !common.is_empty(),
     })
 }
@@ -134,7 +135,7 @@ fn both(snapshot: &Snapshot, request: MergeRequest) -> Result<(&Partner, &Partne
 }
 
 /// What is taken over, one sentence a kind.
-fn lines(snapshot: &Snapshot, kept: &Partner, other: &Partner, common: usize) -> Vec<String> {
+fn lines(snapshot: &Snapshot, listed: &Listed, kept: &Partner, other: &Partner, common: usize) -> Vec<String> {
     let facts = snapshot.facts.values().filter(|fact| fact.partner_id == other.id).count() - common;
     let own: HashSet<i64> =
         snapshot.overlaps.iter().filter(|row| row.partner_id == kept.id).map(|row| row.account_id).collect();
@@ -166,7 +167,7 @@ fn lines(snapshot: &Snapshot, kept: &Partner, other: &Partner, common: usize) ->
     [
         taken(facts, "recorded value", "recorded values"),
         taken(accounts, "shared account", "shared accounts"),
-        taken(added_accounts(snapshot, kept.id, other.id), "account of its own list", "accounts of its own list"),
+        taken(added_accounts(listed, kept.id, other.id), "account of its own list", "accounts of its own list"),
         taken(stated, "stated density", "stated densities"),
         taken(added_deals(snapshot, kept.id, other.id), "deal", "deals"),
         taken(customs, "custom field", "custom fields"),
@@ -229,7 +230,14 @@ fn take_over_overlaps(writer: &mut Writer<'_>, kept: i64, other: i64) -> Result<
             continue;
         };
         let (newer, older) = if standing.as_of >= row.as_of { (&standing, &row) } else { (&row, &standing) };
-        let both = Overlap { theirs: newer.theirs.or(older.theirs), import_id: standing.import_id, ..newer.clone() };
+        let both = Overlap {
+            theirs: newer.theirs.or(older.theirs),
+            owner: newer.owner.clone().or_else(|| older.owner.clone()),
+            stage: newer.stage.clone().or_else(|| older.stage.clone()),
+            last_activity: newer.last_activity.max(older.last_activity),
+            import_id: standing.import_id,
+            ..newer.clone()
+        };
         if both != standing {
             writer.put(&both)?;
         }

@@ -2,8 +2,8 @@ use std::collections::HashSet;
 
 use crate::Result;
 use crate::import::{Index, Key};
-use crate::store::tables::{OfPartner, PartnerAccount};
-use crate::store::{Snapshot, Writer};
+use crate::store::tables::{AccountMatch, MatchDecision, OfPartner, PartnerAccount, Table};
+use crate::store::{Listed, Snapshot, Writer};
 
 /// Gives the accounts on the list of `other` to `kept`. An account both list is kept once: the row of the later list, and
 /// of two lists of one day the row of `kept`.
@@ -18,19 +18,42 @@ pub fn take_over_accounts(writer: &mut Writer<'_>, kept: i64, other: i64) -> Res
         match same.map(|place| &own[place]) {
             None => writer.put(&account.given_to(kept))?,
             Some(own) if own.as_of < account.as_of => {
-                writer.remove(own)?;
                 writer.put(&account.given_to(kept))?;
+                give_decisions(writer, own.id, account.id)?;
+                remove_listed(writer, own)?;
             }
-            Some(_) => {}
+            Some(own) => give_decisions(writer, account.id, own.id)?,
         }
     }
     Ok(())
 }
 
+/// What the user said of one account of a list is said of another, where nothing is said of that yet.
+fn give_decisions(writer: &mut Writer<'_>, from: i64, to: i64) -> Result<()> {
+    for decision in MatchDecision::of_listed(writer.connection(), from)? {
+        let given = MatchDecision { partner_account_id: to, ..decision };
+        if given.standing(writer.connection())?.is_none() {
+            writer.put(&given)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes an account of a list out, with what it is taken for and what was said of it.
+pub fn remove_listed(writer: &mut Writer<'_>, account: &PartnerAccount) -> Result<()> {
+    for decision in MatchDecision::of_listed(writer.connection(), account.id)? {
+        writer.remove(&decision)?;
+    }
+    if let Some(found) = AccountMatch::of_listed(writer.connection(), account.id)? {
+        writer.remove(&found)?;
+    }
+    writer.remove(account)
+}
+
 /// How many accounts `kept` has on its list only after `other` became part of it.
 #[must_use]
-pub fn added_accounts(snapshot: &Snapshot, kept: i64, other: i64) -> usize {
-    let of = |partner: i64| snapshot.partner_accounts.iter().filter(move |account| account.partner_id == partner);
+pub fn added_accounts(listed: &Listed, kept: i64, other: i64) -> usize {
+    let of = |partner: i64| listed.accounts.iter().filter(move |account| account.partner_id == partner);
     let own: Vec<&PartnerAccount> = of(kept).collect();
     let mut index = Index::default();
     for (place, account) in own.iter().enumerate() {

@@ -56,6 +56,9 @@ pub struct ListOutcome {
     pub partner: Option<String>,
     /// Accounts of the list that are ours too.
     pub shared: u32,
+    /// Accounts of the list that may be ours: the user is asked.
+    #[serde(default)]
+    pub asked: u32,
 }
 
 /// A sort of problem, and how many there are.

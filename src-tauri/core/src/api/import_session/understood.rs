@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::ImportSession;
 use super::duplicates::{doubtful, joints, repeated};
 use crate::api::import::{DuplicatePair, ImportChoices};
-use crate::import::{Joint, Plan, Recognized, plan};
+use crate::import::{Joint, Plan, Recognized, listed_for, plan};
 use crate::store::{Document, Snapshot};
 use crate::{Job, Result};
 
@@ -37,7 +37,9 @@ impl ImportSession {
     ) -> Result<Understood> {
         let understood = |joints: &[Joint]| -> Result<(Recognized, Plan)> {
             let recognized = self.recognize(snapshot, document, choices, joints, job)?;
-            let planned = plan(snapshot, &recognized.staged, recognized.as_of, &choices.duplicates);
+            let listed = listed_for(document, snapshot, &recognized.staged)?;
+            let (staged, as_of) = (&recognized.staged, recognized.as_of);
+            let planned = plan(snapshot, &listed, staged, as_of, &choices.duplicates, job)?;
             Ok((recognized, planned))
         };
         let (mut recognized, mut planned) = understood(&[])?;

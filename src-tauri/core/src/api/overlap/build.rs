@@ -1,50 +1,137 @@
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
-use super::{DensityCell, OverlapGroup, OverlapRow, OverlapSegment, OverlapView};
+use super::measured::{legend, measured_cell, percent_step, unit};
+use super::{OverlapCell, OverlapGroup, OverlapRequest, OverlapRow, OverlapSegment, OverlapView, WorkingSetCell};
+use crate::api::facets::{choices, let_pass};
+use crate::api::partner_facets::partner_facets;
 use crate::api::{QuarterName, short_id};
-use crate::model::{Density, DensityState, PartnerType, Quarter, Tier, rounded};
+use crate::model::{Density, DensityState, PartnerType, Quarter, Tier, WorkingSetState};
 use crate::overlap::{Matrix, PartnerOverlap, median_text};
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
 use crate::text::names;
 
-/// The ramp's seven bins in percent: a colour means the same on every page.
-const BINS: [u32; 6] = [5, 10, 15, 25, 35, 50];
-
-/// The heatmap of a document: partners by segments, grouped by tier, densest first.
+/// The heatmap of a document: partners by segments, grouped by tier, densest first. Filters restrict the partners, in rows and
+/// medians.
 #[must_use]
-pub fn overlap(snapshot: &Snapshot, matrix: &Matrix) -> OverlapView {
+pub fn overlap(snapshot: &Snapshot, matrix: &Matrix, request: &OverlapRequest) -> OverlapView {
+    let partners: Vec<&Partner> = snapshot.partners.iter().collect();
+    let facets = partner_facets(snapshot);
+    let mut shown = partners.clone();
+    shown.retain(|partner| let_pass(&facets, &request.filters, partner));
+    let heatmap = Heatmap { snapshot, matrix, request, partners: shown, targets: targets(snapshot) };
     let tiers = snapshot.setting.tiers().iter().copied().map(Some).chain([None]);
-    let groups = tiers.map(|tier| group(snapshot, matrix, tier)).filter(|group| !group.rows.is_empty()).collect();
+    let groups = tiers.map(|tier| heatmap.group(tier)).filter(|group| !group.rows.is_empty()).collect();
     let lists = matrix.partners.values().filter(|row| row.has_list).count();
     let counted = matrix.partners.values().filter(|row| !row.has_list && row.overall.state.has_value()).count();
     OverlapView {
         revision: snapshot.revision,
         quarter: QuarterName::new(snapshot.setting.review_quarter, snapshot.setting.calendar),
+        measure: request.measure,
+        is_updating: false,
         account_count: matrix.bases.iter().sum(),
-        partner_count: count(snapshot.partners.len()),
+        partner_count: count(partners.len()),
+        shown_count: count(heatmap.partners.len()),
         lists: count(lists),
         counted: count(counted),
-        segments: segments(snapshot, matrix),
+        segments: heatmap.segments(),
         groups,
-        legend: legend(),
+        legend: legend(request.measure),
+        unit: unit(request.measure).to_owned(),
         small_base: snapshot.setting.small_base,
+        filters: choices(&facets, &partners),
+    }
+}
+
+/// How many joint targets of the review quarter each partner has.
+fn targets(snapshot: &Snapshot) -> HashMap<i64, usize> {
+    let mut targets = HashMap::new();
+    let review = snapshot.setting.review_quarter;
+    for target in snapshot.joint_targets.iter().filter(|target| target.quarter == review) {
+        *targets.entry(target.partner_id).or_default() += 1;
+    }
+    targets
+}
+
+/// What the rows of the heatmap are made of.
+struct Heatmap<'a> {
+    snapshot: &'a Snapshot,
+    matrix: &'a Matrix,
+    request: &'a OverlapRequest,
+    /// Those the filters let through.
+    partners: Vec<&'a Partner>,
+    targets: HashMap<i64, usize>,
+}
+
+impl Heatmap<'_> {
+    fn segments(&self) -> Vec<OverlapSegment> {
+        let Self { snapshot, matrix, .. } = self;
+        let rows = || self.partners.iter().filter_map(|partner| matrix.partners.get(&partner.id));
+        let named = matrix.segments.iter().zip(&matrix.bases).enumerate();
+        named
+            .map(|(column, (id, base))| OverlapSegment {
+                id: id.map_or(0, short_id),
+                name: segment_name(snapshot, *id).to_owned(),
+                base: *base,
+                median: median_text(rows().map(|row| &row.cells[column])),
+                white_space: matrix.white_space[column],
+                is_small: *base < snapshot.setting.small_base,
+            })
+            .collect()
+    }
+
+    fn group(&self, tier: Option<Tier>) -> OverlapGroup {
+        let own = self.partners.iter().filter(|partner| partner.tier == tier);
+        let mut rows: Vec<(Reverse<Option<u32>>, OverlapRow)> = own
+            .filter_map(|partner| {
+                let row = self.matrix.partners.get(&partner.id)?;
+                Some((Reverse(row.overall.millionths()), self.row(partner, row)))
+            })
+            .collect();
+        // Partners stand by name already; the sort is stable, so ties stay in that order.
+        rows.sort_by_key(|(density, _)| *density);
+        OverlapGroup {
+            tier: tier.map(Tier::number),
+            title: tier.map_or_else(|| "No tier".to_owned(), |tier| format!("Tier {}", tier.number())),
+            name: tier.map_or("", Tier::name).to_owned(),
+            rows: rows.into_iter().map(|(_, row)| row).collect(),
+        }
+    }
+
+    fn row(&self, partner: &Partner, row: &PartnerOverlap) -> OverlapRow {
+        let Self { snapshot, matrix, request, .. } = self;
+        let cell = |density, relationships| measured_cell(snapshot, row, request.measure, (density, relationships));
+        let mut overall = cell(&row.overall, Some(&row.relationships));
+        overall.notes.extend(withheld_note(snapshot, matrix, row));
+        let accounts = self.targets.get(&partner.id).copied().unwrap_or(0);
+        OverlapRow {
+            partner: short_id(partner.id),
+            uuid: partner.uuid.clone(),
+            name: partner.name.clone(),
+            type_name: partner.partner_type.map_or("", PartnerType::short_name).to_owned(),
+            overall,
+            cells: row.cells.iter().zip(&row.by_segment).map(|(density, by)| cell(density, Some(by))).collect(),
+            warm: row.has_list.then(|| row.relationships.warm()),
+            expansion: row.has_list.then(|| row.relationships.expansion()),
+            working_set: WorkingSetCell { count: count(accounts), state: WorkingSetState::of(accounts) },
+        }
     }
 }
 
 /// A density as it crosses, with everything the cell cannot show in its notes.
 #[must_use]
-pub fn density_cell(snapshot: &Snapshot, cell: &Density, row: &PartnerOverlap) -> DensityCell {
+pub fn density_cell(snapshot: &Snapshot, cell: &Density, row: &PartnerOverlap) -> OverlapCell {
     let stale = row.quarter.filter(|quarter| *quarter < snapshot.setting.review_quarter);
     let label = |quarter: Quarter| snapshot.setting.calendar.label(quarter);
-    DensityCell {
+    OverlapCell {
         state: cell.state,
         shared: cell.shared.filter(|_| cell.state.has_value()),
         base: cell.base.filter(|_| cell.state.has_value()),
         value: cell.millionths().map(|millionths| f64::from(millionths) / 1_000_000.0),
-        percent: cell.percent(),
-        counts: cell.counts(),
-        step: cell.millionths().map(step),
+        figure: cell.percent(),
+        beside: cell.counts(),
+        step: cell.millionths().map(percent_step),
         quarter: stale.filter(|_| cell.state == DensityState::Stale).map(label),
         notes: notes(snapshot, cell, row, stale.map(label)),
     }
@@ -71,69 +158,10 @@ fn notes(snapshot: &Snapshot, cell: &Density, row: &PartnerOverlap, stale: Optio
     notes
 }
 
-/// The bin of the whole percent the cell shows, so that two cells that read 5% have one colour.
-fn step(millionths: u32) -> u8 {
-    let percent = rounded(i64::from(millionths), 10_000);
-    let bin = BINS.iter().filter(|bound| percent >= i64::from(**bound)).count();
-    u8::try_from(bin).unwrap_or(6)
-}
-
-fn legend() -> Vec<String> {
-    let mut labels = vec![format!("<{}", BINS[0])];
-    labels.extend(BINS.windows(2).map(|pair| format!("{}–{}", pair[0], pair[1])));
-    labels.push(format!("{}+", BINS[BINS.len() - 1]));
-    labels
-}
-
-fn segments(snapshot: &Snapshot, matrix: &Matrix) -> Vec<OverlapSegment> {
-    let named = matrix.segments.iter().zip(&matrix.bases).enumerate();
-    named
-        .map(|(column, (id, base))| OverlapSegment {
-            id: id.map_or(0, short_id),
-            name: segment_name(snapshot, *id).to_owned(),
-            base: *base,
-            median: median_text(matrix.column_cells(column)),
-            is_small: *base < snapshot.setting.small_base,
-        })
-        .collect()
-}
-
 /// The segment's name; "Unsegmented" for the explicit bucket.
 pub fn segment_name(snapshot: &Snapshot, id: Option<i64>) -> &str {
     let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == id);
     segment.map_or("Unsegmented", |segment| segment.name.as_str())
-}
-
-fn group(snapshot: &Snapshot, matrix: &Matrix, tier: Option<Tier>) -> OverlapGroup {
-    let own = snapshot.partners.iter().filter(|partner| partner.tier == tier);
-    let mut rows: Vec<(Reverse<Option<u32>>, OverlapRow)> = own
-        .filter_map(|partner| {
-            let row = matrix.partners.get(&partner.id)?;
-            Some((Reverse(row.overall.millionths()), overlap_row(snapshot, matrix, partner, row)))
-        })
-        .collect();
-    // Partners stand by name already; the sort is stable, so ties stay in that order.
-    rows.sort_by_key(|(density, _)| *density);
-    OverlapGroup {
-        tier: tier.map(Tier::number),
-        title: tier.map_or_else(|| "No tier".to_owned(), |tier| format!("Tier {}", tier.number())),
-        name: tier.map_or("", Tier::name).to_owned(),
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-    }
-}
-
-fn overlap_row(snapshot: &Snapshot, matrix: &Matrix, partner: &Partner, row: &PartnerOverlap) -> OverlapRow {
-    let mut overall = density_cell(snapshot, &row.overall, row);
-    overall.notes.extend(withheld_note(snapshot, matrix, row));
-    OverlapRow {
-        partner: short_id(partner.id),
-        uuid: partner.uuid.clone(),
-        name: partner.name.clone(),
-        type_name: partner.partner_type.map_or("", PartnerType::short_name).to_owned(),
-        overall,
-        cells: row.cells.iter().map(|cell| density_cell(snapshot, cell, row)).collect(),
-        warm: row.has_list.then(|| row.relationships.warm()),
-    }
 }
 
 /// Which segments the overall density leaves out.
@@ -149,15 +177,4 @@ fn withheld_note(snapshot: &Snapshot, matrix: &Matrix, row: &PartnerOverlap) -> 
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bin_begins_at_the_percent_that_is_shown() {
-        assert_eq!([44_999, 45_238, 50_000, 144_000, 150_000, 344_000, 500_000].map(step), [0, 1, 1, 2, 3, 4, 6]);
-        assert_eq!(legend(), ["<5", "5–10", "10–15", "15–25", "25–35", "35–50", "50+"]);
-    }
 }

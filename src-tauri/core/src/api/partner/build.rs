@@ -1,15 +1,14 @@
 use std::collections::HashMap;
 
-use super::{
-    JointTargetAccount, JointTargets, MeasureRow, NamedDensity, PartnerOverlap, PartnerSection, PartnerView,
-    WorkingSetState,
-};
+use super::{JointTargetAccount, JointTargets, MeasureRow, NamedDensity, PartnerOverlap, PartnerSection, PartnerView};
 use crate::api::account::account_line;
 use crate::api::edit::{EditableField, FieldKey, editable, editable_fact, import_text, shown_figure};
 use crate::api::map::{findings, sentence};
 use crate::api::overlap::density_cell;
 use crate::api::{QuarterName, short_id};
-use crate::model::{DensityState, Hundredths, Measure, Money, PartnerType, Quarter, Unit, WORKING_SET, name_key};
+use crate::model::{
+    DensityState, Hundredths, Measure, Money, PartnerType, Quarter, Unit, WORKING_SET, WorkingSetState, name_key,
+};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
 use crate::store::tables::{Account, Partner};
@@ -103,10 +102,11 @@ fn joint_targets(snapshot: &Snapshot, partner: &Partner) -> JointTargets {
         snapshot.targets_of(partner.id).filter_map(|target| accounts.get(&target.account_id).copied()).collect();
     own.sort_by_cached_key(|account| (name_key(&account.name), account.id));
     let (low, high) = (WORKING_SET.start(), WORKING_SET.end());
-    let (state, verdict) = match own.len() {
-        count if count < *low => (WorkingSetState::Fails, "below"),
-        count if count > *high => (WorkingSetState::Unfocused, "unfocused, above"),
-        _ => (WorkingSetState::Passes, "within"),
+    let state = WorkingSetState::of(own.len());
+    let verdict = match state {
+        WorkingSetState::Fails => "below",
+        WorkingSetState::Unfocused => "unfocused, above",
+        WorkingSetState::Passes => "within",
     };
     let count = count_of(own.len(), "account", "accounts");
     JointTargets {

@@ -7,8 +7,9 @@ pub use build::partner;
 use serde::Serialize;
 
 use super::edit::EditableField;
-use super::overlap::DensityCell;
+use super::overlap::OverlapCell;
 use super::{Amount, Fte, QuarterName};
+use crate::model::WorkingSetState;
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
@@ -56,16 +57,6 @@ pub struct JointTargets {
     pub accounts: Vec<JointTargetAccount>,
 }
 
-/// The working-set test: below 8 fails, above 15 passes with a warning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum WorkingSetState {
-    Fails,
-    Passes,
-    Unfocused,
-}
-
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct JointTargetAccount {
@@ -89,7 +80,7 @@ pub struct PartnerOverlap {
 pub struct NamedDensity {
     pub segment: u32,
     pub name: String,
-    pub cell: DensityCell,
+    pub cell: OverlapCell,
 }
 
 /// One measure over the quarters of [`PartnerView::quarters`].

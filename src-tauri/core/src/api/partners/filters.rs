@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::index::Index;
 use super::{FilterChoice, FilterValue, PartnersFilter};
-use crate::model::{PartnerType, WORKING_SET, name_key};
+use crate::api::facets::Held;
+use crate::model::{PartnerType, WORKING_SET, WorkingSetState};
 use crate::store::tables::Partner;
 use crate::{Error, Result};
 
@@ -36,14 +37,6 @@ const KNOWN: [(By<'static>, &str, &str); 9] = [
     (By::Freshness, "freshness", "Data"),
     (By::WorkingSet, "working_set", "Working set"),
 ];
-
-/// A value a partner has: where it stands among the others (those without one last), and what it is called.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Held {
-    place: (bool, i64, String),
-    value: String,
-    label: String,
-}
 
 /// The filters as they are applied: a partner passes all of them.
 pub(super) struct Filters<'a, 'r> {
@@ -106,56 +99,45 @@ fn by_id<'a>(index: &Index<'a>, id: &str) -> Option<By<'a>> {
 /// The values a partner has: one, and several for its findings.
 fn held(index: &Index<'_>, partner: &Partner, by: By<'_>) -> Vec<Held> {
     let one = match by {
-        By::Tier => partner.tier.map(|tier| numbered(tier.number().into(), tier.number().to_string(), tier.title())),
-        By::Type => partner.partner_type.map(partner_type),
-        By::Motion => partner.motion_id.zip(index.motion(partner)).map(|(id, name)| named(id.to_string(), name)),
-        By::Manager => partner.manager_id.zip(index.manager(partner)).map(|(id, name)| named(id.to_string(), name)),
-        By::Lifecycle => {
-            partner.lifecycle.map(|stage| numbered(stage as i64, stage.code().into(), stage.name().into()))
+        By::Tier => {
+            partner.tier.map(|tier| Held::numbered(tier.number().into(), tier.number().to_string(), tier.title()))
         }
-        By::Region => partner.region.as_deref().filter(|region| !region.is_empty()).map(written),
-        By::Custom(field) => index.custom(partner, field).map(written),
+        By::Type => partner.partner_type.map(partner_type),
+        By::Motion => partner.motion_id.zip(index.motion(partner)).map(|(id, name)| Held::named(id.to_string(), name)),
+        By::Manager => {
+            partner.manager_id.zip(index.manager(partner)).map(|(id, name)| Held::named(id.to_string(), name))
+        }
+        By::Lifecycle => {
+            partner.lifecycle.map(|stage| Held::numbered(stage as i64, stage.code().into(), stage.name().into()))
+        }
+        By::Region => partner.region.as_deref().filter(|region| !region.is_empty()).map(Held::written),
+        By::Custom(field) => index.custom(partner, field).map(Held::written),
         By::Finding => return findings(index, partner),
-        By::Freshness if index.snapshot.is_stale(partner) => Some(numbered(1, "stale".to_owned(), "Stale".to_owned())),
-        By::Freshness => Some(numbered(0, "fresh".to_owned(), "Fresh".to_owned())),
+        By::Freshness if index.snapshot.is_stale(partner) => {
+            Some(Held::numbered(1, "stale".to_owned(), "Stale".to_owned()))
+        }
+        By::Freshness => Some(Held::numbered(0, "fresh".to_owned(), "Fresh".to_owned())),
         By::WorkingSet => index.targets(partner).map(working_set),
     };
-    vec![one.unwrap_or_else(none)]
+    vec![one.unwrap_or_else(Held::none)]
 }
 
 fn findings(index: &Index<'_>, partner: &Partner) -> Vec<Held> {
     let named = index.findings(partner).iter().filter_map(|kind| Some((*kind, kind.of_partner()?)));
     let held: Vec<Held> =
-        named.map(|(kind, name)| numbered(kind as i64, kind.code().to_owned(), name.to_owned())).collect();
-    if held.is_empty() { vec![none()] } else { held }
+        named.map(|(kind, name)| Held::numbered(kind as i64, kind.code().to_owned(), name.to_owned())).collect();
+    if held.is_empty() { vec![Held::none()] } else { held }
 }
 
 fn partner_type(kind: PartnerType) -> Held {
-    numbered(kind as i64, kind.code().to_owned(), kind.short_name().to_owned())
+    Held::numbered(kind as i64, kind.code().to_owned(), kind.short_name().to_owned())
 }
 
 fn working_set(count: usize) -> Held {
     let (low, high) = (WORKING_SET.start(), WORKING_SET.end());
-    match count {
-        count if count < *low => numbered(2, "fails".to_owned(), format!("Below {low}")),
-        count if count > *high => numbered(1, "unfocused".to_owned(), format!("Above {high}")),
-        _ => numbered(0, "passes".to_owned(), format!("Within {low}–{high}")),
+    match WorkingSetState::of(count) {
+        WorkingSetState::Fails => Held::numbered(2, "fails".to_owned(), format!("Below {low}")),
+        WorkingSetState::Unfocused => Held::numbered(1, "unfocused".to_owned(), format!("Above {high}")),
+        WorkingSetState::Passes => Held::numbered(0, "passes".to_owned(), format!("Within {low}–{high}")),
     }
-}
-
-fn numbered(place: i64, value: String, label: String) -> Held {
-    Held { place: (false, place, String::new()), value, label }
-}
-
-fn named(value: String, name: &str) -> Held {
-    Held { place: (false, 0, name_key(name)), value, label: name.to_owned() }
-}
-
-fn written(text: &str) -> Held {
-    named(text.to_owned(), text)
-}
-
-/// What is not recorded.
-fn none() -> Held {
-    Held { place: (true, 0, String::new()), value: String::new(), label: "none".to_owned() }
 }

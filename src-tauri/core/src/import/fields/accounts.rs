@@ -1,3 +1,4 @@
+use super::activity::{LAST_ACTIVITY, STAGE};
 use super::{Content, Field};
 
 /// A column of the host accounts.
@@ -60,10 +61,17 @@ pub const FIELDS: &[Field] = &[
         ..field("country", "Country", Content::Text, 1)
     },
     Field {
+        exact: "city|billing city|hq city|town|headquarters city|record city",
+        contained: "city",
+        ..field("city", "City", Content::Text, 1)
+    },
+    Field {
         exact: "employees|number of employees|employee count|headcount|no of employees|total employees|record employees|\
                 number employees|company headcount",
         usual: "company size|size|fte|staff",
         contained: "employees",
         ..field("employees", "Employees", Content::Count, 2)
     },
+    STAGE,
+    LAST_ACTIVITY,
 ];

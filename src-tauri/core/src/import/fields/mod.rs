@@ -1,6 +1,7 @@
 //! The fields a column can be mapped to, a table for each kind of file, with the headers people give them.
 
 mod accounts;
+mod activity;
 mod deals;
 mod densities;
 mod density_header;

@@ -1,3 +1,4 @@
+use super::activity::{LAST_ACTIVITY, STAGE};
 use super::{Content, Field};
 
 /// A column of an overlap export.
@@ -42,4 +43,12 @@ pub const FIELDS: &[Field] = &[
         contained: "partner population|partner populations|their status",
         ..field("theirs", "Their status", Content::Relationship, 3)
     },
+    Field {
+        exact: "their owner|partner ae name|partner ae|partner record owner name|partner owner|partner account owner|\
+                partner account executive|partner rep|their account owner",
+        contained: "partner ae name|partner record owner name",
+        ..field("owner", "Their owner", Content::Text, 1)
+    },
+    STAGE,
+    LAST_ACTIVITY,
 ];

@@ -1,3 +1,4 @@
+use super::activity::{LAST_ACTIVITY, STAGE};
 use super::{Content, Field};
 
 /// A column of a partner's own account list.
@@ -75,4 +76,6 @@ pub const FIELDS: &[Field] = &[
         contained: "employees",
         ..field("employees", "Employees", Content::Count, 2)
     },
+    STAGE,
+    LAST_ACTIVITY,
 ];

@@ -19,7 +19,8 @@ pub const PRESETS: &[Preset] = &[
             ("number of employees", "employees"),
             ("lifecycle stage", "status"),
             ("create date", ""),
-            ("last activity date", ""),
+            ("last activity date", "last_activity"),
+            ("city", "city"),
         ],
     },
     Preset {

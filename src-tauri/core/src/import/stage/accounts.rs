@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use super::activity::ActivityColumns;
 use super::{RowReport, Staging, custom_values, is_placeholder, text};
 use crate::import::halves::halves;
 use crate::import::read::{Cell, SheetRow};
@@ -90,6 +91,8 @@ struct Columns<'a> {
     owner: Option<usize>,
     industry: Option<usize>,
     country: Option<usize>,
+    city: Option<usize>,
+    activity: ActivityColumns,
     employees: Option<(usize, Numbers)>,
     custom: Vec<(usize, Arc<str>)>,
 }
@@ -106,6 +109,8 @@ impl<'a> Columns<'a> {
             owner: staging.column("owner"),
             industry: staging.column("industry"),
             country: staging.column("country"),
+            city: staging.column("city"),
+            activity: ActivityColumns::of(staging),
             employees: staging.column("employees").map(|column| (column, staging.numbers(column))),
             custom: staging.custom(),
         }
@@ -156,6 +161,7 @@ impl<'a> Columns<'a> {
             let cell = row.cell(column);
             report.number(column, cell, numbers.count(cell), "Employees")
         });
+        let activity = self.activity.read(row, report);
         StagedAccount {
             row: row.number,
             name,
@@ -166,7 +172,10 @@ impl<'a> Columns<'a> {
             owner: text(row, self.owner, "Owner", report),
             industry: text(row, self.industry, "Industry", report),
             country: text(row, self.country, "Country", report),
+            city: text(row, self.city, "City", report),
             employees,
+            stage: activity.stage,
+            last_activity: activity.last_activity,
             custom: custom_values(row, &self.custom, report),
             blanks: self.staging.blanks(row, &self.custom, None),
         }

@@ -1,6 +1,7 @@
 //! The rows of a recognized table as typed values, and a problem for everything that was not taken as it stands.
 
 mod accounts;
+mod activity;
 mod deal_amounts;
 mod deals;
 mod densities;

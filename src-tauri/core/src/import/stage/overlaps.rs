@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use super::activity::{Activity, ActivityColumns};
 use super::{RowReport, Staging, is_placeholder, text};
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::is_missing_text;
@@ -12,10 +13,11 @@ type Key = (String, Option<String>, Option<String>, Option<String>, Option<Relat
 /// The rows of an overlap export. One that names no partner or no account is skipped, as is an exact repetition.
 pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedOverlap> {
     let mut overlaps = Vec::with_capacity(staging.table.rows.len());
+    let activity = ActivityColumns::of(staging);
     let mut known: HashMap<Key, u32> = HashMap::new();
     for row in staging.rows() {
         let mut report = RowReport::new(row, problems);
-        let overlap = overlap(staging, row, &mut report);
+        let overlap = overlap(staging, &activity, row, &mut report);
         if report.is_skipped() {
             continue;
         }
@@ -40,7 +42,12 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedOv
     overlaps
 }
 
-fn overlap(staging: &Staging<'_>, row: &SheetRow, report: &mut RowReport<'_>) -> StagedOverlap {
+fn overlap(
+    staging: &Staging<'_>,
+    activity: &ActivityColumns,
+    row: &SheetRow,
+    report: &mut RowReport<'_>,
+) -> StagedOverlap {
     let column = staging.column("partner");
     let cell = column.map_or(&Cell::Empty, |column| row.cell(column));
     let partner = cell.text().into_owned();
@@ -52,6 +59,7 @@ fn overlap(staging: &Staging<'_>, row: &SheetRow, report: &mut RowReport<'_>) ->
         report.skip(column, &partner, "Placeholder name");
     }
     let theirs = report.word(row, staging.words("theirs"), "Their status", None);
+    let Activity { stage, last_activity } = activity.read(row, report);
     let overlap = StagedOverlap {
         row: row.number,
         partner,
@@ -59,6 +67,9 @@ fn overlap(staging: &Staging<'_>, row: &SheetRow, report: &mut RowReport<'_>) ->
         domain: report.domain(row, staging.column("domain").filter(|column| !row.cell(*column).is_empty())),
         account_name: text(row, staging.column("account_name"), "Account name", report),
         theirs: theirs.and_then(|(_, code)| Relationship::from_code(code)),
+        owner: text(row, staging.column("owner"), "Their owner", report),
+        stage,
+        last_activity,
     };
     if overlap.account_id.is_none() && overlap.domain.is_none() && overlap.account_name.is_none() {
         report.skip(None, "", "No account");

@@ -1,4 +1,5 @@
 use super::accounts::name;
+use super::activity::{Activity, ActivityColumns};
 use super::{RowReport, Staging, is_placeholder, text};
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::{is_dash, is_missing, is_missing_text, word_key};
@@ -11,6 +12,7 @@ const NO: &str = "no|n|false|0|closed|none|lost|won|not open";
 /// The accounts of partners' own lists. A row whose partner or account has no name is skipped; a second row of one account
 /// is told when the rows are compared with the document.
 pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPartnerAccount> {
+    let activity = ActivityColumns::of(staging);
     let employees = staging.column("employees").map(|column| (column, staging.numbers(column)));
     let mut accounts = Vec::with_capacity(staging.table.rows.len());
     for row in staging.rows() {
@@ -20,6 +22,7 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPa
             None => staging.column("partner").and_then(|column| partner(row, column, &mut report)),
         };
         let domain = report.domain(row, staging.column("domain").filter(|column| !row.cell(*column).is_empty()));
+        let Activity { stage, last_activity } = activity.read(row, &mut report);
         let account = StagedPartnerAccount {
             row: row.number,
             partner,
@@ -35,6 +38,8 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedPa
                 let cell = row.cell(column);
                 report.number(column, cell, numbers.count(cell), "Employees")
             }),
+            stage,
+            last_activity,
         };
         if !report.is_skipped() {
             accounts.push(account);

@@ -4,6 +4,7 @@ mod accounts;
 mod deals;
 mod densities;
 mod known_source;
+mod match_again;
 mod overlaps;
 mod partner_accounts;
 mod roster;

@@ -1,9 +1,7 @@
-use std::collections::HashMap;
-
 use super::Storing;
 use crate::Result;
 use crate::import::plan_overlaps::PlannedOverlaps;
-use crate::store::tables::{Overlap, PartnerList};
+use crate::store::tables::{Overlap, PartnerList, Table};
 
 impl Storing<'_, '_> {
     /// An older list never takes the place of a newer one.
@@ -15,19 +13,37 @@ impl Storing<'_, '_> {
             let as_of = known.map_or(planned.as_of, |known| known.max(planned.as_of));
             self.writer.put_imported(PartnerList { partner_id, as_of, import_id })?;
         }
-        let known: HashMap<(i64, i64), &Overlap> =
-            self.snapshot.overlaps.iter().map(|row| ((row.partner_id, row.account_id), row)).collect();
+        self.shared_accounts(planned)
+    }
+
+    /// The accounts partners have; what the file does not say of one stays.
+    pub fn shared_accounts(&mut self, planned: &PlannedOverlaps) -> Result<()> {
         for (done, (pair, theirs)) in planned.rows.iter().enumerate() {
             self.step(done, planned.rows.len())?;
-            let ((partner_id, account_id), theirs) = (*pair, *theirs);
-            let overlap = Overlap { partner_id, account_id, theirs, as_of: planned.as_of, import_id };
-            match known.get(pair) {
-                None => self.writer.create(&overlap)?,
-                Some(standing) if standing.as_of > overlap.as_of => {}
-                Some(standing) => {
-                    let theirs = overlap.theirs.or(standing.theirs);
-                    self.writer.put_imported(Overlap { theirs, ..overlap })?;
-                }
+            let (partner_id, account_id) = *pair;
+            let overlap = Overlap {
+                partner_id,
+                account_id,
+                theirs: theirs.status,
+                owner: theirs.owner.clone(),
+                stage: theirs.stage.clone(),
+                last_activity: theirs.last_activity,
+                as_of: planned.as_of,
+                import_id: Some(self.import),
+            };
+            if self.snapshot.overlaps.get(partner_id, account_id).is_none() {
+                self.writer.create(&overlap)?;
+                continue;
+            }
+            let Some(standing) = overlap.standing(self.writer.connection())? else { continue };
+            if standing.as_of <= overlap.as_of {
+                self.writer.put_imported(Overlap {
+                    theirs: overlap.theirs.or(standing.theirs),
+                    owner: overlap.owner.clone().or(standing.owner),
+                    stage: overlap.stage.clone().or(standing.stage),
+                    last_activity: overlap.last_activity.or(standing.last_activity),
+                    ..overlap
+                })?;
             }
         }
         Ok(())

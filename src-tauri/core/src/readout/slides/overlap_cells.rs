@@ -1,7 +1,7 @@
 //! The seven states of a density, never confused: fill, face, edges and words of a cell.
 
 use crate::api::QuarterName;
-use crate::api::overlap::DensityCell;
+use crate::api::overlap::OverlapCell;
 use crate::model::DensityState;
 use crate::readout::scene::{Align, Edges, Emu, Face, Fill, Font, Panel, Rect, Stroke, Table, TextBox};
 use crate::readout::text::{Anchor, Paragraph, Span, compose, width};
@@ -39,7 +39,7 @@ impl Sizes {
 pub(super) fn density_cells(
     table: &mut Table,
     (row, column): (usize, usize),
-    cell: &DensityCell,
+    cell: &OverlapCell,
     quarter: &QuarterName,
     sizes: Sizes,
 ) {
@@ -76,7 +76,7 @@ struct Look {
 }
 
 impl Look {
-    fn of(cell: &DensityCell) -> Self {
+    fn of(cell: &OverlapCell) -> Self {
         let gap = stroke(px(1), WHITE);
         let (fill, ink, line, left) = match (cell.state, cell.step) {
             (DensityState::SmallBase, _) => (Fill::Solid(SMALL_BASE), INK_3, gap, gap),
@@ -132,7 +132,7 @@ pub(super) fn state_words(state: DensityState) -> &'static str {
     if state == DensityState::NotImported { "not imported" } else { "not shared" }
 }
 
-pub(super) fn value_font(cell: &DensityCell, ink: Colour) -> (Face, Colour) {
+pub(super) fn value_font(cell: &OverlapCell, ink: Colour) -> (Face, Colour) {
     match cell.state {
         DensityState::Stale => (Face::Italic, ink),
         DensityState::SmallBase => (Face::Regular, INK_3),
@@ -140,12 +140,12 @@ pub(super) fn value_font(cell: &DensityCell, ink: Colour) -> (Face, Colour) {
     }
 }
 
-pub(super) fn marked_percent(cell: &DensityCell) -> String {
-    if cell.state == DensityState::CountsOnly { format!("{}{MARK}", cell.percent) } else { cell.percent.clone() }
+pub(super) fn marked_percent(cell: &OverlapCell) -> String {
+    if cell.state == DensityState::CountsOnly { format!("{}{MARK}", cell.figure) } else { cell.figure.clone() }
 }
 
 /// "64/164", for a stale cell with its quarter; thousands shortened only where the column is too narrow.
-fn counts_words(cell: &DensityCell, quarter: &QuarterName, room: Emu, sizes: Sizes) -> String {
+fn counts_words(cell: &OverlapCell, quarter: &QuarterName, room: Emu, sizes: Sizes) -> String {
     let suffix = match (&cell.quarter, cell.state) {
         (Some(stale), DensityState::Stale) => stale_quarter(stale, &quarter.label),
         _ => String::new(),
@@ -155,7 +155,7 @@ fn counts_words(cell: &DensityCell, quarter: &QuarterName, room: Emu, sizes: Siz
         (true, _) => suffix.clone(),
         (false, true) => counts,
     };
-    let full = joined(cell.counts.clone());
+    let full = joined(cell.beside.clone());
     let fits = |words: &str| width(words, Face::Regular, SMALLEST.min(sizes.counts)) <= room;
     match (cell.shared, cell.base) {
         (Some(shared), Some(base)) if !fits(&full) => joined(format!("{}/{}", thousands(shared), thousands(base))),

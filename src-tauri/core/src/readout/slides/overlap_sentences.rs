@@ -2,14 +2,14 @@
 
 use super::overlap_density::{OverlapPage, PageSection};
 use super::words::{capital, list, number, within_sentence};
-use crate::api::overlap::{DensityCell, OverlapRow, OverlapSegment, OverlapView};
+use crate::api::overlap::{OverlapCell, OverlapRow, OverlapSegment, OverlapView};
 
 /// How many partners reach more than a third of one segment. Only ranked cells speak: values and true zeros.
 struct Reach<'a> {
     segment: &'a OverlapSegment,
     reaching: usize,
     ranked: usize,
-    densest: Option<(&'a OverlapRow, &'a DensityCell)>,
+    densest: Option<(&'a OverlapRow, &'a OverlapCell)>,
 }
 
 /// The partners a title speaks of: Tier 1 where anything is ranked there, otherwise all.
@@ -51,7 +51,7 @@ fn reaches<'a>(view: &'a OverlapView, population: &Population<'a>) -> Vec<Reach<
                 .filter_map(|row| Some((*row, row.cells.get(index).filter(|cell| cell.state.is_ranked())?)))
                 .collect();
             let reaching = ranked.iter().filter(|(_, cell)| is_over_a_third(cell)).count();
-            let mut densest: Option<(&OverlapRow, &DensityCell)> = None;
+            let mut densest: Option<(&OverlapRow, &OverlapCell)> = None;
             for &(row, cell) in &ranked {
                 if densest.is_none_or(|(_, best)| cell.value.unwrap_or(0.0) > best.value.unwrap_or(0.0)) {
                     densest = Some((row, cell));
@@ -63,7 +63,7 @@ fn reaches<'a>(view: &'a OverlapView, population: &Population<'a>) -> Vec<Reach<
         .collect()
 }
 
-fn is_over_a_third(cell: &DensityCell) -> bool {
+fn is_over_a_third(cell: &OverlapCell) -> bool {
     match (cell.shared, cell.base) {
         (Some(shared), Some(base)) => u64::from(shared) * 3 > u64::from(base),
         _ => false,
@@ -125,7 +125,7 @@ fn subject(reach: &Reach, population: &Population) -> String {
 }
 
 fn none_sentence(population: &Population, reaches: &[Reach]) -> Option<String> {
-    let mut best: Option<(&Reach, &OverlapRow, &DensityCell)> = None;
+    let mut best: Option<(&Reach, &OverlapRow, &OverlapCell)> = None;
     for reach in reaches {
         let Some((row, cell)) = reach.densest else { continue };
         if best.is_none_or(|(_, _, other)| cell.value.unwrap_or(0.0) > other.value.unwrap_or(0.0)) {
@@ -137,7 +137,7 @@ fn none_sentence(population: &Population, reaches: &[Reach]) -> Option<String> {
         "No {}partner with a current value reaches more than a third of a segment; {} comes closest with {} of our {}",
         population.prefix,
         row.name,
-        cell.percent,
+        cell.figure,
         accounts(reach.segment)
     ))
 }
@@ -158,16 +158,16 @@ fn accounts_of(segment: &OverlapSegment) -> String {
 /// "Overlap density, Tier 2, rows 13–28: overall density lies between 9% and 22%".
 pub fn page_title(page: &OverlapPage) -> String {
     let sections: Vec<String> = page.sections.iter().map(section_words).collect();
-    let mut known: Vec<&DensityCell> =
+    let mut known: Vec<&OverlapCell> =
         page.rows().map(|row| &row.overall).filter(|cell| cell.state.has_value() && cell.value.is_some()).collect();
     known.sort_by(|a, b| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0)));
     let unknown = page.row_count() - known.len();
     let range = match (known.first(), known.last()) {
-        (Some(low), Some(high)) if low.percent == high.percent => {
-            format!("density over all accounts is {}", high.percent)
+        (Some(low), Some(high)) if low.figure == high.figure => {
+            format!("density over all accounts is {}", high.figure)
         }
         (Some(low), Some(high)) => {
-            format!("density over all accounts lies between {} and {}", low.percent, high.percent)
+            format!("density over all accounts lies between {} and {}", low.figure, high.figure)
         }
         _ => return format!("Overlap density, {}: nothing is known yet of these {unknown} partners", list(&sections)),
     };

@@ -151,7 +151,7 @@ fn partner_cells(table: &mut Table, row: usize, partner: &OverlapRow, sizes: Siz
     // The mark hangs, so that the numbers stand in line.
     let mark = if overall.state == DensityState::CountsOnly { 0 } else { width(MARK, Face::Bold, sizes.value) };
     put(3, 1, (0, mark), value.aligned(Align::Right).down_to(SMALLEST));
-    let counts = sizes.paragraph(&overall.counts, font(Face::Regular, sizes.counts, INK_2));
+    let counts = sizes.paragraph(&overall.beside, font(Face::Regular, sizes.counts, INK_2));
     put(4, 1, (px(2), px(12)), counts.aligned(Align::Right).down_to(SMALLEST));
 }
 

@@ -80,7 +80,7 @@ fn what_it_holds_stays_and_what_is_new_has_its_default() {
         [custom.to_vec(), Vec::new()]
     );
     assert_eq!((now.partner_motions.len(), now.joint_targets.len(), now.origins.len()), (0, 0, 0));
-    assert_eq!((now.deals.len(), now.deal_partners.len(), now.partner_accounts.len()), (0, 0, 0));
+    assert_eq!((now.deals.len(), now.deal_partners.len(), now.listed.len()), (0, 0, 0));
 }
 
 #[test]

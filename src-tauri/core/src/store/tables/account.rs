@@ -1,3 +1,4 @@
+use jiff::civil::Date;
 use rusqlite::types::Value;
 use rusqlite::{Row, Statement};
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,11 @@ pub struct Account {
     pub owner: Option<String>,
     pub industry: Option<String>,
     pub country: Option<String>,
+    pub city: Option<String>,
     pub employees: Option<u32>,
+    /// The stage of our open opportunity, as the file names it.
+    pub stage: Option<String>,
+    pub last_activity: Option<Date>,
     /// The columns Trellis does not know, as the file had them: header and text.
     pub custom: Vec<(String, String)>,
     pub import_id: Option<i64>,
@@ -42,7 +47,10 @@ impl Table for Account {
         "owner",
         "industry",
         "country",
+        "city",
         "employees",
+        "stage",
+        "last_activity",
         "custom",
         "import_id",
         "source_row",
@@ -61,7 +69,10 @@ impl Table for Account {
             owner: row.get("owner")?,
             industry: row.get("industry")?,
             country: row.get("country")?,
+            city: row.get("city")?,
             employees: row.get("employees")?,
+            stage: row.get("stage")?,
+            last_activity: typed_option(row, "last_activity", |text| text.parse().ok())?,
             custom: typed(row, "custom", |text| serde_json::from_str(text).ok())?,
             import_id: row.get("import_id")?,
             source_row: row.get("source_row")?,
@@ -80,7 +91,10 @@ impl Table for Account {
             self.owner.clone().into(),
             self.industry.clone().into(),
             self.country.clone().into(),
+            self.city.clone().into(),
             self.employees.map(i64::from).into(),
+            self.stage.clone().into(),
+            self.last_activity.map(|day| day.to_string()).into(),
             serde_json::to_string(&self.custom).unwrap_or_default().into(),
             self.import_id.into(),
             self.source_row.map(i64::from).into(),
@@ -104,7 +118,10 @@ pub struct NewAccount<'a> {
     pub owner: Option<&'a str>,
     pub industry: Option<&'a str>,
     pub country: Option<&'a str>,
+    pub city: Option<&'a str>,
     pub employees: Option<u32>,
+    pub stage: Option<&'a str>,
+    pub last_activity: Option<Date>,
     /// As the column has it.
     pub custom: String,
     pub import_id: i64,
@@ -118,7 +135,7 @@ impl FreshRow for NewAccount<'_> {
         let mut uuid = Uuid::encode_buffer();
         let uuid: &str = self.uuid.hyphenated().encode_lower(&mut uuid);
         let texts = [Some(self.name), self.external_id, self.domain];
-        let more = [self.status.map(Relationship::code), self.owner, self.industry, self.country];
+        let more = [self.status.map(Relationship::code), self.owner, self.industry, self.country, self.city];
         statement.raw_bind_parameter(first, self.id)?;
         statement.raw_bind_parameter(first + 1, uuid)?;
         for (place, text) in (first + 2..).zip(texts) {
@@ -128,9 +145,11 @@ impl FreshRow for NewAccount<'_> {
         for (place, text) in (first + 6..).zip(more) {
             statement.raw_bind_parameter(place, text)?;
         }
-        statement.raw_bind_parameter(first + 10, self.employees)?;
-        statement.raw_bind_parameter(first + 11, self.custom.as_str())?;
-        statement.raw_bind_parameter(first + 12, self.import_id)?;
-        statement.raw_bind_parameter(first + 13, self.source_row)
+        statement.raw_bind_parameter(first + 11, self.employees)?;
+        statement.raw_bind_parameter(first + 12, self.stage)?;
+        statement.raw_bind_parameter(first + 13, self.last_activity.map(|day| day.to_string()))?;
+        statement.raw_bind_parameter(first + 14, self.custom.as_str())?;
+        statement.raw_bind_parameter(first + 15, self.import_id)?;
+        statement.raw_bind_parameter(first + 16, self.source_row)
     }
 }

@@ -1,6 +1,8 @@
 //! One module a table: its row, how it reads and how it is written.
 
 mod account;
+mod account_alias;
+mod account_match;
 mod alias;
 mod deal;
 mod dimension;
@@ -20,6 +22,8 @@ mod table;
 mod tier;
 
 pub use account::{Account, NewAccount};
+pub use account_alias::{AccountAlias, ToldApart};
+pub use account_match::{AccountMatch, MatchDecision, MatchedAccount};
 pub use alias::PartnerAlias;
 pub use deal::{Deal, DealCustom, DealPartner};
 pub use dimension::{Manager, Motion, Segment};
@@ -35,6 +39,7 @@ pub use partner_account::PartnerAccount;
 pub use rate::ExchangeRate;
 pub use setting::Setting;
 pub use stated_density::StatedDensityRow;
+pub(crate) use table::unreadable;
 pub use table::{FreshRow, Imported, OfPartner, Table, insert_sql};
 pub use tier::TierSetting;
 
@@ -55,6 +60,7 @@ macro_rules! carries_import_id {
 
 carries_import_id!(
     Account,
+    AccountMatch,
     Deal,
     DealCustom,
     DealPartner,

@@ -1,10 +1,11 @@
 use jiff::civil::Date;
-use rusqlite::Row;
 use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use super::Table;
 use super::table::{typed, typed_option};
+use crate::Result;
 use crate::api::document::Topic;
 use crate::model::Relationship;
 
@@ -14,13 +15,35 @@ pub struct Overlap {
     pub partner_id: i64,
     pub account_id: i64,
     pub theirs: Option<Relationship>,
+    /// Who owns it on the partner's side.
+    pub owner: Option<String>,
+    /// The stage of the partner's open opportunity, as the file names it.
+    pub stage: Option<String>,
+    pub last_activity: Option<Date>,
     pub as_of: Date,
     pub import_id: Option<i64>,
 }
 
+impl Overlap {
+    /// What is known of a partner and an account.
+    pub fn of_pair(connection: &Connection, (partner, account): (i64, i64)) -> Result<Option<Self>> {
+        let sql = format!("SELECT {} FROM overlap WHERE partner_id = ? AND account_id = ?", Self::COLUMNS.join(", "));
+        Ok(connection.prepare_cached(&sql)?.query_row([partner, account], Self::from_row).optional()?)
+    }
+
+    /// What partners' sides say of an account, by partner.
+    pub fn of_account(connection: &Connection, account: i64) -> Result<Vec<Self>> {
+        let sql = format!("SELECT {} FROM overlap WHERE account_id = ? ORDER BY partner_id", Self::COLUMNS.join(", "));
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([account], Self::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
 impl Table for Overlap {
     const NAME: &'static str = "overlap";
-    const COLUMNS: &'static [&'static str] = &["partner_id", "account_id", "theirs", "as_of", "import_id"];
+    const COLUMNS: &'static [&'static str] =
+        &["partner_id", "account_id", "theirs", "owner", "stage", "last_activity", "as_of", "import_id"];
     const KEY: usize = 2;
     const TOPIC: Topic = Topic::Overlap;
 
@@ -29,6 +52,9 @@ impl Table for Overlap {
             partner_id: row.get("partner_id")?,
             account_id: row.get("account_id")?,
             theirs: typed_option(row, "theirs", Relationship::from_code)?,
+            owner: row.get("owner")?,
+            stage: row.get("stage")?,
+            last_activity: typed_option(row, "last_activity", |text| text.parse().ok())?,
             as_of: typed(row, "as_of", |text| text.parse().ok())?,
             import_id: row.get("import_id")?,
         })
@@ -39,9 +65,16 @@ impl Table for Overlap {
             self.partner_id.into(),
             self.account_id.into(),
             self.theirs.map(|status| status.code().to_owned()).into(),
+            self.owner.clone().into(),
+            self.stage.clone().into(),
+            self.last_activity.map(|day| day.to_string()).into(),
             self.as_of.to_string().into(),
             self.import_id.into(),
         ]
+    }
+
+    fn part(&self) -> Option<i64> {
+        Some(self.partner_id)
     }
 
     fn title(&self) -> String {

@@ -1,10 +1,13 @@
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use rusqlite::Row;
 use rusqlite::types::Value;
+use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 use super::Table;
 use super::table::{typed, typed_option};
+use crate::Result;
 use crate::api::document::Topic;
 use crate::model::Relationship;
 
@@ -24,9 +27,22 @@ pub struct PartnerAccount {
     pub employees: Option<u32>,
     /// How the partner stands to it.
     pub status: Option<Relationship>,
+    /// The stage of the partner's open opportunity, as the file names it.
+    pub stage: Option<String>,
+    pub last_activity: Option<Date>,
     pub as_of: Date,
     pub import_id: Option<i64>,
     pub source_row: Option<u32>,
+}
+
+impl PartnerAccount {
+    /// How many there are on each partner's list.
+    pub fn counts(connection: &Connection) -> Result<BTreeMap<i64, u32>> {
+        let mut statement =
+            connection.prepare_cached("SELECT partner_id, count(*) FROM partner_account GROUP BY partner_id")?;
+        let counts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(counts.collect::<rusqlite::Result<_>>()?)
+    }
 }
 
 impl Table for PartnerAccount {
@@ -43,6 +59,8 @@ impl Table for PartnerAccount {
         "owner",
         "employees",
         "status",
+        "stage",
+        "last_activity",
         "as_of",
         "import_id",
         "source_row",
@@ -62,6 +80,8 @@ impl Table for PartnerAccount {
             owner: row.get("owner")?,
             employees: row.get("employees")?,
             status: typed_option(row, "status", Relationship::from_code)?,
+            stage: row.get("stage")?,
+            last_activity: typed_option(row, "last_activity", |text| text.parse().ok())?,
             as_of: typed(row, "as_of", |text| text.parse().ok())?,
             import_id: row.get("import_id")?,
             source_row: row.get("source_row")?,
@@ -81,6 +101,8 @@ impl Table for PartnerAccount {
             self.owner.clone().into(),
             self.employees.map(i64::from).into(),
             self.status.map(|status| status.code().to_owned()).into(),
+            self.stage.clone().into(),
+            self.last_activity.map(|day| day.to_string()).into(),
             self.as_of.to_string().into(),
             self.import_id.into(),
             self.source_row.map(i64::from).into(),

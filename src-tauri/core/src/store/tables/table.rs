@@ -22,6 +22,11 @@ pub trait Table: Serialize + DeserializeOwned + PartialEq + Sized {
     /// How a person would call the row.
     fn title(&self) -> String;
 
+    /// The part of its table the row belongs to, of a table that is read again by parts: the partner of an overlap.
+    fn part(&self) -> Option<i64> {
+        None
+    }
+
     /// The row that stands under this row's key.
     fn standing(&self, connection: &Connection) -> Result<Option<Self>> {
         let sql = format!("SELECT {} FROM {} WHERE {}", Self::COLUMNS.join(", "), Self::NAME, key_condition::<Self>());

@@ -1,12 +1,12 @@
 use super::super::overlap_cells::stale_quarter;
 use super::super::overlap_density::{MOST_ROWS, OverlapPage, pages};
 use super::*;
-use crate::api::overlap::DensityCell;
+use crate::api::overlap::OverlapCell;
 use crate::readout::sample;
 use crate::readout::scene::Cell;
 use crate::readout::theme::{HAIRLINE, SMALL_BASE, ramp};
 
-fn drawn(cell: DensityCell) -> Vec<Cell> {
+fn drawn(cell: OverlapCell) -> Vec<Cell> {
     let mut partners = sample::partners();
     partners.truncate(1);
     partners[0].cells = vec![cell];

@@ -1,0 +1,64 @@
+use std::cmp::Reverse;
+
+use super::AccountDeal;
+use crate::api::short_id;
+use crate::model::{Currency, DealRole, Money};
+use crate::overlap::Conflict;
+use crate::store::Snapshot;
+use crate::store::tables::Deal;
+use crate::text::{listed, names};
+
+/// The deals on an account, newest first, with who did what on them.
+pub(super) fn deals_on(snapshot: &Snapshot, account: i64) -> Vec<AccountDeal> {
+    let mut deals: Vec<&Deal> = snapshot.deals.iter().filter(|deal| deal.account_id == Some(account)).collect();
+    deals.sort_by_key(|deal| (Reverse(deal.created_on), deal.id));
+    let view = |deal: &Deal| AccountDeal {
+        id: short_id(deal.id),
+        name: deal.name.clone(),
+        state: state(deal),
+        partners: partners(snapshot, deal),
+    };
+    deals.into_iter().map(view).collect()
+}
+
+/// "Open, $120,000".
+fn state(deal: &Deal) -> String {
+    let stage = deal.stage.map_or("Stage not known", |stage| stage.name());
+    let currency = deal.currency.as_deref().and_then(Currency::from_code);
+    let amount = deal.amount_minor.zip(currency).map(|(minor, currency)| Money { minor, currency }.full_text());
+    amount.map_or_else(|| stage.to_owned(), |amount| format!("{stage}, {amount}"))
+}
+
+/// "Corvane (sourced), Halden & Rowe (co-sell)".
+fn partners(snapshot: &Snapshot, deal: &Deal) -> String {
+    let on = snapshot.partners_of_deal(deal.id).chunk_by(|one, other| one.partner_id == other.partner_id);
+    let named = on.filter_map(|roles| {
+        let partner = snapshot.partner(roles[0].partner_id)?;
+        let roles: Vec<String> = roles.iter().map(|on| role(on.role)).collect();
+        Some(format!("{} ({})", partner.name, roles.join(", ")))
+    });
+    named.collect::<Vec<_>>().join(", ")
+}
+
+fn role(role: DealRole) -> String {
+    role.name().to_lowercase()
+}
+
+/// "Registered by Corvane and Halden & Rowe".
+pub(super) fn conflict_text(snapshot: &Snapshot, conflict: &Conflict) -> String {
+    let name = |id: i64| snapshot.partner(id).map_or("a partner", |partner| partner.name.as_str());
+    match conflict {
+        Conflict::RegisteredByMany(partners) => {
+            let partners: Vec<&str> = partners.iter().map(|id| name(*id)).collect();
+            if partners.len() > 4 {
+                return format!("Registered by {}", names(&partners, 3));
+            }
+            format!("Registered by {}", listed(&partners, "and"))
+        }
+        Conflict::RegisteredBesideDirect { partner, deal } => {
+            let deal = snapshot.deals.iter().find(|known| known.id == *deal);
+            let deal = deal.map_or("an open deal", |deal| deal.name.as_str());
+            format!("Registered by {}, while {deal} is open without a partner", name(*partner))
+        }
+    }
+}

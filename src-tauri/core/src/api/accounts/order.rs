@@ -1,0 +1,139 @@
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::AccountsRequest;
+use super::columns::{By, by_id};
+use super::index::AccountsIndex;
+use crate::api::partners::{PartnersFilter, PartnersSort};
+use crate::model::name_key;
+use crate::overlap::Matrix;
+use crate::store::Snapshot;
+
+use crate::{Error, Result};
+
+/// The rows of the table at one revision in the order last asked for: its pages are cut from it.
+#[derive(Default)]
+pub struct AccountsOrder {
+    index: OnceLock<AccountsIndex>,
+    last: Mutex<Option<(AccountsRequest, Arc<Vec<u32>>)>>,
+}
+
+impl AccountsOrder {
+    pub(super) fn index(&self, snapshot: &Snapshot, matrix: &Matrix) -> &AccountsIndex {
+        self.index.get_or_init(|| AccountsIndex::of(snapshot, matrix))
+    }
+
+    /// The places of the accounts shown, in the order asked for.
+    ///
+    /// # Errors
+    /// When the table has no such column.
+    pub(super) fn places(
+        &self,
+        snapshot: &Snapshot,
+        matrix: &Matrix,
+        request: &AccountsRequest,
+    ) -> Result<Arc<Vec<u32>>> {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, places)) = last.as_ref().filter(|(asked, _)| asked == request) {
+            return Ok(Arc::clone(places));
+        }
+        let index = self.index(snapshot, matrix);
+        let mut places = shown(snapshot, matrix, index, request);
+        sort(snapshot, matrix, index, &sort_of(request), &mut places)?;
+        let places = Arc::new(places);
+        *last = Some((request.clone(), Arc::clone(&places)));
+        Ok(places)
+    }
+}
+
+/// Without another wish, those most partners have come first.
+pub(super) fn sort_of(request: &AccountsRequest) -> PartnersSort {
+    let usual = || PartnersSort { column: "partners".to_owned(), is_descending: true };
+    request.sort.clone().unwrap_or_else(usual)
+}
+
+/// By name, those that pass all filters and hold what is sought.
+fn shown(snapshot: &Snapshot, matrix: &Matrix, index: &AccountsIndex, request: &AccountsRequest) -> Vec<u32> {
+    let sought = name_key(&request.find);
+    let filters: Vec<Filter<'_>> =
+        request.filters.iter().filter_map(|filter| Filter::of(snapshot, matrix, index, filter)).collect();
+    let passes = |place: &u32| {
+        let at = *place as usize;
+        filters.iter().all(|filter| filter.lets_pass(at)) && (sought.is_empty() || index.names[at].contains(&sought))
+    };
+    index.by_name.iter().copied().filter(passes).collect()
+}
+
+/// A filter as it is applied to a hundred thousand rows.
+enum Filter<'a> {
+    /// Which of the column's values pass.
+    Values { of: &'a [u32], passes: Vec<bool> },
+    /// Which accounts pass.
+    Accounts(Vec<bool>),
+}
+
+impl<'a> Filter<'a> {
+    fn of(snapshot: &Snapshot, matrix: &Matrix, index: &'a AccountsIndex, filter: &PartnersFilter) -> Option<Self> {
+        if filter.values.is_empty() {
+            return None;
+        }
+        if filter.column == "partner" {
+            return Some(Self::Accounts(of_partners(snapshot, matrix, &filter.values)));
+        }
+        let facet = index.facet(&filter.column)?;
+        let passes = facet.values.iter().map(|held| filter.values.contains(&held.value)).collect();
+        Some(Self::Values { of: &facet.of, passes })
+    }
+
+    fn lets_pass(&self, place: usize) -> bool {
+        match self {
+            Self::Values { of, passes } => passes[of[place] as usize],
+            Self::Accounts(passes) => passes[place],
+        }
+    }
+}
+
+/// The accounts that any of some partners has.
+fn of_partners(snapshot: &Snapshot, matrix: &Matrix, partners: &[String]) -> Vec<bool> {
+    let rows: Vec<_> = partners.iter().filter_map(|id| matrix.partners.get(&id.parse().ok()?)).collect();
+    snapshot.accounts.iter().map(|account| rows.iter().any(|row| row.has(account.id))).collect()
+}
+
+/// Sorts rows that stand by name; missing values come last in either direction.
+fn sort(
+    snapshot: &Snapshot,
+    matrix: &Matrix,
+    index: &AccountsIndex,
+    sort: &PartnersSort,
+    places: &mut Vec<u32>,
+) -> Result<()> {
+    let by = by_id(&sort.column)
+        .ok_or_else(|| Error::new(format!("accounts cannot be sorted by `{}`; choose another column", sort.column)))?;
+    let is_descending = sort.is_descending;
+    let account = |place: &u32| &snapshot.accounts[*place as usize];
+    let mut by_number = |number: &dyn Fn(&u32) -> Option<i64>| {
+        places.sort_by_cached_key(|place| {
+            let number = number(place);
+            (number.is_none(), number.map(|number| if is_descending { -number } else { number }))
+        });
+    };
+    match by {
+        By::Name if is_descending => places.reverse(),
+        By::Name => {}
+        By::Partners => by_number(&|place| Some(i64::from(matrix.present(account(place).id)))),
+        By::Warm => by_number(&|place| Some(i64::from(index.warm[*place as usize]))),
+        By::Employees => by_number(&|place| account(place).employees.map(i64::from)),
+        By::LastActivity => {
+            by_number(&|place| {
+                account(place).last_activity.map(|day| i64::from(day.year()) * 400 + i64::from(day.day_of_year()))
+            });
+        }
+        By::Segment | By::Status | By::Opportunity | By::Owner | By::Country | By::Industry | By::Plan => {
+            let Some(facet) = index.facet(&sort.column) else { return Ok(()) };
+            by_number(&|place| {
+                let value = facet.of[*place as usize];
+                (!facet.values[value as usize].value.is_empty()).then_some(i64::from(value))
+            });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,87 @@
+use std::collections::HashMap;
+
+use super::columns::{By, COLUMNS};
+use super::index::AccountsIndex;
+use super::{AccountsRow, PAGE};
+use crate::api::account::segment_name;
+use crate::api::partners::{CellTone, PartnersCell};
+use crate::api::short_id;
+use crate::model::thousands;
+use crate::overlap::Matrix;
+use crate::store::Snapshot;
+use crate::store::tables::Account;
+use crate::text::{names, short_day_text};
+
+/// What the rows of a page are made of.
+pub(super) struct Rows<'a> {
+    snapshot: &'a Snapshot,
+    matrix: &'a Matrix,
+    index: &'a AccountsIndex,
+    /// The partners an account is pursued with this quarter, by name.
+    plans: HashMap<i64, Vec<&'a str>>,
+}
+
+impl<'a> Rows<'a> {
+    pub fn of(snapshot: &'a Snapshot, matrix: &'a Matrix, index: &'a AccountsIndex) -> Self {
+        let review = snapshot.setting.review_quarter;
+        let mut plans: HashMap<i64, Vec<&str>> = HashMap::new();
+        for target in snapshot.joint_targets.iter().filter(|target| target.quarter == review) {
+            if let Some(partner) = snapshot.partner(target.partner_id) {
+                plans.entry(target.account_id).or_default().push(&partner.name);
+            }
+        }
+        plans.values_mut().for_each(|names| names.sort_unstable());
+        Self { snapshot, matrix, index, plans }
+    }
+
+    pub fn page(&self, places: &[u32], offset: usize) -> Vec<AccountsRow> {
+        places.iter().skip(offset).take(PAGE).map(|place| self.row(*place as usize)).collect()
+    }
+
+    fn row(&self, place: usize) -> AccountsRow {
+        let account = &self.snapshot.accounts[place];
+        AccountsRow {
+            id: short_id(account.id),
+            uuid: account.uuid.clone(),
+            cells: COLUMNS.iter().map(|(by, ..)| self.cell(*by, account, place)).collect(),
+        }
+    }
+
+    fn cell(&self, by: By, account: &Account, place: usize) -> PartnersCell {
+        let text = |text: &Option<String>| plain(text.clone().unwrap_or_default());
+        match by {
+            By::Name => {
+                PartnersCell { note: account.domain.clone().unwrap_or_default(), ..plain(account.name.clone()) }
+            }
+            By::Segment if account.segment_id.is_none() => muted("Unsegmented"),
+            By::Segment => plain(segment_name(self.snapshot, account).to_owned()),
+            By::Status => plain(account.status.map(|status| status.name().to_owned()).unwrap_or_default()),
+            By::Opportunity => text(&account.stage),
+            By::Owner => text(&account.owner),
+            By::Partners => match self.matrix.present(account.id) {
+                0 => muted("none"),
+                count => plain(count.to_string()),
+            },
+            By::Warm => match self.index.warm[place] {
+                0 => muted("0"),
+                count => PartnersCell { tone: CellTone::Good, ..plain(count.to_string()) },
+            },
+            By::Plan => {
+                let partners = self.plans.get(&account.id).map(|partners| names(partners, 2));
+                plain(partners.unwrap_or_default())
+            }
+            By::LastActivity => plain(account.last_activity.map(short_day_text).unwrap_or_default()),
+            By::Employees => plain(account.employees.map(|number| thousands(u64::from(number))).unwrap_or_default()),
+            By::Country => text(&account.country),
+            By::Industry => text(&account.industry),
+        }
+    }
+}
+
+fn plain(text: String) -> PartnersCell {
+    PartnersCell { input: text.clone(), text, ..PartnersCell::default() }
+}
+
+fn muted(text: &str) -> PartnersCell {
+    PartnersCell { tone: CellTone::Muted, ..plain(text.to_owned()) }
+}

@@ -1,0 +1,6 @@
+SELECT partner_account.*, match_decision.account_id, NULL AS basis, NULL AS probability, match_decision.is_same
+FROM match_decision
+JOIN partner_account ON partner_account.id = match_decision.partner_account_id
+WHERE :partner IS NULL OR partner_account.partner_id = :partner
+ORDER BY match_decision.decided_on DESC, partner_account.name, partner_account.id, match_decision.account_id
+LIMIT :page OFFSET :offset

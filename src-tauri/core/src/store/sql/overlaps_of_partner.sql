@@ -1,0 +1,4 @@
+SELECT partner_id, account_id, theirs, as_of
+FROM overlap
+WHERE partner_id = ?
+ORDER BY account_id

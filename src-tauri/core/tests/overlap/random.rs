@@ -1,0 +1,239 @@
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use trellis_core::model::{DealRole, DealStage, Relationship};
+use trellis_core::store::tables::{
+    Account, Deal, DealPartner, Overlap, Partner, PartnerList, Setting, StatedDensityRow, Table,
+};
+use trellis_core::store::{Document, Environment, Operation, Writer};
+use uuid::Uuid;
+
+/// A document that was drawn, and how many partners it has.
+pub struct Drawn {
+    pub document: Document,
+    pub partners: i64,
+}
+
+/// What a document is made of.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    small_base: u32,
+    /// Segment (0 is none), status, employees.
+    accounts: Vec<(u8, Option<Relationship>, Option<u32>)>,
+    partners: Vec<DrawnPartner>,
+    /// The account of an open deal that the first partner co-sells, or only registered.
+    deals: Vec<(prop::sample::Index, bool)>,
+}
+
+#[derive(Clone, Debug)]
+struct DrawnPartner {
+    list: Option<Date>,
+    overlaps: Vec<(prop::sample::Index, Option<Relationship>, Date)>,
+    /// Segment, day, and what is stated.
+    stated: Vec<(i64, Date, Stated)>,
+}
+
+#[derive(Clone, Debug)]
+enum Stated {
+    Withheld,
+    Counts(u32, u32),
+    Percent(u32),
+}
+
+fn status() -> impl Strategy<Value = Option<Relationship>> {
+    option::of(prop::sample::select(Relationship::ALL.to_vec()))
+}
+
+/// In the review quarter, at either end of it, or before it.
+fn day() -> impl Strategy<Value = Date> {
+    prop::sample::select(vec![date(2026, 6, 30), date(2026, 4, 1), date(2026, 3, 31), date(2025, 12, 31)])
+}
+
+fn stated() -> impl Strategy<Value = Stated> {
+    prop_oneof![
+        Just(Stated::Withheld),
+        (0_u32..40, 0_u32..40).prop_map(|(one, other)| Stated::Counts(one.min(other), one.max(other))),
+        (0_u32..=10_000).prop_map(Stated::Percent),
+    ]
+}
+
+pub fn drawn() -> impl Strategy<Value = Drawing> {
+    let accounts = vec((0_u8..=4, status(), option::of(1_u32..5_000)), 0..60);
+    let overlaps = vec((any::<prop::sample::Index>(), status(), day()), 0..50);
+    let partner = (option::of(day()), overlaps, vec((1_i64..=4, day(), stated()), 0..5))
+        .prop_map(|(list, overlaps, stated)| DrawnPartner { list, overlaps, stated });
+    let deals = vec((any::<prop::sample::Index>(), any::<bool>()), 0..4);
+    (prop::sample::select(vec![0_u32, 3, 20]), accounts, vec(partner, 1..7), deals)
+        .prop_map(|(small_base, accounts, partners, deals)| Drawing { small_base, accounts, partners, deals })
+}
+
+impl Drawing {
+    pub fn stored(self) -> Drawn {
+        let clock = || "2026-07-02T14:32:00Z".parse::<Timestamp>().unwrap();
+        let environment = Environment::new("unused".into(), clock, Uuid::new_v4, TimeZone::UTC);
+        let document = Document::in_memory(environment).unwrap();
+        let setting = Setting { small_base: self.small_base, ..document.read(Setting::read).unwrap() };
+        let partners = i64::try_from(self.partners.len()).unwrap();
+        let operation = Operation::AddPartner { partner: "All".to_owned() };
+        let store = |writer: &mut Writer<'_>| {
+            writer.put(&setting)?;
+            for (id, (segment, status, employees)) in (1..).zip(&self.accounts) {
+                writer.put(&account(id, i64::from(*segment), *status, *employees))?;
+            }
+            for (id, partner) in (1..).zip(&self.partners) {
+                self.partner(writer, id, partner)?;
+            }
+            self.deals(writer)
+        };
+        document.transact(&operation, store).unwrap();
+        Drawn { document, partners }
+    }
+
+    fn partner(&self, writer: &mut Writer<'_>, id: i64, drawn: &DrawnPartner) -> trellis_core::Result<()> {
+        let uuid = Uuid::from_u64_pair(7, id.unsigned_abs()).to_string();
+        writer.put(&Partner::named(id, uuid, format!("Partner {id}"), date(2026, 6, 30)))?;
+        if let Some(as_of) = drawn.list {
+            writer.put(&PartnerList { partner_id: id, as_of, import_id: None })?;
+        }
+        for (account, theirs, as_of) in &drawn.overlaps {
+            if !self.accounts.is_empty() {
+                let account = i64::try_from(account.index(self.accounts.len()) + 1).unwrap();
+                writer.put(&overlap(id, account, *theirs, *as_of))?;
+            }
+        }
+        for (segment_id, as_of, stated) in &drawn.stated {
+            let (shared, base, basis_points) = match stated {
+                Stated::Withheld => (None, None, None),
+                Stated::Counts(shared, base) => (Some(*shared), Some(*base), None),
+                Stated::Percent(basis_points) => (None, None, Some(*basis_points)),
+            };
+            writer.put(&StatedDensityRow {
+                partner_id: id,
+                segment_id: *segment_id,
+                as_of: *as_of,
+                shares: !matches!(stated, Stated::Withheld),
+                shared,
+                base,
+                basis_points,
+                import_id: None,
+            })?;
+        }
+        Ok(())
+    }
+
+    fn deals(&self, writer: &mut Writer<'_>) -> trellis_core::Result<()> {
+        for (id, (account, is_co_sold)) in (1..).zip(&self.deals) {
+            if self.accounts.is_empty() {
+                continue;
+            }
+            writer.put(&Deal {
+                id,
+                uuid: Uuid::from_u64_pair(9, id.unsigned_abs()).to_string(),
+                name: format!("Deal {id}"),
+                account_id: Some(i64::try_from(account.index(self.accounts.len()) + 1).unwrap()),
+                stage: Some(DealStage::Open),
+                ..Deal::default()
+            })?;
+            let role = if *is_co_sold { DealRole::CoSell } else { DealRole::Registered };
+            writer.put(&DealPartner { deal_id: id, partner_id: 1, role, import_id: None })?;
+        }
+        Ok(())
+    }
+}
+
+fn account(id: i64, segment: i64, status: Option<Relationship>, employees: Option<u32>) -> Account {
+    Account {
+        id,
+        uuid: Uuid::from_u64_pair(8, id.unsigned_abs()).to_string(),
+        name: format!("account {id:03}"),
+        external_id: None,
+        domain: None,
+        segment_id: (segment > 0).then_some(segment),
+        status,
+        owner: None,
+        industry: None,
+        country: None,
+        city: None,
+        employees,
+        stage: None,
+        last_activity: None,
+        custom: Vec::new(),
+        import_id: None,
+        source_row: None,
+    }
+}
+
+fn overlap(partner_id: i64, account_id: i64, theirs: Option<Relationship>, as_of: Date) -> Overlap {
+    Overlap { partner_id, account_id, theirs, owner: None, stage: None, last_activity: None, as_of, import_id: None }
+}
+
+/// Something that happens to a document.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// A partner has an account, or no longer has it.
+    Overlap {
+        partner: prop::sample::Index,
+        account: i64,
+        theirs: Option<Relationship>,
+    },
+    List {
+        partner: prop::sample::Index,
+        as_of: Date,
+    },
+    Segment {
+        account: i64,
+        segment: i64,
+    },
+    Undo,
+}
+
+pub fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let partner = any::<prop::sample::Index>;
+    let change = prop_oneof![
+        4 => (partner(), 1_i64..60, status())
+            .prop_map(|(partner, account, theirs)| Change::Overlap { partner, account, theirs }),
+        1 => (partner(), day()).prop_map(|(partner, as_of)| Change::List { partner, as_of }),
+        1 => (1_i64..60, 0_i64..=4).prop_map(|(account, segment)| Change::Segment { account, segment }),
+        2 => Just(Change::Undo),
+    ];
+    vec(change, 1..6)
+}
+
+impl Change {
+    /// By how many the changes that can be undone grew. An account that is not there cannot be shared.
+    pub fn carry_out(&self, document: &Document, partners: i64) -> i32 {
+        let of = |partner: &prop::sample::Index| {
+            i64::try_from(partner.index(usize::try_from(partners).unwrap()) + 1).unwrap()
+        };
+        let operation = Operation::AddPartner { partner: "A change".to_owned() };
+        let done = match self {
+            Self::Undo => document.undo().map(|_| ()),
+            Self::List { partner, as_of } => document
+                .transact(&operation, |writer| {
+                    writer.put(&PartnerList { partner_id: of(partner), as_of: *as_of, import_id: None })
+                })
+                .map(|_| ()),
+            Self::Overlap { partner, account, theirs } => document
+                .transact(&operation, |writer| {
+                    let row = overlap(of(partner), *account, *theirs, date(2026, 6, 30));
+                    if row.standing(writer.connection())?.is_some() { writer.remove(&row) } else { writer.put(&row) }
+                })
+                .map(|_| ()),
+            Self::Segment { account, segment } => document
+                .transact(&operation, |writer| {
+                    let standing = Account::of_id(writer.connection(), *account)?;
+                    let segment_id = (*segment > 0).then_some(*segment);
+                    standing.map_or(Ok(()), |standing| writer.put(&Account { segment_id, ..standing }))
+                })
+                .map(|_| ()),
+        };
+        match done {
+            Ok(()) if matches!(self, Self::Undo) => -1,
+            Ok(()) => 1,
+            Err(_) => 0,
+        }
+    }
+}
