@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 use tokio::sync::Notify;
 use trellis_core::api::document::{Changed, Publishing, Topic};
-use trellis_core::api::{Views, spreadsheets};
+use trellis_core::api::{LatestViews, Views, spreadsheets};
 use trellis_core::store::Document;
 use trellis_core::{Code, Error, Job, Result};
 
@@ -22,12 +22,14 @@ use crate::recent::RecentFiles;
 /// Whoever reads the document has let go after so many looks, two seconds in all.
 const READERS_TAKE: u32 = 100;
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
+/// What is counted again within it is waited for.
+const MOMENT: Duration = Duration::from_millis(120);
 
 /// What the one window works on: the open document, the files waiting to be imported, the jobs under way.
 pub struct Desk {
     app: AppHandle,
     document: Mutex<Arc<Document>>,
-    views: Mutex<Option<Arc<Views>>>,
+    views: Arc<LatestViews>,
     publishing: Mutex<Publishing>,
     pub imports: Mutex<ImportQueue>,
     jobs: Mutex<HashMap<u32, Job>>,
@@ -45,7 +47,7 @@ impl Desk {
         let desk = Self {
             app,
             document: Mutex::new(Arc::new(document)),
-            views: Mutex::default(),
+            views: Arc::default(),
             publishing: Mutex::new(Publishing::KeptHere),
             imports: Mutex::default(),
             jobs: Mutex::default(),
@@ -64,7 +66,21 @@ impl Desk {
     }
 
     pub fn views(&self) -> Result<Arc<Views>> {
-        Views::of(&self.document(), &self.views)
+        self.views.now(&self.document())
+    }
+
+    /// The same for what is counted of overlaps: where that takes longer than a moment, the state before it, marked as such,
+    /// and screens are told once the new one is there.
+    pub fn overlap_views(&self) -> Result<(Arc<Views>, bool)> {
+        let document = self.document();
+        let (app, of) = (self.app.clone(), Arc::downgrade(&document));
+        let counted = move || {
+            let revision = of.upgrade().and_then(|document| document.snapshot().ok()).map(|now| now.revision);
+            if let Some(revision) = revision {
+                let _ = ChangedEvent(Changed { revision, topics: vec![Topic::Counts] }).emit(&app);
+            }
+        };
+        self.views.soon(&document, MOMENT, counted)
     }
 
     pub fn publishing(&self) -> Publishing {
@@ -133,7 +149,7 @@ impl Desk {
         let environment = self.document().environment().clone();
         let blank = Document::in_memory(environment)?;
         let mut shared = std::mem::replace(&mut *guard(&self.document), Arc::new(blank));
-        *guard(&self.views) = None;
+        self.views.forget();
         let mut looks = 0;
         let mine = loop {
             match Arc::try_unwrap(shared) {
@@ -230,7 +246,7 @@ impl Desk {
 
     fn took_up_document(&self) {
         let document = self.document();
-        *guard(&self.views) = None;
+        self.views.forget();
         let is_behind = document.has_unpublished_changes().unwrap_or(false);
         *guard(&self.publishing) = if is_behind {
             self.committed.notify_one();

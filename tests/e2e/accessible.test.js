@@ -53,7 +53,7 @@ for (const theme of ["light", "dark"]) {
       assert.equal(isDark, theme === "dark");
     });
 
-    for (const name of ["map", "overlap", "partners", "readout"]) passes(`empty ${name}`, () => window.goTo(name));
+    for (const name of ["map", "overlap", "accounts", "partners", "readout"]) passes(`empty ${name}`, () => window.goTo(name));
 
     passes("the import sheet", () => pick(window, roster("demo-roster.xlsx")));
     passes("the columns of an import", async () => {

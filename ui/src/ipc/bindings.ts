@@ -1923,6 +1923,8 @@ export type TierSettings = {
 export type Topic = 
 /**  Name, settings, review quarter. */
 "document" | "partners" | "accounts" | "overlap" | "facts" | "deals" | 
+/**  What is counted of overlaps is up to date again: it was shown as it was before. */
+"counts" | 
 /**  What can be undone and redone. */
 "history" | 
 /**  Whether the file at the chosen place is up to date. */

@@ -18,6 +18,7 @@ mod facets;
 pub mod import;
 mod import_session;
 pub mod joint_plan;
+mod latest_views;
 pub mod map;
 pub mod matches;
 pub mod overlap;
@@ -33,6 +34,7 @@ mod views;
 
 pub use amount::{Amount, Fte, QuarterName};
 pub use import_session::ImportSession;
+pub use latest_views::LatestViews;
 pub use views::Views;
 
 pub use crate::import::{Spreadsheet, run_reader, spreadsheets};

@@ -7,15 +7,19 @@ mod by_sql;
 mod random;
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use by_sql::BySql;
+use jiff::civil::date;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use random::{Change, Drawn, drawn};
-use trellis_core::api::Views;
 use trellis_core::api::co_presence::{CoPresenceOrder, CoPresenceRequest};
 use trellis_core::api::overlap::{OverlapCell, OverlapMeasure, OverlapRequest, OverlapView};
 use trellis_core::api::target_list::TargetListRequest;
-use trellis_core::store::Document;
+use trellis_core::api::{LatestViews, Views};
+use trellis_core::store::tables::Partner;
+use trellis_core::store::{Document, Operation};
 
 type Kept = Mutex<Option<Arc<Views>>>;
 
@@ -131,4 +135,23 @@ proptest! {
             assert_all(&document, &kept, partners);
         }
     }
+}
+
+#[test]
+fn what_takes_long_to_count_is_shown_as_it_was_until_it_is_there() {
+    let drawing = || drawn().new_tree(&mut proptest::test_runner::TestRunner::deterministic()).unwrap().current();
+    let document = Arc::new(drawing().stored().document);
+    let latest = Arc::new(LatestViews::default());
+    let before = latest.now(&document).unwrap().snapshot().revision;
+    let operation = Operation::AddPartner { partner: "One more".to_owned() };
+    let partner = Partner::named(99, "99".to_owned(), "One more".to_owned(), date(2026, 6, 30));
+    document.transact(&operation, |writer| writer.put(&partner)).unwrap();
+    let (sender, told) = std::sync::mpsc::channel();
+    let (views, is_updating) = latest.soon(&document, Duration::ZERO, move || drop(sender.send(()))).unwrap();
+    assert_eq!((views.snapshot().revision, is_updating), (before, true));
+    told.recv_timeout(Duration::from_secs(30)).expect("to be told");
+    let (views, is_updating) = latest.soon(&document, Duration::from_secs(30), || ()).unwrap();
+    assert_eq!((views.snapshot().revision, is_updating), (before + 1, false));
+    latest.forget();
+    assert!(!latest.soon(&document, Duration::ZERO, || ()).unwrap().1, "nothing is known of before");
 }

@@ -29,6 +29,8 @@ pub enum Topic {
     Overlap,
     Facts,
     Deals,
+    /// What is counted of overlaps is up to date again: it was shown as it was before.
+    Counts,
     /// What can be undone and redone.
     History,
     /// Whether the file at the chosen place is up to date.
