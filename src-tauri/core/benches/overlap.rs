@@ -9,7 +9,8 @@
     reason = "a benchmark prints, and stops where it cannot go on"
 )]
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -63,8 +64,8 @@ fn document(folder: &std::path::Path, lists: &[Vec<u32>]) -> std::path::PathBuf 
     let operation = Operation::AddPartner { partner: "All".to_owned() };
     let as_of = date(2026, 6, 30);
     let store = |writer: &mut Writer<'_>| {
-        for (id, _) in (1..).zip(lists) {
-            let uuid = Uuid::from_u64_pair(7, u64::from(id as u32)).to_string();
+        for (id, _) in (1_i64..).zip(lists) {
+            let uuid = Uuid::from_u64_pair(7, id.unsigned_abs()).to_string();
             writer.create(&Partner::named(id, uuid, format!("Partner {id:03}"), as_of))?;
             writer.create(&PartnerList { partner_id: id, as_of, import_id: None })?;
         }
@@ -156,7 +157,9 @@ print(best)
         .ok()?;
     let mut lines = String::new();
     for (partner, list) in lists.iter().enumerate() {
-        list.iter().for_each(|account| lines.push_str(&format!("{partner} {account}\n")));
+        for account in list {
+            writeln!(lines, "{partner} {account}").ok()?;
+        }
     }
     let _ = python.stdin.take()?.write_all(lines.as_bytes());
     let output = python.wait_with_output().ok()?;

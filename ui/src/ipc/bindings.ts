@@ -975,7 +975,7 @@ export type JointTargetEdit = {
 	partner: number,
 	account: number,
 	field: JointTargetField,
-	/**  A stage's code: "in_execution"; else what was typed. */
+	/**  A stage's code: `in_execution`; else what was typed. */
 	text: string,
 };
 
@@ -1138,7 +1138,7 @@ export type MatchRow = {
 	probability: string,
 	/**  "Same website", "Same name", "Names alike", "Linked by hand", "Said to be different". */
 	basis: string,
-	/**  Both sides, field by field: name, website, country, city, industry, employees, owner, status. */
+	/**  Both sides, field by field: name, website, country, city, industry, employees. */
 	fields: MatchField[],
 	/**  Whether the user said so, and then what. */
 	decision: boolean | null,

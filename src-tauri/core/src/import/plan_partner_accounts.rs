@@ -39,7 +39,7 @@ pub struct PlannedListAccount {
 
 /// A row of the file with the account of the list that it is.
 struct Row<'a> {
-    row: &'a StagedPartnerAccount,
+    said: &'a StagedPartnerAccount,
     standing: Option<&'a PartnerAccount>,
     account: PartnerAccount,
 }
@@ -132,14 +132,14 @@ fn told<'a>(
         let standing = of_partner.index.find(key, |place| of_partner.accounts[place].external_id.as_deref());
         let standing = standing.map(|place| of_partner.accounts[place]);
         let account = standing.map_or_else(|| new(partner, row, as_of), |standing| updated(standing, row, as_of));
-        told.push(Row { row, standing, account });
+        told.push(Row { said: row, standing, account });
     }
     told
 }
 
 fn count(row: &Row<'_>, is_news: bool, tally: &mut Tally) {
     match row.standing {
-        None => tally.add(&row.row.name),
+        None => tally.add(&row.said.name),
         Some(standing) if *standing == row.account && !is_news => tally.unchanged += 1,
         Some(standing) => {
             note_updates(standing, &row.account, tally);

@@ -11,8 +11,8 @@ pub struct Clusters {
 /// Partners a cluster has at least: two are a pair.
 const LEAST: usize = 3;
 
-/// Groups partners by how often they meet beyond what the size of their lists lets expect: average linkage over the cosine of
-/// their accounts, cut where the meetings within groups exceed the expected ones most (modularity). Work grows with the
+/// Groups partners by how often they meet beyond what their other meetings let expect: average linkage over the cosine of
+/// their accounts less what each of the two has with all, cut where the sum within groups is greatest (modularity). Work grows with the
 /// square of the partners.
 #[must_use]
 pub fn clusters(matrix: &CoPresence, among: &[usize]) -> Clusters {
@@ -79,15 +79,22 @@ impl Likeness {
 
     /// What joining two groups adds to the modularity: their meetings beyond the expected ones.
     fn gain(&self, one: &[usize], other: &[usize]) -> f64 {
-        if self.total <= 0.0 {
-            return 0.0;
-        }
         let pairs = one.iter().flat_map(|place| other.iter().map(move |there| (*place, *there)));
-        pairs
-            .map(|(place, there)| {
-                self.cells[place * self.size + there] - self.degrees[place] * self.degrees[there] / self.total
-            })
-            .sum()
+        pairs.map(|(place, there)| self.beyond(place, there)).sum()
+    }
+
+    /// How much more two meet than what each has with all lets expect.
+    fn beyond(&self, one: usize, other: usize) -> f64 {
+        // Nobody meets himself: among partners that all meet alike, nothing is beyond what is expected.
+        let with_others = (self.total - self.degrees[one]) * (self.total - self.degrees[other]);
+        let together = self.degrees[one] * self.degrees[other];
+        let expected = if with_others > 0.0 { together / with_others.sqrt() } else { 0.0 };
+        self.cells[one * self.size + other] - expected
+    }
+
+    fn beyond_expected(&self) -> Vec<f64> {
+        let places = (0..self.size).flat_map(|one| (0..self.size).map(move |other| (one, other)));
+        places.map(|(one, other)| self.beyond(one, other)).collect()
     }
 
     /// Those who meet the others of a group most come first; ties stay in the order of the partners.
@@ -117,7 +124,7 @@ impl Joining {
     fn of(likeness: &Likeness) -> Self {
         let size = likeness.size;
         let mut joining =
-            Self { size, average: likeness.cells.clone(), members: vec![1; size], nearest: vec![None; size] };
+            Self { size, average: likeness.beyond_expected(), members: vec![1; size], nearest: vec![None; size] };
         for place in 0..size {
             joining.nearest[place] = joining.nearest_of(place);
         }
@@ -165,5 +172,50 @@ impl Joining {
                 self.nearest[place] = Some(one);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Density, DensityState};
+    use crate::overlap::{PartnerOverlap, RelationshipCounts};
+
+    fn counted(lists: &[Vec<u32>]) -> CoPresence {
+        let overall = Density { shared: None, base: None, stated: None, state: DensityState::NotImported };
+        let row = |list: &Vec<u32>| {
+            Arc::new(PartnerOverlap {
+                cells: Vec::new(),
+                overall,
+                quarter: None,
+                has_list: true,
+                relationships: RelationshipCounts::default(),
+                by_segment: Vec::new(),
+                accounts: list.clone(),
+            })
+        };
+        let rows: HashMap<i64, Arc<PartnerOverlap>> = (1..).zip(lists).map(|(id, list)| (id, row(list))).collect();
+        CoPresence::of(&rows, 1_000)
+    }
+
+    #[test]
+    fn those_who_meet_on_the_same_accounts_are_a_cluster_though_all_meet_on_some() {
+        // All but the last have the first twenty; beside these, three have fifty of their own and four have others.
+        let list = |from: u32| (0..20).chain((from..from + 100).step_by(2)).collect::<Vec<u32>>();
+        let lists = [list(100), list(500), list(100), list(500), list(100), list(500), list(500), (900..950).collect()];
+        let matrix = counted(&lists);
+        let found = clusters(&matrix, &(0..8).collect::<Vec<_>>());
+        assert_eq!(found.clusters, [vec![1, 3, 5, 6], vec![0, 2, 4]]);
+        assert_eq!(found.loose, [7]);
+    }
+
+    #[test]
+    fn nobody_is_nowhere() {
+        let found = clusters(&counted(&[]), &[]);
+        assert_eq!((found.clusters.len(), found.loose.len()), (0, 0));
+        assert_eq!(clusters(&counted(&[vec![], vec![]]), &[0, 1]).loose, [0, 1]);
     }
 }

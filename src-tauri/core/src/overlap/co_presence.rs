@@ -57,14 +57,18 @@ impl CoPresence {
         let mut has = vec![false; ids];
         for one in again {
             let own = &rows[&partners[one]].accounts;
-            own.iter().for_each(|account| has[*account as usize] = true);
+            for account in own {
+                has[*account as usize] = true;
+            }
             for (other, id) in partners.iter().enumerate() {
                 let both = rows[id].accounts.iter().filter(|account| has[**account as usize]).count();
                 let both = u32::try_from(both).unwrap_or(u32::MAX);
                 shared[one * size + other] = both;
                 shared[other * size + one] = both;
             }
-            own.iter().for_each(|account| has[*account as usize] = false);
+            for account in own {
+                has[*account as usize] = false;
+            }
         }
         Self { partners, shared }
     }

@@ -66,10 +66,10 @@ impl Overlaps {
         let mut day = LastDay::default();
         while let Some(row) = rows.next()? {
             let partner: i64 = row.get(0)?;
-            if current != Some(partner) {
-                if let Some(before) = current.replace(partner) {
-                    partners.insert(before, Arc::new(std::mem::take(&mut own)));
-                }
+            if current != Some(partner)
+                && let Some(before) = current.replace(partner)
+            {
+                partners.insert(before, Arc::new(std::mem::take(&mut own)));
             }
             own.accounts.push(row.get(1)?);
             own.theirs.push(relationship(row, 2)?);

@@ -141,6 +141,8 @@ fn column(
     for (rank, place) in (0..).zip(places.values()) {
         ranks[*place as usize] = rank;
     }
-    of.iter_mut().for_each(|place| *place = ranks[*place as usize]);
+    for place in &mut of {
+        *place = ranks[*place as usize];
+    }
     Column { id, label, values: places.into_keys().collect(), of }
 }

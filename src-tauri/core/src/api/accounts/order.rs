@@ -104,7 +104,7 @@ fn sort(
     matrix: &Matrix,
     index: &AccountsIndex,
     sort: &PartnersSort,
-    places: &mut Vec<u32>,
+    places: &mut [u32],
 ) -> Result<()> {
     let by = by_id(&sort.column)
         .ok_or_else(|| Error::new(format!("accounts cannot be sorted by `{}`; choose another column", sort.column)))?;

@@ -30,7 +30,9 @@ impl<'a> Rows<'a> {
                 plans.entry(target.account_id).or_default().push(&partner.name);
             }
         }
-        plans.values_mut().for_each(|names| names.sort_unstable());
+        for names in plans.values_mut() {
+            names.sort_unstable();
+        }
         Self { snapshot, matrix, index, plans }
     }
 

@@ -103,8 +103,10 @@ fn unused(title: String, named: &[CoPresenceCluster]) -> String {
     }
 }
 
-/// The bounds of the seven bins of shared accounts: round numbers near the sevenths of what the pairs share, so that each
-/// colour is used.
+/// Of a hundred pairs that share an account, how many share less than each bound: the darkest colours are for the few.
+const BELOW: [usize; 6] = [12, 30, 50, 70, 85, 95];
+
+/// The bounds of the seven bins of shared accounts: round numbers, chosen so that each colour is used.
 pub(super) fn bounds(counted: &CoPresence, places: &[usize]) -> [u32; 6] {
     let pairs = places.iter().enumerate().flat_map(|(row, one)| places[..row].iter().map(|other| (*one, *other)));
     let mut shared: Vec<u32> = pairs.map(|(one, other)| counted.at(one, other)).filter(|shared| *shared > 0).collect();
@@ -112,8 +114,8 @@ pub(super) fn bounds(counted: &CoPresence, places: &[usize]) -> [u32; 6] {
     let mut bounds = [1, 2, 3, 4, 5, 6];
     let mut least = 1;
     for (place, bound) in bounds.iter_mut().enumerate() {
-        let seventh = shared.get(shared.len() * (place + 1) / 7).copied().unwrap_or(0);
-        *bound = round_number(seventh).max(least);
+        let reached = shared.get(shared.len() * BELOW[place] / 100).copied().unwrap_or(0);
+        *bound = round_number(reached).max(least);
         least = *bound + 1;
     }
     bounds

@@ -17,8 +17,11 @@ const PAGE: usize = 100;
 /// The pairs that were found, until the accounts change: looking for them takes seconds in a long list.
 #[derive(Default)]
 pub struct Duplicates {
-    found: Mutex<Option<(Arc<Vec<Account>>, Arc<Vec<Pair>>)>>,
+    found: Mutex<Option<Found>>,
 }
+
+/// The accounts they were looked for among, and the pairs.
+type Found = (Arc<Vec<Account>>, Arc<Vec<Pair>>);
 
 impl Duplicates {
     fn pairs(&self, snapshot: &Snapshot, job: &Job) -> Result<Arc<Vec<Pair>>> {

@@ -103,6 +103,6 @@ pub struct JointTargetEdit {
     pub partner: u32,
     pub account: u32,
     pub field: JointTargetField,
-    /// A stage's code: "in_execution"; else what was typed.
+    /// A stage's code: `in_execution`; else what was typed.
     pub text: String,
 }

@@ -85,7 +85,7 @@ fn rows(connection: &Connection, snapshot: &Snapshot, request: &MatchesRequest) 
     let mut statement = connection.prepare_cached(sql)?;
     let page = named_params! { ":partner": request.partner, ":offset": request.offset, ":page": PAGE };
     let found = statement.query_map(page, found)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(found.into_iter().filter_map(|found| match_row(snapshot, found)).collect())
+    Ok(found.iter().filter_map(|found| match_row(snapshot, found)).collect())
 }
 
 fn found(row: &Row<'_>) -> rusqlite::Result<Found> {
@@ -99,7 +99,7 @@ fn found(row: &Row<'_>) -> rusqlite::Result<Found> {
     })
 }
 
-fn match_row(snapshot: &Snapshot, found: Found) -> Option<MatchRow> {
+fn match_row(snapshot: &Snapshot, found: &Found) -> Option<MatchRow> {
     let partner = snapshot.partner(found.listed.partner_id)?;
     let account = found.account.and_then(|id| snapshot.account(id));
     let basis = match found.decision {

@@ -9,7 +9,6 @@ impl Ours {
     /// What we say of one of our accounts.
     #[must_use]
     pub fn of(account: &Account) -> Self {
-        let status = account.status.map(|status| status.name().to_owned());
         Self(said([
             ("Name", Some(account.name.clone())),
             ("Website", account.domain.clone()),
@@ -17,14 +16,11 @@ impl Ours {
             ("City", account.city.clone()),
             ("Industry", account.industry.clone()),
             ("Employees", account.employees.map(|number| thousands(u64::from(number)))),
-            ("Owner", account.owner.clone()),
-            ("Status", status),
         ]))
     }
 }
 
 fn theirs(listed: &PartnerAccount) -> Vec<(&'static str, String)> {
-    let status = listed.status.map(|status| status.name().to_owned());
     said([
         ("Name", Some(listed.name.clone())),
         ("Website", listed.domain.clone()),
@@ -32,8 +28,6 @@ fn theirs(listed: &PartnerAccount) -> Vec<(&'static str, String)> {
         ("City", listed.city.clone()),
         ("Industry", listed.industry.clone()),
         ("Employees", listed.employees.map(|number| thousands(u64::from(number)))),
-        ("Owner", listed.owner.clone()),
-        ("Status", status),
     ])
 }
 

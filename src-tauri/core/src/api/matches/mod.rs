@@ -67,7 +67,7 @@ pub struct MatchRow {
     pub probability: String,
     /// "Same website", "Same name", "Names alike", "Linked by hand", "Said to be different".
     pub basis: String,
-    /// Both sides, field by field: name, website, country, city, industry, employees, owner, status.
+    /// Both sides, field by field: name, website, country, city, industry, employees.
     pub fields: Vec<MatchField>,
     /// Whether the user said so, and then what.
     pub decision: Option<bool>,

@@ -2,7 +2,9 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::measured::{legend, measured_cell, percent_step, unit};
-use super::{OverlapCell, OverlapGroup, OverlapRequest, OverlapRow, OverlapSegment, OverlapView, WorkingSetCell};
+use super::{
+    OverlapCell, OverlapGroup, OverlapMeasure, OverlapRequest, OverlapRow, OverlapSegment, OverlapView, WorkingSetCell,
+};
 use crate::api::facets::{choices, let_pass};
 use crate::api::partner_facets::partner_facets;
 use crate::api::{QuarterName, short_id};
@@ -67,18 +69,24 @@ struct Heatmap<'a> {
 impl Heatmap<'_> {
     fn segments(&self) -> Vec<OverlapSegment> {
         let Self { snapshot, matrix, .. } = self;
-        let rows = || self.partners.iter().filter_map(|partner| matrix.partners.get(&partner.id));
         let named = matrix.segments.iter().zip(&matrix.bases).enumerate();
         named
             .map(|(column, (id, base))| OverlapSegment {
                 id: id.map_or(0, short_id),
                 name: segment_name(snapshot, *id).to_owned(),
                 base: *base,
-                median: median_text(rows().map(|row| &row.cells[column])),
+                median: self.median(column),
                 white_space: matrix.white_space[column],
                 is_small: *base < snapshot.setting.small_base,
             })
             .collect()
+    }
+
+    /// Of densities: a median of lifts or of introductions would say little.
+    fn median(&self, column: usize) -> Option<String> {
+        let rows = self.partners.iter().filter_map(|partner| self.matrix.partners.get(&partner.id));
+        let median = || median_text(rows.map(|row| &row.cells[column]));
+        (self.request.measure == OverlapMeasure::Density).then(median).flatten()
     }
 
     fn group(&self, tier: Option<Tier>) -> OverlapGroup {

@@ -96,7 +96,7 @@ fn lifted(cell: &mut OverlapCell, density: &Density, overall: &Density) {
     cell.value = lift.map(|lift| f64::from(lift.hundredths) / 100.0);
     cell.step = lift.map(|lift| bin(&LIFT, lift.hundredths));
     if lift.is_none() && cell.state.has_value() {
-        cell.figure = "n/a".to_owned();
+        "n/a".clone_into(&mut cell.figure);
         cell.notes.push("There is nothing to compare it with: no counts, or no overlap at all.".to_owned());
     }
 }
