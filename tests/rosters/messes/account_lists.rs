@@ -58,14 +58,14 @@ fn hubspot_companies() -> Mess {
             &["903", "Brightdrift", "brightdrift.example", "Ana Ruiz", "2024-03-05", "", "", "United States", ""],
         ],
     );
-    let columns = "A external_id, B name, C domain, D owner, E custom, F custom, G custom, H country, I industry";
+    let columns = "A external_id, B name, C domain, D owner, E custom, F last_activity, G city, H country, I industry";
     let mess = Mess::new("hubspot-companies.csv", text.into_bytes(), "accounts", "hubspot-companies", 1);
     mess.columns(columns).rows(json!([
         {"row": 2, "external_id": "901", "name": "Alderavane Foods", "domain": "alderavane.example", "owner": "Ana Ruiz",
-         "country": "Germany", "industry": "FOOD",
-         "custom": {"Create Date": "2024-01-05", "Last Activity Date": "2026-06-01", "City": "Bonn"}},
-        {"row": 3, "external_id": "902", "name": "Birchbrisk Labs", "domain": "birchbrisk.example", "country": "France",
-         "industry": "HEALTH", "custom": {"Create Date": "2024-02-05", "City": "Lyon"}},
+         "country": "Germany", "city": "Bonn", "industry": "FOOD", "last_activity": "2026-06-01",
+         "custom": {"Create Date": "2024-01-05"}},
+        {"row": 3, "external_id": "902", "name": "Birchbrisk Labs", "domain": "birchbrisk.example", "country": "France", "city": "Lyon",
+         "industry": "HEALTH", "custom": {"Create Date": "2024-02-05"}},
         {"row": 4, "external_id": "903", "name": "Brightdrift", "domain": "brightdrift.example", "owner": "Ana Ruiz",
          "country": "United States", "custom": {"Create Date": "2024-03-05"}},
     ]))

@@ -1,5 +1,5 @@
 use crate::model::MatchBasis;
-use crate::overlap::matching::{Basis, Company, Match, Matcher, Verdict};
+use crate::overlap::matching::{Basis, Company, Gathering, Match, Matcher, Verdict};
 use crate::store::tables::{Account, AccountAlias, MatchDecision, PartnerAccount};
 use crate::{Job, Result};
 
@@ -14,32 +14,33 @@ pub struct Found {
     pub is_taken: bool,
 }
 
-/// Our accounts, in which those on partners' lists are found. One that was merged into another is found as that one.
+/// Our accounts, in which those on partners' lists are found. One that was merged into another is found as that one, where what
+/// an account is called today does not settle it.
 pub struct ListMatching<'a> {
-    matcher: Matcher<'a>,
-    /// The account each company of the matcher is.
-    accounts: Vec<i64>,
+    own: Matcher<'a>,
+    /// By id, in the order of the matcher.
+    accounts: &'a [Account],
+    former: Matcher<'a>,
+    aliases: &'a [AccountAlias],
 }
 
 impl<'a> ListMatching<'a> {
+    /// `accounts` are by id, as a document gives them.
     #[must_use]
-    pub fn new(accounts: &'a [Account], former: &'a [AccountAlias]) -> Self {
-        let own = accounts.iter().map(|account| {
-            let company = Company {
-                name: &account.name,
-                domain: account.domain.as_deref(),
-                country: account.country.as_deref(),
-                city: account.city.as_deref(),
-                industry: account.industry.as_deref(),
-            };
-            (account.id, company)
+    pub fn new(accounts: &'a [Account], aliases: &'a [AccountAlias]) -> Self {
+        let own = accounts.iter().map(|account| Company {
+            name: &account.name,
+            domain: account.domain.as_deref(),
+            country: account.country.as_deref(),
+            city: account.city.as_deref(),
+            industry: account.industry.as_deref(),
         });
-        let former = former.iter().map(|alias| {
-            let company = Company { name: &alias.name, domain: alias.domain.as_deref(), ..Company::default() };
-            (alias.account_id, company)
+        let former = aliases.iter().map(|alias| Company {
+            name: &alias.name,
+            domain: alias.domain.as_deref(),
+            ..Company::default()
         });
-        let (accounts, companies): (Vec<i64>, Vec<Company<'_>>) = own.chain(former).unzip();
-        Self { matcher: Matcher::new(companies), accounts }
+        Self { own: Matcher::new(own.collect()), accounts, former: Matcher::new(former.collect()), aliases }
     }
 
     /// What each account is taken for: what the user said, else what it is found as. What was said to be different stays so.
@@ -55,30 +56,54 @@ impl<'a> ListMatching<'a> {
         let decisions: Vec<&[MatchDecision]> = accounts.iter().map(|account| decisions(account)).collect();
         let except: Vec<Vec<usize>> = decisions.iter().map(|decisions| self.told_apart(decisions)).collect();
         let companies: Vec<Company<'_>> = accounts.iter().map(|account| company(account)).collect();
-        let found = self.matcher.find_all(&companies, |place| except[place].as_slice(), job)?;
-        let said = decisions.iter().zip(found).map(|(decisions, found)| {
-            let said = decisions.iter().find(|decision| decision.is_same);
-            said.map(|decision| by_hand(decision.account_id)).or_else(|| found.map(|found| self.found(found)))
+        let found = self.own.find_all(&companies, |place| except[place].as_slice(), job)?;
+        let mut gathering = Gathering::default();
+        let each = decisions.iter().zip(companies).zip(found).map(|((decisions, company), found)| {
+            if let Some(said) = decisions.iter().find(|decision| decision.is_same) {
+                return Some(by_hand(said.account_id));
+            }
+            let today = found.map(|found| as_found(found, self.accounts[found.place].id));
+            if today.is_some_and(|found| found.is_taken) || self.aliases.is_empty() {
+                return today;
+            }
+            likelier(today, self.once(company, decisions, &mut gathering))
         });
-        Ok(said.collect())
+        Ok(each.collect())
+    }
+
+    /// The account that had such a name or website once.
+    fn once(&self, company: Company<'_>, decisions: &[MatchDecision], gathering: &mut Gathering) -> Option<Found> {
+        let is_told_apart = |account: i64| decisions.iter().any(|said| said.account_id == account);
+        let places = self.aliases.iter().enumerate().filter(|(_, alias)| is_told_apart(alias.account_id));
+        let except: Vec<usize> = places.map(|(place, _)| place).collect();
+        let found = self.former.find_except(company, &except, gathering)?;
+        Some(as_found(found, self.aliases[found.place].account_id))
     }
 
     fn told_apart(&self, decisions: &[MatchDecision]) -> Vec<usize> {
         let different = decisions.iter().filter(|decision| !decision.is_same);
-        let places = different.flat_map(|decision| {
-            let is_it = move |(_, account): &(usize, &i64)| **account == decision.account_id;
-            self.accounts.iter().enumerate().filter(is_it).map(|(place, _)| place)
-        });
-        places.collect()
+        let place = |decision: &MatchDecision| {
+            self.accounts.binary_search_by_key(&decision.account_id, |account| account.id).ok()
+        };
+        different.filter_map(place).collect()
     }
+}
 
-    fn found(&self, found: Match) -> Found {
-        Found {
-            account: self.accounts[found.place],
-            basis: basis(found.basis),
-            probability: hundredths(found.probability),
-            is_taken: found.verdict == Verdict::Sure,
-        }
+fn as_found(found: Match, account: i64) -> Found {
+    Found {
+        account,
+        basis: basis(found.basis),
+        probability: hundredths(found.probability),
+        is_taken: found.verdict == Verdict::Sure,
+    }
+}
+
+/// What is taken goes before what is asked about, then the likelier; of equals what is called so today.
+fn likelier(today: Option<Found>, once: Option<Found>) -> Option<Found> {
+    let rank = |found: &Found| (found.is_taken, found.probability);
+    match (today, once) {
+        (Some(today), Some(once)) => Some(if rank(&once) > rank(&today) { once } else { today }),
+        (today, once) => today.or(once),
     }
 }
 

@@ -38,6 +38,15 @@ pub fn plan_accounts(
             continue;
         }
         let found = index.place(key);
+        // An id that is not the account's own is that of one that was merged into it.
+        if let Some(kept) = found.map(|place| &snapshot.accounts[place])
+            && row.external_id.is_some()
+            && kept.external_id.is_some()
+            && row.external_id != kept.external_id
+        {
+            tally.skip(row.row, &row.name, format!("Was merged into {}", kept.name));
+            continue;
+        }
         let (existing, doubt) = resemblance.judge(row.row, key, found);
         tally.doubts.extend(doubt);
         match existing {

@@ -2,9 +2,10 @@ use rusqlite::Connection;
 
 use super::Document;
 use super::tables::{
-    Account, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager, Motion,
-    Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
-    PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    Account, AccountAlias, AccountMatch, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
+    KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
+    ToldApart,
 };
 use crate::Result;
 
@@ -36,6 +37,10 @@ impl Document {
             rows::<StatedDensityRow>(&transaction, &mut dump)?;
             rows::<JointTarget>(&transaction, &mut dump)?;
             rows::<PartnerAccount>(&transaction, &mut dump)?;
+            rows::<AccountMatch>(&transaction, &mut dump)?;
+            rows::<MatchDecision>(&transaction, &mut dump)?;
+            rows::<AccountAlias>(&transaction, &mut dump)?;
+            rows::<ToldApart>(&transaction, &mut dump)?;
             rows::<Deal>(&transaction, &mut dump)?;
             rows::<DealPartner>(&transaction, &mut dump)?;
             rows::<DealCustom>(&transaction, &mut dump)?;

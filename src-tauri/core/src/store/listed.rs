@@ -48,9 +48,18 @@ impl Listed {
                 }
             }
         }
-        let matches = AccountMatch::all(connection)?;
+        let (mut matches, mut said) = (Vec::new(), Vec::new());
+        match partners {
+            None => (matches, said) = (AccountMatch::all(connection)?, MatchDecision::all(connection)?),
+            Some(partners) => {
+                for partner in partners {
+                    matches.extend(AccountMatch::of_partner(connection, *partner)?);
+                    said.extend(MatchDecision::of_partner(connection, *partner)?);
+                }
+            }
+        }
         let mut decisions: HashMap<i64, Vec<MatchDecision>> = HashMap::new();
-        for decision in MatchDecision::all(connection)? {
+        for decision in said {
             decisions.entry(decision.partner_account_id).or_default().push(decision);
         }
         let matches = matches.into_iter().map(|found| (found.partner_account_id, found)).collect();

@@ -136,7 +136,7 @@ impl Snapshot {
                 Some(kept) => Arc::clone(&kept.stated),
                 None => Arc::new(StatedDensityRow::all(&transaction)?),
             },
-            listed: match same(Topic::Overlap) {
+            listed: match kept.filter(|_| !touched.listed) {
                 Some(kept) => kept.listed.clone(),
                 None => PartnerAccount::counts(&transaction)?,
             },
@@ -144,7 +144,7 @@ impl Snapshot {
                 Some(kept) => Arc::clone(&kept.aliases_of_accounts),
                 None => Arc::new(AccountAlias::all(&transaction)?),
             },
-            told_apart: match same(Topic::Accounts) {
+            told_apart: match same(Topic::Overlap) {
                 Some(kept) => Arc::clone(&kept.told_apart),
                 None => Arc::new(ToldApart::all(&transaction)?),
             },

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tables::{Overlap, Table};
+use super::tables::{Overlap, PartnerAccount, Table};
 use crate::api::document::Topic;
 
 /// What changed of a document since a revision: topics, and of overlap only the partners it changed for, where that is
@@ -12,6 +12,8 @@ pub struct Touched {
     pub partners: BTreeSet<i64>,
     /// Whether any partner's may have.
     pub all_partners: bool,
+    /// Whether an account on a partner's own list was: they are a million, and counted only then.
+    pub listed: bool,
 }
 
 impl Touched {
@@ -21,18 +23,14 @@ impl Touched {
         if T::NAME == Overlap::NAME {
             self.partners.extend(row.part());
         }
+        self.listed |= T::NAME == PartnerAccount::NAME;
     }
 
     /// Notes rows of a table without a look at each.
     pub fn table<T: Table>(&mut self) {
         self.topics.insert(T::TOPIC);
         self.all_partners |= T::NAME == Overlap::NAME;
-    }
-
-    pub fn extend(&mut self, other: Self) {
-        self.topics.extend(other.topics);
-        self.partners.extend(other.partners);
-        self.all_partners |= other.all_partners;
+        self.listed |= T::NAME == PartnerAccount::NAME;
     }
 }
 
@@ -42,6 +40,7 @@ pub struct TouchedAt {
     topics: BTreeMap<Topic, i64>,
     partners: BTreeMap<i64, i64>,
     all_partners: i64,
+    listed: i64,
 }
 
 impl TouchedAt {
@@ -50,6 +49,9 @@ impl TouchedAt {
         self.partners.extend(touched.partners.iter().map(|partner| (*partner, revision)));
         if touched.all_partners {
             self.all_partners = revision;
+        }
+        if touched.listed {
+            self.listed = revision;
         }
     }
 
@@ -62,6 +64,7 @@ impl TouchedAt {
             topics: later(&self.topics, revision),
             partners: later(&self.partners, revision),
             all_partners: self.all_partners > revision,
+            listed: self.listed > revision,
         }
     }
 }
@@ -76,7 +79,7 @@ mod tests {
         let partners = |partners: &[i64]| Touched {
             topics: [Topic::Overlap].into(),
             partners: partners.iter().copied().collect(),
-            all_partners: false,
+            ..Touched::default()
         };
         at.note(&partners(&[1]), 5);
         at.note(&partners(&[2]), 6);

@@ -158,6 +158,9 @@ fn account(account: &StagedAccount) -> Value {
             "owner": account.owner,
             "industry": account.industry,
             "country": account.country,
+            "city": account.city,
+            "stage": account.stage,
+            "last_activity": account.last_activity.map(|day| day.to_string()),
             "employees": account.employees,
             "custom": custom(&account.custom),
         }),
@@ -173,6 +176,9 @@ fn overlap(overlap: &StagedOverlap) -> Value {
             "domain": overlap.domain,
             "account_name": overlap.account_name,
             "theirs": overlap.theirs.map(trellis_core::model::Relationship::code),
+            "owner": overlap.owner,
+            "stage": overlap.stage,
+            "last_activity": overlap.last_activity.map(|day| day.to_string()),
         }),
     )
 }
@@ -190,6 +196,8 @@ fn partner_account(account: &StagedPartnerAccount) -> Value {
             "industry": account.industry,
             "country": account.country,
             "city": account.city,
+            "stage": account.stage,
+            "last_activity": account.last_activity.map(|day| day.to_string()),
             "employees": account.employees,
         }),
     )

@@ -8,7 +8,7 @@ use trellis_core::api::joint_plan::{JointTargetEdit, JointTargetField, edit_join
 use trellis_core::api::matches::{
     MatchDecisionRequest, MatchListing, MatchRow, MatchesRequest, MatchesShown, decide_match, match_listing, matches,
 };
-use trellis_core::model::JointStage;
+use trellis_core::model::{JointStage, Relationship};
 
 use crate::desk::Desk;
 
@@ -179,4 +179,38 @@ fn a_joint_target_has_a_stage_an_owner_and_a_next_step() {
     assert_eq!((target.stage, target.owner.as_deref()), (JointStage::InExecution, Some("Mara Vey")));
     desk.undo();
     assert_eq!(desk.now().joint_targets[0].owner, None);
+}
+
+#[test]
+fn a_rejection_leaves_what_another_row_or_another_file_says() {
+    let desk = desk();
+    let twice = format!("{THEIRS}Halden Marine,halden.example,Prospect,Oslo,Ships\n");
+    desk.import("Obrel accounts.csv", &twice.replace("Bonn", "Ghent"));
+    let theirs = |desk: &Desk| {
+        let account = i64::from(account_id(desk, "Halden Marine"));
+        let now = desk.now();
+        let shared = now.overlaps.iter().find(|shared| shared.account_id == account);
+        shared.map(|shared| shared.theirs)
+    };
+    assert_eq!(theirs(&desk), Some(Some(Relationship::Customer)));
+    decide(&desk, "HALDEN MARINE GmbH", "Halden Marine", false);
+    assert_eq!(theirs(&desk), Some(Some(Relationship::Prospect)), "the other row is a prospect");
+    desk.import("overlaps.csv", "Partner,Account ID,Their Status\nObrel,C1,Customer\nCorvane,C1,Prospect\n");
+    decide(&desk, "Zumqi", "Corvane Foods", true);
+    decide(&desk, "Zumqi", "Corvane Foods", false);
+    let foods = i64::from(account_id(&desk, "Corvane Foods"));
+    assert!(desk.now().overlaps.iter().any(|shared| shared.account_id == foods), "a file said so");
+}
+
+#[test]
+fn the_listing_has_one_row_an_account_and_says_what_is_only_asked() {
+    let desk = desk();
+    desk.import("ours.csv", "Account,Account ID,Website,Status\nOther Name,O1,zeta.example,Prospect\n");
+    let more = "Company,Website,Status,City,Industry\nTorlume,zeta.example,Customer,Rome,Data\n";
+    desk.import("Obrel accounts.csv", more);
+    decide(&desk, "Zumqi", "Corvane Foods", false);
+    decide(&desk, "Zumqi", "Halden Marine", false);
+    let lines = listing(&desk);
+    assert_eq!(lines.len(), 5);
+    assert!(lines.contains(&"Torlume = Other Name: asked".to_owned()), "{lines:?}");
 }

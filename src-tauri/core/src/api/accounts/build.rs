@@ -82,8 +82,12 @@ fn choice(facet: &Column) -> Option<FilterChoice> {
         let mut counts: Vec<u32> = values.iter().map(|value| value.count).collect();
         counts.sort_unstable_by(|one, other| other.cmp(one));
         let least = counts[MOST_VALUES - 1];
-        values.retain(|value| value.count >= least);
-        values.truncate(MOST_VALUES);
+        let mut room = MOST_VALUES - values.iter().filter(|value| value.count > least).count();
+        values.retain(|value| {
+            let is_last = value.count == least && room > 0;
+            room -= usize::from(is_last);
+            value.count > least || is_last
+        });
     }
     let is_held = values.iter().any(|value| !value.value.is_empty());
     is_held.then(|| FilterChoice { column: facet.id.to_owned(), label: facet.label.to_owned(), values })

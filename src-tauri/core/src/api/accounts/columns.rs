@@ -19,16 +19,16 @@ pub(super) enum By {
 
 /// In the order they are shown, with their width at 1440 pixels in characters.
 pub(super) const COLUMNS: [(By, &str, &str, u32); 12] = [
-    (By::Name, "name", "Account", 26),
+    (By::Name, "name", "Account", 28),
     (By::Segment, "segment", "Segment", 12),
     (By::Status, "status", "Our status", 15),
     (By::Opportunity, "opportunity", "Opportunity", 13),
     (By::Owner, "owner", "Owner", 14),
-    (By::Partners, "partners", "Partners", 8),
+    (By::Partners, "partners", "Partners", 11),
     (By::Warm, "warm", "Warm", 6),
     (By::Plan, "plan", "Joint plan", 16),
     (By::LastActivity, "last_activity", "Last activity", 12),
-    (By::Employees, "employees", "Employees", 9),
+    (By::Employees, "employees", "Employees", 12),
     (By::Country, "country", "Country", 12),
     (By::Industry, "industry", "Industry", 14),
 ];

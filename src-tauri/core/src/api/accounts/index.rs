@@ -1,4 +1,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
+
+use foldhash::fast::RandomState;
 
 use crate::api::facets::Held;
 use crate::model::{Relationship, name_key};
@@ -69,48 +72,49 @@ fn warm(snapshot: &Snapshot, matrix: &Matrix) -> Vec<u32> {
 }
 
 fn facets(snapshot: &Snapshot, matrix: &Matrix, warm: &[u32]) -> Vec<Column> {
-    let segments: HashMap<i64, (i64, &str)> =
-        (0..).zip(&snapshot.segments).map(|(place, segment)| (segment.id, (place, segment.name.as_str()))).collect();
     let planned = planned(snapshot);
     let conflicts = accounts_in_conflict(snapshot);
-    let mut warm = warm.iter();
-    let text = |text: &Option<String>| text.as_deref().map_or_else(Held::none, Held::written);
+    let text = |text: &'static str, label, of: fn(&Account) -> Option<&str>| {
+        column(snapshot, (text, label), |_, account| of(account), |value| value.map_or_else(Held::none, Held::written))
+    };
+    let marked = |id, label, name: &'static str, holds: &dyn Fn(usize, &Account) -> bool| {
+        let held =
+            |holds: bool| if holds { Held::numbered(0, "yes".to_owned(), name.to_owned()) } else { Held::none() };
+        column(snapshot, (id, label), holds, held)
+    };
     vec![
-        column(snapshot, "segment", "Segment", |account| match account.segment_id.and_then(|id| segments.get(&id)) {
-            Some((place, name)) => Held::numbered(*place, (*name).to_owned(), (*name).to_owned()),
-            None => Held::numbered(i64::MAX, "unsegmented".to_owned(), "Unsegmented".to_owned()),
-        }),
-        column(snapshot, "status", "Our status", |account| {
-            let numbered = |status: Relationship| {
-                Held::numbered(status as i64, status.code().to_owned(), status.name().to_owned())
-            };
-            account.status.map_or_else(Held::none, numbered)
-        }),
-        column(snapshot, "opportunity", "Opportunity", |account| text(&account.stage)),
-        column(snapshot, "owner", "Owner", |account| text(&account.owner)),
-        column(snapshot, "reach", "Partners present", |account| reach(matrix.present(account.id))),
-        column(snapshot, "warm", "Warm introduction", |_| {
-            if warm.next().is_some_and(|warm| *warm > 0) { yes("Possible") } else { Held::none() }
-        }),
-        column(snapshot, "plan", "Joint plan", |account| {
-            if planned.contains(&account.id) { yes("On a joint plan") } else { Held::none() }
-        }),
-        column(snapshot, "conflict", "Conflict", |account| {
-            if conflicts.contains(&account.id) { yes("In conflict") } else { Held::none() }
-        }),
-        column(snapshot, "country", "Country", |account| text(&account.country)),
-        column(snapshot, "industry", "Industry", |account| text(&account.industry)),
+        column(snapshot, ("segment", "Segment"), |_, account| account.segment_id, |id| segment(snapshot, id)),
+        column(snapshot, ("status", "Our status"), |_, account| account.status, status),
+        text("opportunity", "Opportunity", |account| account.stage.as_deref()),
+        text("owner", "Owner", |account| account.owner.as_deref()),
+        column(snapshot, ("reach", "Partners present"), |_, account| matrix.present(account.id).min(5), reach),
+        marked("warm", "Warm introduction", "Possible", &|place, _| warm[place] > 0),
+        marked("plan", "Joint plan", "On a joint plan", &|_, account| planned.contains(&account.id)),
+        marked("conflict", "Conflict", "In conflict", &|_, account| conflicts.contains(&account.id)),
+        text("country", "Country", |account| account.country.as_deref()),
+        text("industry", "Industry", |account| account.industry.as_deref()),
     ]
+}
+
+fn segment(snapshot: &Snapshot, id: Option<i64>) -> Held {
+    let place = snapshot.segments.iter().position(|segment| Some(segment.id) == id);
+    let Some(place) = place else {
+        return Held::numbered(i64::MAX, "unsegmented".to_owned(), "Unsegmented".to_owned());
+    };
+    let name = snapshot.segments[place].name.clone();
+    Held::numbered(i64::try_from(place).unwrap_or(i64::MAX), name.clone(), name)
+}
+
+fn status(status: Option<Relationship>) -> Held {
+    let numbered =
+        |status: Relationship| Held::numbered(status as i64, status.code().to_owned(), status.name().to_owned());
+    status.map_or_else(Held::none, numbered)
 }
 
 fn planned(snapshot: &Snapshot) -> HashSet<i64> {
     let review = snapshot.setting.review_quarter;
     let of_quarter = |target: &&JointTarget| target.quarter == review;
     snapshot.joint_targets.iter().filter(of_quarter).map(|target| target.account_id).collect()
-}
-
-fn yes(label: &str) -> Held {
-    Held::numbered(0, "yes".to_owned(), label.to_owned())
 }
 
 /// How many partners have an account, as it is filtered by.
@@ -124,25 +128,32 @@ fn reach(partners: u32) -> Held {
     Held::numbered(place, value.to_owned(), label.to_owned())
 }
 
-/// Values are told apart as they come and put in order once all are known.
-fn column(
-    snapshot: &Snapshot,
-    id: &'static str,
-    label: &'static str,
-    mut held: impl FnMut(&Account) -> Held,
+/// Values are told apart as they come and put in order once all are known; what each is called is made once.
+fn column<'a, Value: Copy + Eq + Hash>(
+    snapshot: &'a Snapshot,
+    (id, label): (&'static str, &'static str),
+    value: impl Fn(usize, &'a Account) -> Value,
+    held: impl Fn(Value) -> Held,
 ) -> Column {
-    let mut places: BTreeMap<Held, u32> = BTreeMap::new();
+    let mut places: HashMap<Value, u32, RandomState> = HashMap::default();
     let mut of = Vec::with_capacity(snapshot.accounts.len());
-    for account in snapshot.accounts.iter() {
+    for (place, account) in snapshot.accounts.iter().enumerate() {
         let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
-        of.push(*places.entry(held(account)).or_insert(next));
+        of.push(*places.entry(value(place, account)).or_insert(next));
+    }
+    // Two values of one name, such as 2, 3 and 4 partners, are one.
+    let mut ranked: BTreeMap<Held, Vec<u32>> = BTreeMap::new();
+    for (value, place) in &places {
+        ranked.entry(held(*value)).or_default().push(*place);
     }
     let mut ranks = vec![0; places.len()];
-    for (rank, place) in (0..).zip(places.values()) {
-        ranks[*place as usize] = rank;
+    for (rank, places) in (0..).zip(ranked.values()) {
+        for place in places {
+            ranks[*place as usize] = rank;
+        }
     }
     for place in &mut of {
         *place = ranks[*place as usize];
     }
-    Column { id, label, values: places.into_keys().collect(), of }
+    Column { id, label, values: ranked.into_keys().collect(), of }
 }

@@ -76,9 +76,16 @@ fn give_targets(writer: &mut Writer<'_>, kept: i64, merged: i64) -> Result<()> {
     for row in targets.into_iter().filter(|row| row.account_id == merged) {
         writer.remove(&row)?;
         let given = JointTarget { account_id: kept, ..row };
-        if given.standing(writer.connection())?.is_none() {
-            writer.put(&given)?;
-        }
+        let both = match given.standing(writer.connection())? {
+            None => given,
+            Some(standing) => JointTarget {
+                stage: standing.stage.max(given.stage),
+                owner: standing.owner.clone().or(given.owner),
+                next_step: standing.next_step.clone().or(given.next_step),
+                ..standing
+            },
+        };
+        writer.put(&both)?;
     }
     Ok(())
 }
@@ -96,8 +103,18 @@ fn give_matches(writer: &mut Writer<'_>, kept: i64, merged: i64) -> Result<()> {
     for decision in MatchDecision::of_account(writer.connection(), merged)? {
         writer.remove(&decision)?;
         let given = MatchDecision { account_id: kept, ..decision };
-        if given.standing(writer.connection())?.is_none() {
+        // That they are one company goes before that they are two; and what is taken for the kept one is not told apart.
+        let standing = given.standing(writer.connection())?;
+        let found = AccountMatch::of_listed(writer.connection(), given.partner_account_id)?;
+        let is_taken = found.is_some_and(|found| found.is_taken && found.account_id == kept);
+        if given.is_same || (standing.is_none() && !is_taken) {
             writer.put(&given)?;
+        }
+    }
+    for decision in MatchDecision::of_account(writer.connection(), kept)? {
+        let found = AccountMatch::of_listed(writer.connection(), decision.partner_account_id)?;
+        if !decision.is_same && found.is_some_and(|found| found.is_taken && found.account_id == kept) {
+            writer.remove(&decision)?;
         }
     }
     let apart = ToldApart::all(writer.connection())?;

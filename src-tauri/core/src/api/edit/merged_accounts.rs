@@ -1,8 +1,9 @@
 use std::collections::HashSet;
 
 use crate::Result;
+use crate::import::list_matching::by_hand;
 use crate::import::{Index, Key};
-use crate::store::tables::{AccountMatch, MatchDecision, OfPartner, PartnerAccount, Table};
+use crate::store::tables::{AccountMatch, MatchDecision, OfPartner, PartnerAccount};
 use crate::store::{Listed, Snapshot, Writer};
 
 /// Gives the accounts on the list of `other` to `kept`. An account both list is kept once: the row of the later list, and
@@ -30,11 +31,27 @@ pub fn take_over_accounts(writer: &mut Writer<'_>, kept: i64, other: i64) -> Res
 
 /// What the user said of one account of a list is said of another, where nothing is said of that yet.
 fn give_decisions(writer: &mut Writer<'_>, from: i64, to: i64) -> Result<()> {
+    let own = MatchDecision::of_listed(writer.connection(), to)?;
+    let found = AccountMatch::of_listed(writer.connection(), to)?;
     for decision in MatchDecision::of_listed(writer.connection(), from)? {
-        let given = MatchDecision { partner_account_id: to, ..decision };
-        if given.standing(writer.connection())?.is_none() {
-            writer.put(&given)?;
+        let is_said =
+            own.iter().any(|said| said.account_id == decision.account_id || (said.is_same && decision.is_same));
+        let is_taken = found.as_ref().is_some_and(|found| found.is_taken && found.account_id == decision.account_id);
+        if is_said || (!decision.is_same && is_taken) {
+            continue;
         }
+        if decision.is_same {
+            let hand = by_hand(decision.account_id);
+            writer.put(&AccountMatch {
+                partner_account_id: to,
+                account_id: hand.account,
+                basis: hand.basis,
+                probability: hand.probability,
+                is_taken: true,
+                import_id: found.as_ref().and_then(|found| found.import_id),
+            })?;
+        }
+        writer.put(&MatchDecision { partner_account_id: to, ..decision })?;
     }
     Ok(())
 }

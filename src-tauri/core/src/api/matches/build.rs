@@ -73,6 +73,7 @@ struct Found {
     basis: Option<MatchBasis>,
     probability: Option<u32>,
     decision: Option<bool>,
+    is_taken: bool,
 }
 
 fn rows(connection: &Connection, snapshot: &Snapshot, request: &MatchesRequest) -> Result<Vec<MatchRow>> {
@@ -96,6 +97,7 @@ fn found(row: &Row<'_>) -> rusqlite::Result<Found> {
         basis: basis.as_deref().and_then(MatchBasis::from_code),
         probability: row.get("probability")?,
         decision: row.get("is_same")?,
+        is_taken: row.get("is_taken")?,
     })
 }
 
@@ -167,7 +169,6 @@ pub fn match_listing(document: &Document, partner: Option<&str>) -> Result<Vec<M
 fn listing(snapshot: &Snapshot, found: Found) -> Option<MatchListing> {
     let partner = snapshot.partner(found.listed.partner_id)?;
     let account = found.account.and_then(|id| snapshot.account(id));
-    let is_taken = found.basis.is_some_and(|basis| basis != MatchBasis::AlikeName);
     Some(MatchListing {
         partner: partner.name.clone(),
         theirs: found.listed.name,
@@ -177,7 +178,7 @@ fn listing(snapshot: &Snapshot, found: Found) -> Option<MatchListing> {
         our_id: account.and_then(|account| account.external_id.clone()),
         basis: found.basis,
         probability: found.probability.map(|probability| f64::from(probability) / 10_000.0),
-        state: match (found.decision, found.account, is_taken) {
+        state: match (found.decision, found.account, found.is_taken) {
             (Some(true), ..) => "accepted",
             (Some(false), ..) => "rejected",
             (None, None, _) => "unmatched",

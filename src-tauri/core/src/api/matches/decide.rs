@@ -98,14 +98,33 @@ fn share(writer: &mut Writer<'_>, listed: &PartnerAccount, account_id: i64) -> R
     writer.put(&both)
 }
 
+/// What the accounts of a list that are still taken for ours say of it together; a file of overlaps keeps its word.
+fn said_by(writer: &mut Writer<'_>, first: &PartnerAccount, rest: &[PartnerAccount], account_id: i64) -> Result<()> {
+    let Some(standing) = Overlap::of_pair(writer.connection(), (first.partner_id, account_id))? else { return Ok(()) };
+    let all = || std::iter::once(first).chain(rest);
+    let latest = all().map(|listed| listed.as_of).max().unwrap_or(first.as_of);
+    if !standing.is_of_list(writer.connection(), standing.as_of)? || standing.as_of > latest {
+        return Ok(());
+    }
+    writer.put(&Overlap {
+        theirs: all().filter_map(|listed| listed.status).min(),
+        owner: all().find_map(|listed| listed.owner.clone()),
+        stage: all().find_map(|listed| listed.stage.clone()),
+        last_activity: all().filter_map(|listed| listed.last_activity).max(),
+        as_of: latest,
+        ..standing
+    })
+}
+
 /// The partner no longer has an account, unless another one on its list is that account.
 fn withdraw(writer: &mut Writer<'_>, listed: &PartnerAccount, account_id: i64) -> Result<()> {
     let pair = (listed.partner_id, account_id);
-    if AccountMatch::is_shared(writer.connection(), pair)? {
-        return Ok(());
+    let others = PartnerAccount::taken_for(writer.connection(), pair)?;
+    if let [first, rest @ ..] = others.as_slice() {
+        return said_by(writer, first, rest, account_id);
     }
     match Overlap::of_pair(writer.connection(), pair)? {
-        Some(shared) => writer.remove(&shared),
-        None => Ok(()),
+        Some(shared) if shared.is_of_list(writer.connection(), listed.as_of)? => writer.remove(&shared),
+        _ => Ok(()),
     }
 }

@@ -37,7 +37,7 @@ impl Storing<'_, '_> {
                 planned.join(self.snapshot, found.account, account);
             }
         }
-        shared.values().try_for_each(|planned| self.shared_accounts(planned))
+        shared.values().try_for_each(|planned| self.shared_accounts(planned, false))
     }
 
     fn put_match(&mut self, listed: &Listed, account: &PartnerAccount, found: Option<Found>) -> Result<()> {

@@ -13,11 +13,12 @@ impl Storing<'_, '_> {
             let as_of = known.map_or(planned.as_of, |known| known.max(planned.as_of));
             self.writer.put_imported(PartnerList { partner_id, as_of, import_id })?;
         }
-        self.shared_accounts(planned)
+        self.shared_accounts(planned, true)
     }
 
     /// The accounts partners have; what the file does not say of one stays.
-    pub fn shared_accounts(&mut self, planned: &PlannedOverlaps) -> Result<()> {
+    /// `is_first` says that this import put none before: what the snapshot has not is then not in the document.
+    pub fn shared_accounts(&mut self, planned: &PlannedOverlaps, is_first: bool) -> Result<()> {
         for (done, (pair, theirs)) in planned.rows.iter().enumerate() {
             self.step(done, planned.rows.len())?;
             let (partner_id, account_id) = *pair;
@@ -31,11 +32,12 @@ impl Storing<'_, '_> {
                 as_of: planned.as_of,
                 import_id: Some(self.import),
             };
-            if self.snapshot.overlaps.get(partner_id, account_id).is_none() {
+            let is_new = is_first && self.snapshot.overlaps.get(partner_id, account_id).is_none();
+            let standing = if is_new { None } else { overlap.standing(self.writer.connection())? };
+            let Some(standing) = standing else {
                 self.writer.create(&overlap)?;
                 continue;
-            }
-            let Some(standing) = overlap.standing(self.writer.connection())? else { continue };
+            };
             if standing.as_of <= overlap.as_of {
                 self.writer.put_imported(Overlap {
                     theirs: overlap.theirs.or(standing.theirs),

@@ -53,7 +53,9 @@ impl Storing<'_, '_> {
         let pair = (account.partner_id, before.account_id);
         if !taken.contains(&pair) && !AccountMatch::is_shared(self.writer.connection(), pair)? {
             let shared = Overlap::of_pair(self.writer.connection(), pair)?;
-            if let Some(shared) = shared.filter(|shared| shared.as_of <= account.as_of) {
+            if let Some(shared) = shared
+                && shared.is_of_list(self.writer.connection(), account.as_of)?
+            {
                 self.writer.remove(&shared)?;
             }
         }

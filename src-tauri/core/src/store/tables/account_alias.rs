@@ -59,7 +59,8 @@ impl Table for ToldApart {
     const NAME: &'static str = "told_apart";
     const COLUMNS: &'static [&'static str] = &["account_id", "other_id"];
     const KEY: usize = 2;
-    const TOPIC: Topic = Topic::Accounts;
+    /// The accounts themselves stay as they are: what is counted of them holds.
+    const TOPIC: Topic = Topic::Overlap;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self { account_id: row.get("account_id")?, other_id: row.get("other_id")? })

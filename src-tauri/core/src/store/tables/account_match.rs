@@ -23,6 +23,16 @@ pub struct AccountMatch {
 }
 
 impl AccountMatch {
+    /// Those of the accounts on a partner's list.
+    pub fn of_partner(connection: &Connection, partner: i64) -> Result<Vec<Self>> {
+        let listed = "SELECT id FROM partner_account WHERE partner_id = ?";
+        let sql =
+            format!("SELECT {} FROM account_match WHERE partner_account_id IN ({listed})", Self::COLUMNS.join(", "));
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([partner], Self::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// What an account on a list is taken for.
     pub fn of_listed(connection: &Connection, partner_account: i64) -> Result<Option<Self>> {
         let sql = format!("SELECT {} FROM account_match WHERE partner_account_id = ?", Self::COLUMNS.join(", "));
@@ -117,6 +127,16 @@ pub struct MatchDecision {
 }
 
 impl MatchDecision {
+    /// Those of the accounts on a partner's list.
+    pub fn of_partner(connection: &Connection, partner: i64) -> Result<Vec<Self>> {
+        let listed = "SELECT id FROM partner_account WHERE partner_id = ?";
+        let sql =
+            format!("SELECT {} FROM match_decision WHERE partner_account_id IN ({listed})", Self::COLUMNS.join(", "));
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([partner], Self::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// What was said of an account on a list.
     pub fn of_listed(connection: &Connection, partner_account: i64) -> Result<Vec<Self>> {
         let sql = format!("SELECT {} FROM match_decision WHERE partner_account_id = ?", Self::COLUMNS.join(", "));

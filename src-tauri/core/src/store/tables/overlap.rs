@@ -31,6 +31,14 @@ impl Overlap {
         Ok(connection.prepare_cached(&sql)?.query_row([partner, account], Self::from_row).optional()?)
     }
 
+    /// Whether it stands only because an account on a list of that day was taken for ours: what a file of overlaps said, or
+    /// what is newer, stands by itself.
+    pub fn is_of_list(&self, connection: &Connection, list: Date) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM import WHERE id = ? AND kind = 'overlaps')";
+        let is_said: bool = connection.prepare_cached(sql)?.query_row([self.import_id], |row| row.get(0))?;
+        Ok(self.as_of <= list && !is_said)
+    }
+
     /// What partners' sides say of an account, by partner.
     pub fn of_account(connection: &Connection, account: i64) -> Result<Vec<Self>> {
         let sql = format!("SELECT {} FROM overlap WHERE account_id = ? ORDER BY partner_id", Self::COLUMNS.join(", "));

@@ -36,6 +36,18 @@ pub struct PartnerAccount {
 }
 
 impl PartnerAccount {
+    /// Those on a partner's list that are taken for an account of ours, by id.
+    pub fn taken_for(connection: &Connection, (partner, account): (i64, i64)) -> Result<Vec<Self>> {
+        let taken = "SELECT partner_account_id FROM account_match WHERE account_id = ? AND is_taken";
+        let sql = format!(
+            "SELECT {} FROM partner_account WHERE id IN ({taken}) AND partner_id = ? ORDER BY id",
+            Self::COLUMNS.join(", ")
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([account, partner], Self::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// How many there are on each partner's list.
     pub fn counts(connection: &Connection) -> Result<BTreeMap<i64, u32>> {
         let mut statement =

@@ -1,6 +1,6 @@
 SELECT
     count(*) FILTER (WHERE account_match.is_taken = 0) AS asked,
-    count(*) FILTER (WHERE account_match.is_taken = 1) AS taken,
+    count(*) FILTER (WHERE account_match.is_taken = 1 AND account_match.basis <> 'hand') AS taken,
     count(*) FILTER (WHERE account_match.account_id IS NULL) AS unmatched,
     (
         SELECT count(*)

@@ -1,4 +1,4 @@
-SELECT partner_account.*, match_decision.account_id, NULL AS basis, NULL AS probability, match_decision.is_same
+SELECT partner_account.*, match_decision.account_id, NULL AS basis, NULL AS probability, match_decision.is_same, 0 AS is_taken
 FROM match_decision
 JOIN partner_account ON partner_account.id = match_decision.partner_account_id
 WHERE :partner IS NULL OR partner_account.partner_id = :partner

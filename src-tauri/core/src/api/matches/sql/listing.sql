@@ -3,11 +3,18 @@ SELECT
     coalesce(account_match.account_id, match_decision.account_id) AS account_id,
     account_match.basis,
     account_match.probability,
-    match_decision.is_same
+    match_decision.is_same,
+    coalesce(account_match.is_taken, 0) AS is_taken
 FROM partner_account
 LEFT JOIN account_match ON account_match.partner_account_id = partner_account.id
 LEFT JOIN match_decision
     ON match_decision.partner_account_id = partner_account.id
-    AND (account_match.account_id IS NULL OR match_decision.account_id = account_match.account_id)
+    AND match_decision.account_id = coalesce(account_match.account_id, (
+        SELECT said.account_id
+        FROM match_decision AS said
+        WHERE said.partner_account_id = partner_account.id
+        ORDER BY said.is_same DESC, said.decided_on DESC, said.account_id
+        LIMIT 1
+    ))
 WHERE :partner IS NULL OR partner_account.partner_id = :partner
-ORDER BY partner_account.partner_id, partner_account.id, match_decision.account_id
+ORDER BY partner_account.partner_id, partner_account.id
