@@ -65,6 +65,25 @@ export const shortcuts: { title: string; entries: Shortcut[] }[] = [
     entries: [entry("↑ / ↓ / ← / →", "Move between cells"), entry("Enter / Space", "Show the accounts behind the cell"), entry("Ctrl Home / Ctrl End", "Go to the first or last cell")],
   },
   {
+    title: "Partners × partners",
+    entries: [
+      entry("↑ / ↓ / ← / →", "Move between pairs"),
+      entry("Enter / Space", "Inspect the two; on a name, the partner"),
+      entry("+ / −", "Zoom in or out"),
+      entry("0", "Show all partners"),
+    ],
+  },
+  {
+    title: "Matches and duplicates",
+    entries: [
+      entry("A / R", "One company; not the same"),
+      entry("L", "Link to another account"),
+      entry("M / T", "Merge two accounts; tell them apart"),
+      entry("S", "Keep the other of the two"),
+      entry("N / ↓", "Go to the next"),
+    ],
+  },
+  {
     title: "Import",
     entries: [
       entry("Enter", "Go on to the next step"),
