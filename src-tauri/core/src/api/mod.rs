@@ -39,6 +39,15 @@ pub use views::Views;
 
 pub use crate::import::{Spreadsheet, run_reader, spreadsheets};
 
+/// Rows of long lists cross in pages of this many.
+pub(crate) const PAGE: usize = 100;
+
+/// A count as it crosses.
+#[must_use]
+pub(crate) fn short_count(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// An identifier as it crosses: integers inside are far below 2^32, and a JavaScript number holds this one exactly.
 #[must_use]
 pub(crate) fn short_id(id: i64) -> u32 {

@@ -27,6 +27,12 @@ impl Relationship {
         Self::ALL.into_iter().find(|status| status.code() == code)
     }
 
+    /// Whether two sides stand so that the partner can introduce us: their customer, our prospect.
+    #[must_use]
+    pub fn is_warm(theirs: Option<Self>, ours: Option<Self>) -> bool {
+        theirs == Some(Self::Customer) && ours == Some(Self::Prospect)
+    }
+
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::account_places::AccountPlaces;
 use super::partner_row::partner_row;
-use super::{CoPresence, RelationshipCounts};
+use super::{Clusters, CoPresence, RelationshipCounts, clusters};
 use crate::model::{Density, Quarter};
 use crate::store::{SharedAccount, Snapshot};
 
@@ -23,6 +23,7 @@ pub struct Matrix {
     presence: Vec<u32>,
     /// Counted when it is first asked for.
     co_presence: OnceLock<CoPresence>,
+    clusters: OnceLock<Clusters>,
 }
 
 /// One partner's row.
@@ -60,6 +61,7 @@ impl Matrix {
             white_space: Vec::new(),
             partners: HashMap::new(),
             co_presence: OnceLock::new(),
+            clusters: OnceLock::new(),
             segments,
             bases,
             places,
@@ -91,6 +93,7 @@ impl Matrix {
             places: Arc::clone(&counted.places),
             presence: counted.presence.clone(),
             co_presence: OnceLock::new(),
+            clusters: OnceLock::new(),
         };
         let mut changed = Vec::new();
         for partner in &snapshot.partners {
@@ -170,6 +173,15 @@ impl Matrix {
     #[must_use]
     pub fn co_presence(&self) -> &CoPresence {
         self.co_presence.get_or_init(|| CoPresence::of(&self.partners, self.places.len()))
+    }
+
+    /// How all partners with an account list group.
+    #[must_use]
+    pub fn clusters(&self) -> &Clusters {
+        self.clusters.get_or_init(|| {
+            let counted = self.co_presence();
+            clusters(counted, &(0..counted.partners().len()).collect::<Vec<_>>())
+        })
     }
 }
 

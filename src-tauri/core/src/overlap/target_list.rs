@@ -50,7 +50,7 @@ pub fn targets<'a>(
             continue;
         }
         let density = matrix.column(account.segment_id).and_then(|column| Some(row?.cells[column]));
-        let is_warm = shared.theirs == Some(Relationship::Customer) && account.status == Some(Relationship::Prospect);
+        let is_warm = Relationship::is_warm(shared.theirs, account.status);
         targets.push(Target {
             account,
             is_warm,

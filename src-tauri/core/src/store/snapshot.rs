@@ -1,19 +1,17 @@
+mod reading;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rusqlite::Connection;
 
 use super::overlaps::Overlaps;
 use super::tables::{
     Account, AccountAlias, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource,
-    Manager, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
-    PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting, ToldApart,
+    Manager, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole,
+    Segment, Setting, StatedDensityRow, TierSetting, ToldApart,
 };
-use super::touched::Touched;
-use crate::Result;
-use crate::api::document::Topic;
-use crate::model::{Currency, Figure, Measure, PartnerType, Quarter, name_key};
+use crate::model::{Currency, Figure, Measure, PartnerType, Quarter};
 
 /// The document at one revision, in memory: what every view is computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,107 +62,7 @@ pub struct Snapshot {
     pub sources: Vec<KnownSource>,
 }
 
-fn facts(connection: &Connection) -> Result<BTreeMap<(i64, Quarter, Measure), Fact>> {
-    let facts = Fact::all(connection)?;
-    Ok(facts.into_iter().map(|fact| ((fact.partner_id, fact.quarter, fact.measure), fact)).collect())
-}
-
-/// The overlaps, of which those of partners that were not touched are taken from `kept`.
-fn overlaps(connection: &Connection, kept: Option<&Snapshot>, touched: &Touched) -> Result<Overlaps> {
-    let kept = kept.map(|kept| kept.overlaps.as_ref());
-    let by_partner = kept.filter(|_| !touched.all_partners).map(|kept| (kept, &touched.partners));
-    let read = Overlaps::read(connection, by_partner)?;
-    Ok(match kept {
-        Some(kept) => read.sharing(kept),
-        None => read,
-    })
-}
-
 impl Snapshot {
-    /// Reads the document. What no change since `kept` concerns is taken from there: accounts, overlap and facts are
-    /// long, and most edits leave them alone. `touched` says what was touched since a snapshot; it is asked once the
-    /// revision to read is fixed, for whoever commits says what he touches before he does.
-    pub fn read(
-        connection: &Connection,
-        today: Date,
-        kept: Option<&Self>,
-        touched: impl Fn(&Self) -> Touched,
-    ) -> Result<Self> {
-        let transaction = connection.unchecked_transaction()?;
-        let revision = Publication::read(&transaction)?.map_or(0, |now| now.revision);
-        let touched = kept.map(touched).unwrap_or_default();
-        let same = |topic| kept.filter(|_| !touched.topics.contains(&topic));
-        let mut segments = Segment::all(&transaction)?;
-        segments.sort_by_key(|segment| (segment.position, segment.id));
-        let mut partners = Partner::all(&transaction)?;
-        partners.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
-        let mut roles = PartnerRole::all(&transaction)?;
-        roles.sort_by_key(|role| (role.partner_id, role.partner_type));
-        Ok(Self {
-            today,
-            revision,
-            setting: Setting::read(&transaction)?,
-            rates: ExchangeRate::all(&transaction)?,
-            tiers: TierSetting::all(&transaction)?,
-            motions: Motion::all(&transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
-            managers: Manager::all(&transaction)?.into_iter().map(|manager| (manager.id, manager)).collect(),
-            segments,
-            partners,
-            roles,
-            partner_motions: PartnerMotion::all(&transaction)?,
-            custom: PartnerCustom::all(&transaction)?,
-            aliases: PartnerAlias::all(&transaction)?,
-            origins: PartnerOrigin::all(&transaction)?
-                .into_iter()
-                .map(|origin| ((origin.partner_id, origin.field.clone()), origin))
-                .collect(),
-            joint_targets: JointTarget::all(&transaction)?,
-            facts: match same(Topic::Facts) {
-                Some(kept) => Arc::clone(&kept.facts),
-                None => Arc::new(facts(&transaction)?),
-            },
-            accounts: match same(Topic::Accounts) {
-                Some(kept) => Arc::clone(&kept.accounts),
-                None => Arc::new(Account::all(&transaction)?),
-            },
-            lists: PartnerList::all(&transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
-            overlaps: match same(Topic::Overlap) {
-                Some(kept) => Arc::clone(&kept.overlaps),
-                None => Arc::new(overlaps(&transaction, kept, &touched)?),
-            },
-            stated: match same(Topic::Overlap) {
-                Some(kept) => Arc::clone(&kept.stated),
-                None => Arc::new(StatedDensityRow::all(&transaction)?),
-            },
-            listed: match kept.filter(|_| !touched.listed) {
-                Some(kept) => kept.listed.clone(),
-                None => PartnerAccount::counts(&transaction)?,
-            },
-            aliases_of_accounts: match same(Topic::Accounts) {
-                Some(kept) => Arc::clone(&kept.aliases_of_accounts),
-                None => Arc::new(AccountAlias::all(&transaction)?),
-            },
-            told_apart: match same(Topic::Overlap) {
-                Some(kept) => Arc::clone(&kept.told_apart),
-                None => Arc::new(ToldApart::all(&transaction)?),
-            },
-            deals: match same(Topic::Deals) {
-                Some(kept) => Arc::clone(&kept.deals),
-                None => Arc::new(Deal::all(&transaction)?),
-            },
-            deal_partners: match same(Topic::Deals) {
-                Some(kept) => Arc::clone(&kept.deal_partners),
-                None => Arc::new(DealPartner::all(&transaction)?),
-            },
-            deal_custom: match same(Topic::Deals) {
-                Some(kept) => Arc::clone(&kept.deal_custom),
-                None => Arc::new(DealCustom::all(&transaction)?),
-            },
-            imports: Import::all(&transaction)?,
-            sources: KnownSource::all(&transaction)?,
-        })
-    }
-
     /// Whether densities are the same in both: nothing they are computed from differs.
     #[must_use]
     pub fn has_densities_of(&self, other: &Self) -> bool {
@@ -259,6 +157,12 @@ impl Snapshot {
     pub fn fact_over(&self, partner: i64, quarters: &[Quarter], measure: Measure) -> Option<i64> {
         let mut values = quarters.iter().filter_map(|quarter| self.fact(partner, *quarter, measure)).peekable();
         values.peek().is_some().then(|| values.sum())
+    }
+
+    /// The joint target account lists of the review quarter, by partner, then account.
+    pub fn targets(&self) -> impl Iterator<Item = &JointTarget> {
+        let quarter = self.setting.review_quarter;
+        self.joint_targets.iter().filter(move |target| target.quarter == quarter)
     }
 
     /// A partner's joint target account list of the review quarter.

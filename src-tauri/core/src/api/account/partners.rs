@@ -32,9 +32,7 @@ pub(super) fn partners_on(
         Ok((Overlap::of_account(connection, account.id)?, MatchedAccount::taken_for(connection, account.id)?))
     })?;
     let has = |row: &Overlap| matrix.partners.get(&row.partner_id).is_some_and(|own| own.has(account.id));
-    let review = snapshot.setting.review_quarter;
-    let targets = snapshot.joint_targets.iter();
-    let targets = targets.filter(|target| target.account_id == account.id && target.quarter == review);
+    let targets = snapshot.targets().filter(|target| target.account_id == account.id);
     let on = OnAccount {
         snapshot,
         account,
@@ -58,7 +56,7 @@ impl OnAccount<'_> {
             name: partner.name.clone(),
             place: place(partner),
             relationship: theirs.map_or_else(|| "not on its list".to_owned(), |theirs| meeting(theirs, account.status)),
-            is_warm: theirs.flatten().zip(account.status).is_some_and(is_warm),
+            is_warm: Relationship::is_warm(theirs.flatten(), account.status),
             detail: row.map(|row| self.detail(row)).unwrap_or_default(),
             basis: matched.map(|matched| basis_text(matched.basis, matched.probability)).unwrap_or_default(),
             partner_account: matched.map(|matched| short_id(matched.partner_account_id)),
@@ -100,10 +98,6 @@ fn place(partner: &Partner) -> String {
     format!("{tier}, {}", partner.partner_type.map_or("no type", PartnerType::short_name))
 }
 
-fn is_warm(sides: (Relationship, Relationship)) -> bool {
-    sides == (Relationship::Customer, Relationship::Prospect)
-}
-
 /// How both sides stand to the account, and what that makes possible: "their customer, our prospect: warm
 /// introduction".
 #[must_use]
@@ -112,7 +106,7 @@ pub(crate) fn meeting(theirs: Option<Relationship>, ours: Option<Relationship>) 
         (Some(theirs), Some(ours)) => {
             let sides = format!("their {}, our {}", theirs.name(), ours.name());
             match (theirs, ours) {
-                sides_of if is_warm(sides_of) => format!("{sides}: warm introduction"),
+                (Relationship::Customer, Relationship::Prospect) => format!("{sides}: warm introduction"),
                 (Relationship::Customer, Relationship::Customer) => format!("{sides}: joint expansion"),
                 _ => sides,
             }

@@ -5,6 +5,7 @@ use super::rows::Rows;
 use super::{AccountsOrder, AccountsPageRequest, AccountsRequest, AccountsRow, AccountsView};
 use crate::Result;
 use crate::api::partners::{FilterChoice, FilterValue};
+use crate::api::short_count;
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
 use crate::text::count_of;
@@ -26,8 +27,8 @@ pub fn accounts(
     let index = order.index(snapshot, matrix);
     Ok(AccountsView {
         revision: snapshot.revision,
-        account_count: count(snapshot.accounts.len()),
-        shown_count: count(places.len()),
+        account_count: short_count(snapshot.accounts.len()),
+        shown_count: short_count(places.len()),
         columns: columns(),
         filters: filters(snapshot, matrix, index),
         sort: sort_of(request),
@@ -59,7 +60,7 @@ fn filters(snapshot: &Snapshot, matrix: &Matrix, index: &AccountsIndex) -> Vec<F
         Some(FilterValue {
             value: partner.id.to_string(),
             label: partner.name.clone(),
-            count: count(row.accounts.len()),
+            count: short_count(row.accounts.len()),
         })
     });
     let values: Vec<FilterValue> = listed.collect();
@@ -101,8 +102,4 @@ fn totals(snapshot: &Snapshot, matrix: &Matrix, index: &AccountsIndex, places: &
     totals.push(count_of(white, "account no partner reaches", "accounts no partner reaches"));
     totals.push(count_of(warm, "account with a warm introduction", "accounts with a warm introduction"));
     totals
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -7,7 +7,7 @@ use crate::api::facets::Held;
 use crate::model::{Relationship, name_key};
 use crate::overlap::{Matrix, accounts_in_conflict};
 use crate::store::Snapshot;
-use crate::store::tables::{Account, JointTarget};
+use crate::store::tables::Account;
 
 /// What the rows are sorted and filtered by, one entry an account in the order of the snapshot: computed once a revision,
 /// so that a keystroke compares numbers.
@@ -112,9 +112,7 @@ fn status(status: Option<Relationship>) -> Held {
 }
 
 fn planned(snapshot: &Snapshot) -> HashSet<i64> {
-    let review = snapshot.setting.review_quarter;
-    let of_quarter = |target: &&JointTarget| target.quarter == review;
-    snapshot.joint_targets.iter().filter(of_quarter).map(|target| target.account_id).collect()
+    snapshot.targets().map(|target| target.account_id).collect()
 }
 
 /// How many partners have an account, as it is filtered by.

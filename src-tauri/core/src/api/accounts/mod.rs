@@ -14,9 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use super::partners::{FilterChoice, PartnersCell, PartnersFilter, PartnersSort};
 
-/// Rows cross in pages of this many.
-pub const PAGE: usize = 100;
-
 /// What the table is to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]

@@ -1,11 +1,11 @@
 use std::collections::HashMap;
 
+use super::AccountsRow;
 use super::columns::{By, COLUMNS};
 use super::index::AccountsIndex;
-use super::{AccountsRow, PAGE};
 use crate::api::account::segment_name;
 use crate::api::partners::{CellTone, PartnersCell};
-use crate::api::short_id;
+use crate::api::{PAGE, short_id};
 use crate::model::thousands;
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
@@ -23,9 +23,8 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub fn of(snapshot: &'a Snapshot, matrix: &'a Matrix, index: &'a AccountsIndex) -> Self {
-        let review = snapshot.setting.review_quarter;
         let mut plans: HashMap<i64, Vec<&str>> = HashMap::new();
-        for target in snapshot.joint_targets.iter().filter(|target| target.quarter == review) {
+        for target in snapshot.targets() {
             if let Some(partner) = snapshot.partner(target.partner_id) {
                 plans.entry(target.account_id).or_default().push(&partner.name);
             }

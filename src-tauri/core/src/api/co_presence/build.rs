@@ -6,7 +6,7 @@ use super::{CoPresenceCluster, CoPresenceOrder, CoPresencePartner, CoPresenceReq
 use crate::api::facets::{choices, let_pass};
 use crate::api::overlap::bins;
 use crate::api::partner_facets::partner_facets;
-use crate::api::short_id;
+use crate::api::{short_count, short_id};
 use crate::model::{PartnerType, Tier};
 use crate::overlap::{CoPresence, Matrix, clusters};
 use crate::store::Snapshot;
@@ -76,16 +76,18 @@ pub(super) fn arrange(snapshot: &Snapshot, matrix: &Matrix, request: &CoPresence
 
 fn by_cluster(snapshot: &Snapshot, matrix: &Matrix, among: &[usize]) -> Arranged {
     let counted = matrix.co_presence();
-    let grouped = clusters(counted, among);
+    // Filters leave some partners out: those that remain group anew among themselves.
+    let filtered = (among.len() < counted.partners().len()).then(|| clusters(counted, among));
+    let grouped = filtered.as_ref().unwrap_or_else(|| matrix.clusters());
     let mut places = Vec::with_capacity(among.len());
     let mut named: Vec<CoPresenceCluster> = Vec::new();
     for group in &grouped.clusters {
         let title = unused(cluster_title(snapshot, matrix, group), &named);
-        named.push(CoPresenceCluster { title, first: count(places.len()), count: count(group.len()) });
+        named.push(CoPresenceCluster { title, first: short_count(places.len()), count: short_count(group.len()) });
         places.extend(group);
     }
     if !grouped.loose.is_empty() {
-        let (first, loose) = (count(places.len()), count(grouped.loose.len()));
+        let (first, loose) = (short_count(places.len()), short_count(grouped.loose.len()));
         named.push(CoPresenceCluster { title: "Loose".to_owned(), first, count: loose });
         places.extend(&grouped.loose);
     }
@@ -131,10 +133,6 @@ fn round_number(number: u32) -> u32 {
         _ => 500,
     };
     number.div_euclid(step) * step
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

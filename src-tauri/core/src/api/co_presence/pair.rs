@@ -3,16 +3,14 @@ use std::cmp::Reverse;
 use super::naming::cluster_title;
 use super::{PairAccount, PairCluster, PairRequest, PairView};
 use crate::api::account::AccountField;
-use crate::api::short_id;
+use crate::api::{PAGE, short_id};
 use crate::model::{PartnerType, Relationship, name_key, percent_text, thousands};
-use crate::overlap::{Matrix, clusters};
+use crate::overlap::Matrix;
 use crate::store::Snapshot;
 use crate::store::tables::{Account, Partner};
 use crate::text::{count_of, number_word};
 use crate::{Error, Result};
 
-/// Accounts cross in pages of this many.
-const PAGE: usize = 100;
 /// Partners of a cluster that make an account one on which it meets.
 const MEETING: usize = 3;
 
@@ -110,9 +108,7 @@ fn ours(accounts: &[&Account]) -> String {
 /// The cluster both are in.
 fn cluster_of(snapshot: &Snapshot, matrix: &Matrix, one: usize, other: usize) -> Option<PairCluster> {
     let counted = matrix.co_presence();
-    let by_name = snapshot.partners.iter().filter_map(|partner| counted.place(partner.id));
-    let grouped = clusters(counted, &by_name.collect::<Vec<_>>());
-    let places = grouped.clusters.into_iter().find(|group| group.contains(&one) && group.contains(&other))?;
+    let places = matrix.clusters().clusters.iter().find(|group| group.contains(&one) && group.contains(&other))?;
     let ids: Vec<i64> = places.iter().map(|place| counted.partners()[*place]).collect();
     let partners: Vec<&Partner> = ids.iter().filter_map(|id| snapshot.partner(*id)).collect();
     let met = meeting_points(snapshot, matrix, &ids);
@@ -121,7 +117,7 @@ fn cluster_of(snapshot: &Snapshot, matrix: &Matrix, one: usize, other: usize) ->
     let opportunities =
         if open == 1 { "1 is an open opportunity".to_owned() } else { format!("{open} are open opportunities") };
     Some(PairCluster {
-        title: cluster_title(snapshot, matrix, &places),
+        title: cluster_title(snapshot, matrix, places),
         sentence: format!(
             "{} partners meet on {accounts} with three or more of them; {opportunities}.",
             number_word(partners.len())

@@ -1,8 +1,8 @@
 use super::{Changed, DocumentView, Publishing};
 use crate::Result;
-use crate::api::QuarterName;
 use crate::api::map::findings;
 use crate::api::settings::{SettingChange, change_setting};
+use crate::api::{QuarterName, short_count};
 use crate::store::{Document, Snapshot};
 use crate::text::short_day_text;
 
@@ -21,9 +21,9 @@ pub fn document(document: &Document, publishing: Publishing) -> Result<DocumentV
         currency: setting.currency.code().to_owned(),
         review_quarter: QuarterName::new(setting.review_quarter, setting.calendar),
         quarters: quarters(&snapshot),
-        partner_count: count(snapshot.partners.len()),
-        account_count: count(snapshot.accounts.len()),
-        finding_count: count(findings(&snapshot).len()),
+        partner_count: short_count(snapshot.partners.len()),
+        account_count: short_count(snapshot.accounts.len()),
+        finding_count: short_count(findings(&snapshot).len()),
         freshness: freshness(&snapshot),
         last_import: snapshot.imports.last().map(|import| {
             let day = import.at.parse().map_or(import.as_of, |at| document.environment().day_of(at));
@@ -72,8 +72,4 @@ fn freshness(snapshot: &Snapshot) -> Option<String> {
     let all = snapshot.partners.len();
     let fresh = snapshot.partners.iter().filter(|partner| !snapshot.is_stale(partner)).count();
     (all > 0).then(|| format!("{fresh} of {all} fresh"))
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

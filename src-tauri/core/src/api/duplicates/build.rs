@@ -2,7 +2,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{DuplicateRow, DuplicatesView};
 use crate::api::matches::own_fields;
-use crate::api::short_id;
+use crate::api::{PAGE, short_id};
 use crate::import::list_matching::{basis, hundredths};
 use crate::model::percent_text;
 use crate::overlap::Matrix;
@@ -10,9 +10,6 @@ use crate::overlap::matching::{Company, Matcher, Pair};
 use crate::store::Snapshot;
 use crate::store::tables::Account;
 use crate::{Job, Result};
-
-/// Rows cross in pages of this many.
-const PAGE: usize = 100;
 
 /// The pairs that were found, until the accounts change: looking for them takes seconds in a long list.
 #[derive(Default)]

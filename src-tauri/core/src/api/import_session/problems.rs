@@ -3,14 +3,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::ImportSession;
+use crate::api::PAGE;
 use crate::api::import::{ImportChoices, ProblemPage, ProblemReason};
 use crate::import::{Plan, Problem, Recognized, problem_book, problem_rows};
 use crate::store::Document;
 use crate::whole_file::write_whole;
 use crate::{Error, Job, Result};
-
-/// Problems on one page.
-const PAGE: usize = 100;
 
 impl ImportSession {
     /// The problems under these choices from `offset` on, at most a hundred; of one [`ProblemReason::reason`] only where

@@ -4,7 +4,7 @@ use super::{JointPlanGroup, JointPlanGrouping, JointPlanRequest, JointPlanRow, J
 use crate::api::account::{meeting, segment_name};
 use crate::api::facets::{Facet, Held, choices, let_pass};
 use crate::api::partners::CellTone;
-use crate::api::short_id;
+use crate::api::{short_count, short_id};
 use crate::model::{JointStage, Relationship, WORKING_SET, WorkingSetState, name_key};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
@@ -22,8 +22,8 @@ struct Pursued<'a> {
 #[must_use]
 pub fn joint_plan(snapshot: &Snapshot, matrix: &Matrix, request: &JointPlanRequest) -> JointPlanView {
     let review = snapshot.setting.review_quarter;
-    let targets = snapshot.joint_targets.iter().filter(|target| target.quarter == review);
-    let mut pursued: Vec<Pursued<'_>> = targets
+    let mut pursued: Vec<Pursued<'_>> = snapshot
+        .targets()
         .filter_map(|target| {
             let (partner, account) = (snapshot.partner(target.partner_id)?, snapshot.account(target.account_id)?);
             Some(Pursued { partner, account, target })
@@ -44,8 +44,8 @@ pub fn joint_plan(snapshot: &Snapshot, matrix: &Matrix, request: &JointPlanReque
     JointPlanView {
         revision: snapshot.revision,
         quarter: snapshot.setting.calendar.label(review),
-        target_count: count(pursued.len()),
-        shown_count: count(shown.len()),
+        target_count: short_count(pursued.len()),
+        shown_count: short_count(shown.len()),
         groups: groups(snapshot, matrix, request.group, &shown),
         filters: choices(&facets, &pursued),
         totals: totals(snapshot, &shown),
@@ -149,7 +149,7 @@ fn plan_row(snapshot: &Snapshot, matrix: &Matrix, row: &Pursued<'_>) -> JointPla
         account_name: account.name.clone(),
         segment: segment_name(snapshot, account).to_owned(),
         relationship: theirs.map_or_else(|| "not on its list".to_owned(), |theirs| meeting(theirs, account.status)),
-        is_warm: theirs.flatten() == Some(Relationship::Customer) && account.status == Some(Relationship::Prospect),
+        is_warm: Relationship::is_warm(theirs.flatten(), account.status),
         stage: target.stage,
         stage_name: target.stage.name().to_owned(),
         owner: target.owner.clone().unwrap_or_default(),
@@ -172,8 +172,4 @@ fn totals(snapshot: &Snapshot, shown: &[&Pursued<'_>]) -> Vec<String> {
     totals.extend((ownerless > 0).then(|| format!("{ownerless} without an owner")));
     totals.extend((idle > 0).then(|| format!("{idle} without a next step")));
     totals
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use super::note::{gap_note, mark, plain_note};
 use super::{Finding, MapCell, MapPartner, MapTier, MapType, MapView, StrongestBelow, by_partner, findings, sentence};
 use crate::api::rates::conversion_line;
-use crate::api::{Amount, QuarterName, short_id};
+use crate::api::{Amount, QuarterName, short_count, short_id};
 use crate::model::{Hundredths, Measure, Money, PartnerType, Tier};
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
@@ -20,7 +20,7 @@ pub fn map(snapshot: &Snapshot) -> MapView {
     let types = snapshot.shown_types();
     MapView {
         revision: snapshot.revision,
-        partner_count: count(partners.len()),
+        partner_count: short_count(partners.len()),
         number_label: format!("sourced {}M, last 2 quarters", symbol.trim()),
         conversion: conversion_line(snapshot, &snapshot.partners),
         number_quarters: quarters.iter().map(|quarter| QuarterName::new(*quarter, calendar)).collect(),
@@ -36,7 +36,7 @@ fn map_type(kind: PartnerType, partners: &[MapPartner]) -> MapType {
         partner_type: kind,
         name: kind.short_name().to_owned(),
         operating_model: kind.operating_model().to_owned(),
-        count: count(partners.iter().filter(|partner| partner.partner_type == Some(kind)).count()),
+        count: short_count(partners.iter().filter(|partner| partner.partner_type == Some(kind)).count()),
     }
 }
 
@@ -49,7 +49,7 @@ fn map_tier(tier: Tier, types: &[PartnerType], snapshot: &Snapshot, partners: &[
         tier: tier.number(),
         name: tier.name().to_owned(),
         staffing: tier.staffing().to_owned(),
-        count: count(own.len()),
+        count: short_count(own.len()),
         band,
         band_state: band.map(|band| band.state(own.len())),
         fte: fte.map(|fte| Hundredths(fte).into()),
@@ -173,8 +173,4 @@ fn sum_of<N: std::iter::Sum>(values: impl Iterator<Item = Option<N>>) -> Option<
 
 fn money(snapshot: &Snapshot, minor: i64) -> Money {
     Money { minor, currency: snapshot.setting.currency }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -4,14 +4,11 @@ use serde::Serialize;
 use super::fields::{Ours, fields};
 use super::{MatchRow, MatchesRequest, MatchesShown, MatchesView};
 use crate::api::partners::FilterValue;
-use crate::api::short_id;
+use crate::api::{PAGE, short_count, short_id};
 use crate::model::{MatchBasis, name_key, percent_text};
 use crate::store::tables::{PartnerAccount, Table};
 use crate::store::{Document, Snapshot};
 use crate::{Error, Result};
-
-/// Rows cross in pages of this many.
-const PAGE: u32 = 100;
 
 /// Accounts on partners' lists, with what they are taken for.
 ///
@@ -84,7 +81,7 @@ fn rows(connection: &Connection, snapshot: &Snapshot, request: &MatchesRequest) 
         MatchesShown::Unmatched => include_str!("sql/unmatched.sql"),
     };
     let mut statement = connection.prepare_cached(sql)?;
-    let page = named_params! { ":partner": request.partner, ":offset": request.offset, ":page": PAGE };
+    let page = named_params! { ":partner": request.partner, ":offset": request.offset, ":page": short_count(PAGE) };
     let found = statement.query_map(page, found)?.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(found.iter().filter_map(|found| match_row(snapshot, found)).collect())
 }

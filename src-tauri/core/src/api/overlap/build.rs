@@ -7,7 +7,7 @@ use super::{
 };
 use crate::api::facets::{choices, let_pass};
 use crate::api::partner_facets::partner_facets;
-use crate::api::{QuarterName, short_id};
+use crate::api::{QuarterName, short_count, short_id};
 use crate::model::{Density, DensityState, PartnerType, Quarter, Tier, WorkingSetState};
 use crate::overlap::{Matrix, PartnerOverlap, median_text};
 use crate::store::Snapshot;
@@ -33,10 +33,10 @@ pub fn overlap(snapshot: &Snapshot, matrix: &Matrix, request: &OverlapRequest) -
         measure: request.measure,
         is_updating: false,
         account_count: matrix.bases.iter().sum(),
-        partner_count: count(partners.len()),
-        shown_count: count(heatmap.partners.len()),
-        lists: count(lists),
-        counted: count(counted),
+        partner_count: short_count(partners.len()),
+        shown_count: short_count(heatmap.partners.len()),
+        lists: short_count(lists),
+        counted: short_count(counted),
         segments: heatmap.segments(),
         groups,
         legend: legend(request.measure),
@@ -49,8 +49,7 @@ pub fn overlap(snapshot: &Snapshot, matrix: &Matrix, request: &OverlapRequest) -
 /// How many joint targets of the review quarter each partner has.
 fn targets(snapshot: &Snapshot) -> HashMap<i64, usize> {
     let mut targets = HashMap::new();
-    let review = snapshot.setting.review_quarter;
-    for target in snapshot.joint_targets.iter().filter(|target| target.quarter == review) {
+    for target in snapshot.targets() {
         *targets.entry(target.partner_id).or_default() += 1;
     }
     targets
@@ -122,7 +121,7 @@ impl Heatmap<'_> {
             cells: row.cells.iter().zip(&row.by_segment).map(|(density, by)| cell(density, Some(by))).collect(),
             warm: row.has_list.then(|| row.relationships.warm()),
             expansion: row.has_list.then(|| row.relationships.expansion()),
-            working_set: WorkingSetCell { count: count(accounts), state: WorkingSetState::of(accounts) },
+            working_set: WorkingSetCell { count: short_count(accounts), state: WorkingSetState::of(accounts) },
         }
     }
 }
@@ -181,8 +180,4 @@ fn withheld_note(snapshot: &Snapshot, matrix: &Matrix, row: &PartnerOverlap) -> 
         .collect();
     let has_value = row.overall.state.has_value() && !withheld.is_empty();
     has_value.then(|| format!("Over the shared segments only, without {}.", names(&withheld, 4)))
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

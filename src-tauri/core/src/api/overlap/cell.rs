@@ -3,16 +3,13 @@ use std::cmp::Reverse;
 use super::build::segment_name;
 use super::measured::measured_cell;
 use super::{CellAccount, CellRequest, OverlapCellView, OverlapMeasure, Rank, RelationshipTable};
-use crate::api::short_id;
+use crate::api::{PAGE, short_id};
 use crate::model::{Density, DensityState, Relationship, name_key};
 use crate::overlap::{Lift, Matrix, PartnerOverlap, RelationshipCounts, lift, place_of};
 use crate::store::tables::{Account, Partner};
 use crate::store::{SharedAccount, Snapshot};
 use crate::text::day_text;
 use crate::{Error, Result};
-
-/// Accounts cross in pages of this many.
-const PAGE: usize = 100;
 
 /// What the inspector shows of a cell: its numbers, its place in the column, and the accounts behind it.
 ///
@@ -96,7 +93,7 @@ fn page(matrix: &Matrix, shared: &[(SharedAccount, &Account)], offset: usize) ->
         partners: matrix.present(account.id),
         theirs: overlap.theirs,
         ours: account.status,
-        is_warm: overlap.theirs == Some(Relationship::Customer) && account.status == Some(Relationship::Prospect),
+        is_warm: Relationship::is_warm(overlap.theirs, account.status),
     })
     .collect()
 }

@@ -8,7 +8,7 @@ use super::sums::{sum_text, totals};
 use super::{PartnersGroup, PartnersGrouping, PartnersRequest, PartnersRow, PartnersView};
 use crate::Result;
 use crate::api::map::mark;
-use crate::api::short_id;
+use crate::api::{short_count, short_id};
 use crate::model::name_key;
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
@@ -30,8 +30,8 @@ pub fn partners(snapshot: &Snapshot, matrix: &Matrix, request: &PartnersRequest)
     let shown = sorting.sort(&index, passing);
     Ok(PartnersView {
         revision: snapshot.revision,
-        partner_count: count(snapshot.partners.len()),
-        shown_count: count(shown.len()),
+        partner_count: short_count(snapshot.partners.len()),
+        shown_count: short_count(shown.len()),
         columns: columns.iter().map(|column| column.heading(&index)).collect(),
         all_columns: Column::all(&index).into_iter().map(|column| column.named(&index)).collect(),
         filters: choices(&index),
@@ -74,8 +74,4 @@ fn row(index: &Index<'_>, columns: &[Column<'_>], partner: &Partner) -> Partners
         mark: mark(index.findings(partner).iter().copied()),
         cells: columns.iter().map(|column| cell(index, partner, *column)).collect(),
     }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -43,8 +43,7 @@ impl<'a> Index<'a> {
         let mut custom_fields: Vec<&str> = custom.keys().copied().collect();
         custom_fields.sort_by_cached_key(|field| (name_key(field), *field));
         let mut targets: HashMap<i64, usize> = HashMap::new();
-        let review = snapshot.setting.review_quarter;
-        for target in snapshot.joint_targets.iter().filter(|target| target.quarter == review) {
+        for target in snapshot.targets() {
             *targets.entry(target.partner_id).or_default() += 1;
         }
         Self {

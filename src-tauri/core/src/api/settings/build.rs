@@ -3,7 +3,7 @@ use super::uses::{manager_use, motion_use, segment_use};
 use super::{ListEntry, ReviewStepName, SettingsView, TierSettings, TypeSettings};
 use crate::Result;
 use crate::api::document::quarters;
-use crate::api::{QuarterName, short_id};
+use crate::api::{QuarterName, short_count, short_id};
 use crate::model::{FiscalCalendar, PartnerType, ReviewStep, Tier, name_key};
 use crate::store::Snapshot;
 use crate::text::{count_of, day_text};
@@ -65,7 +65,7 @@ fn tier_settings(snapshot: &Snapshot, tier: Tier) -> TierSettings {
         tier: tier.number(),
         title: tier.title(),
         name: tier.name().to_owned(),
-        count: count(snapshot.partners.iter().filter(|partner| partner.tier == Some(tier)).count()),
+        count: short_count(snapshot.partners.iter().filter(|partner| partner.tier == Some(tier)).count()),
         band: rule.and_then(|rule| rule.band),
         exit_rule: rule.map(|rule| rule.exit_rule.clone()).unwrap_or_default(),
     }
@@ -77,7 +77,7 @@ fn type_settings(snapshot: &Snapshot, kind: PartnerType) -> TypeSettings {
         name: kind.short_name().to_owned(),
         operating_model: kind.operating_model().to_owned(),
         is_hidden: snapshot.setting.hidden_types.contains(&kind),
-        count: count(snapshot.partners.iter().filter(|partner| partner.partner_type == Some(kind)).count()),
+        count: short_count(snapshot.partners.iter().filter(|partner| partner.partner_type == Some(kind)).count()),
     }
 }
 
@@ -98,8 +98,4 @@ fn entry(id: i64, name: &str, used: Option<String>) -> ListEntry {
     let is_unused = used.is_none();
     let used = used.unwrap_or_else(|| "not used".to_owned());
     ListEntry { id: short_id(id), name: name.to_owned(), used, is_unused }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

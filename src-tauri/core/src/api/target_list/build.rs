@@ -1,14 +1,11 @@
 use super::{TargetListRequest, TargetListView, TargetRow};
 use crate::api::overlap::segment_name;
-use crate::api::{joint_plan, short_id};
+use crate::api::{PAGE, joint_plan, short_id};
 use crate::model::thousands;
 use crate::overlap::{Matrix, Target, targets};
 use crate::store::Snapshot;
 use crate::text::count_of;
 use crate::{Error, Result};
-
-/// Rows cross in pages of this many.
-const PAGE: usize = 100;
 
 /// A page of a partner's target list.
 ///

@@ -11,9 +11,8 @@ use crate::text::count_of;
 /// FTE and MDF of partners that fail the working-set test: fewer than 8 accounts are pursued jointly with them. It says
 /// nothing before the first such account is chosen for the review quarter: nobody would pass.
 pub(super) fn spent_outside(snapshot: &Snapshot) -> Option<Finding> {
-    let review = snapshot.setting.review_quarter;
     let mut accounts: HashMap<i64, usize> = HashMap::new();
-    for target in snapshot.joint_targets.iter().filter(|target| target.quarter == review) {
+    for target in snapshot.targets() {
         *accounts.entry(target.partner_id).or_default() += 1;
     }
     if accounts.is_empty() {
