@@ -10,6 +10,7 @@ mod export;
 mod hostile;
 mod import;
 mod kill;
+mod measures;
 mod overlap;
 mod rates;
 mod reading;
