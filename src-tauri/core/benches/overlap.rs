@@ -15,93 +15,15 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
-use jiff::civil::date;
-use jiff::tz::TimeZone;
-use rusqlite::params;
+use program::{ACCOUNTS, PARTNERS, environment};
 use trellis_core::api::Views;
-use trellis_core::store::tables::{Overlap, Partner, PartnerList, Table};
-use trellis_core::store::{Document, Environment, Operation, Writer};
-use uuid::Uuid;
+use trellis_core::store::tables::Table;
+use trellis_core::store::{Document, Operation, Writer};
 
-const PARTNERS: u32 = 400;
-const ACCOUNTS: u32 = 100_000;
-const ROWS_EACH: u32 = 2_500;
+#[path = "../../../tests/large/program.rs"]
+mod program;
+
 const RUNS: usize = 5;
-
-/// A small generator of numbers, the same in each run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, bound: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        ((self.0 >> 33) % u64::from(bound)) as u32
-    }
-}
-
-/// Which accounts each partner has: some are on many lists, as in life.
-fn lists() -> Vec<Vec<u32>> {
-    let mut numbers = Numbers(7);
-    let list = |_| {
-        let mut own: Vec<u32> = Vec::new();
-        while own.len() < ROWS_EACH as usize {
-            let one = numbers.below(ACCOUNTS);
-            own.push(1 + one.min(numbers.below(ACCOUNTS)));
-            if own.len() == ROWS_EACH as usize {
-                own.sort_unstable();
-                own.dedup();
-            }
-        }
-        own.sort_unstable();
-        own
-    };
-    (0..PARTNERS).map(list).collect()
-}
-
-fn document(folder: &std::path::Path, lists: &[Vec<u32>]) -> std::path::PathBuf {
-    let path = folder.join("large.trellis");
-    let document = Document::create(&path, environment(folder)).unwrap();
-    let operation = Operation::AddPartner { partner: "All".to_owned() };
-    let as_of = date(2026, 6, 30);
-    let store = |writer: &mut Writer<'_>| {
-        for (id, _) in (1_i64..).zip(lists) {
-            let uuid = Uuid::from_u64_pair(7, id.unsigned_abs()).to_string();
-            writer.create(&Partner::named(id, uuid, format!("Partner {id:03}"), as_of))?;
-            writer.create(&PartnerList { partner_id: id, as_of, import_id: None })?;
-        }
-        Ok(())
-    };
-    document.transact(&operation, store).unwrap();
-    document.close().unwrap();
-    // The rows themselves are put in by SQL: how long that takes is not what is measured.
-    let mut connection = rusqlite::Connection::open(&path).unwrap();
-    let transaction = connection.transaction().unwrap();
-    {
-        let mut account = transaction
-            .prepare("INSERT INTO account (id, uuid, name, segment_id, status, custom) VALUES (?, ?, ?, ?, ?, '[]')")
-            .unwrap();
-        for id in 1..=ACCOUNTS {
-            let status = ["customer", "open_opportunity", "prospect"][id as usize % 3];
-            let uuid = Uuid::from_u64_pair(8, u64::from(id)).to_string();
-            account.execute(params![id, uuid, format!("Account {id}"), 1 + id % 4, status]).unwrap();
-        }
-        let mut overlap = transaction
-            .prepare("INSERT INTO overlap (partner_id, account_id, theirs, as_of) VALUES (?, ?, ?, '2026-06-30')")
-            .unwrap();
-        for (partner, list) in (1..).zip(lists) {
-            for account in list {
-                overlap.execute(params![partner, account, ["customer", "prospect"][*account as usize % 2]]).unwrap();
-            }
-        }
-    }
-    transaction.commit().unwrap();
-    path
-}
-
-fn environment(folder: &std::path::Path) -> Environment {
-    let clock = || "2026-07-02T14:32:00Z".parse::<Timestamp>().unwrap();
-    Environment::new(folder.join("data"), clock, Uuid::new_v4, TimeZone::UTC)
-}
 
 /// Densities and co-presence by nothing but loops over the lists.
 fn bare(lists: &[Vec<u32>]) -> (Vec<u32>, Vec<u32>) {
@@ -168,10 +90,11 @@ print(best)
 
 fn main() {
     let folder = tempfile::TempDir::new().unwrap();
-    let lists = lists();
+    let lists = program::lists();
     let rows: usize = lists.iter().map(Vec::len).sum();
-    let path = document(folder.path(), &lists);
-    let open = || Document::open(&path, environment(folder.path())).unwrap();
+    let data = folder.path().join("data");
+    let path = program::write(&folder.path().join("large.trellis"), &data, &lists).unwrap();
+    let open = || Document::open(&path, environment(&data)).unwrap();
     let alone = fastest(|| {
         let start = Instant::now();
         std::hint::black_box(bare(&lists));
@@ -189,21 +112,12 @@ fn main() {
     let document = open();
     let kept = Mutex::default();
     std::hint::black_box(Views::of(&document, &kept).unwrap().matrix().co_presence().at(0, 1));
-    let mut account = 1;
+    let mut account = 1_u32;
     let again = fastest(|| {
         account += 1;
         let operation = Operation::AddPartner { partner: "A change".to_owned() };
         let change = |writer: &mut Writer<'_>| {
-            let row = Overlap {
-                partner_id: 7,
-                account_id: account,
-                theirs: None,
-                owner: None,
-                stage: None,
-                last_activity: None,
-                as_of: date(2026, 6, 30),
-                import_id: None,
-            };
+            let row = program::overlap(7, account);
             if row.standing(writer.connection())?.is_some() { writer.remove(&row) } else { writer.put(&row) }
         };
         document.transact(&operation, change).unwrap();

@@ -3,12 +3,15 @@
 use rusqlite::Connection;
 
 use crate::Result;
-use crate::store::Document;
+use crate::store::{Document, misread};
 use crate::text::{count_of, listed as listed_words};
 
 /// What is wrong with a document, one sentence each; empty when it is whole.
 pub fn check(document: &Document) -> Result<Vec<String>> {
     let mut faults = document.read(database_faults)?;
+    faults.extend(document.read(misread)?.into_iter().map(|partner| {
+        format!("the accounts that partner {partner} shares are told otherwise in their rows than in what is counted")
+    }));
     // Every row must also be one this version can read.
     faults.extend(document.snapshot().err().map(|error| error.message));
     Ok(faults)

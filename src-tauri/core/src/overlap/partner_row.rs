@@ -1,9 +1,7 @@
-use jiff::civil::Date;
-
 use super::account_places::AccountPlaces;
 use super::{CellEvidence, PartnerOverlap, RelationshipCounts, density, overall};
-use crate::model::{Density, Quarter};
-use crate::store::{SharedAccount, Snapshot};
+use crate::model::{Density, Quarter, Relationship};
+use crate::store::Snapshot;
 
 /// Counts one partner's row: its accounts a segment, in one pass over them, with what it stated beside.
 pub(super) fn partner_row(
@@ -17,14 +15,14 @@ pub(super) fn partner_row(
     let (mut evidence, quarter) = stated(snapshot, segments, bases, partner);
     withhold_unsegmented(segments, &mut evidence);
     let mut by_segment = vec![RelationshipCounts::default(); segments.len()];
-    let mut accounts = Vec::new();
-    for shared in current_rows(snapshot, partner) {
-        let Some(place) = places.get(shared.account_id) else { continue };
+    let mut accounts = Vec::with_capacity(snapshot.overlaps.rows_of(partner).map_or(0, |rows| rows.len()));
+    for (account, theirs) in current_rows(snapshot, partner) {
+        let Some(place) = places.get(i64::from(account)) else { continue };
         let cell = &mut evidence[usize::from(place.segment)];
         cell.listed = cell.listed.map(|count| count + 1);
         if !cell.is_withheld {
-            by_segment[usize::from(place.segment)].add(shared.theirs, place.ours);
-            accounts.extend(u32::try_from(shared.account_id).ok());
+            by_segment[usize::from(place.segment)].add(theirs, place.ours);
+            accounts.push(account);
         }
     }
     let small_base = snapshot.setting.small_base;
@@ -73,11 +71,10 @@ fn withhold_unsegmented(segments: &[Option<i64>], evidence: &mut [CellEvidence])
     evidence[bucket].is_withheld = withholds_all;
 }
 
-/// The rows of a partner's latest list; what an earlier quarter had and the latest has not takes no part.
-fn current_rows(snapshot: &Snapshot, partner: i64) -> impl Iterator<Item = SharedAccount> {
+/// The accounts of a partner's latest list; what an earlier quarter had and the latest has not takes no part.
+fn current_rows(snapshot: &Snapshot, partner: i64) -> impl Iterator<Item = (u32, Option<Relationship>)> {
     let calendar = snapshot.setting.calendar;
     let quarter = snapshot.lists.get(&partner).map(|list| calendar.quarter_of(list.as_of));
     let days = quarter.map(|quarter| quarter.first_day()..=quarter.last_day());
-    let is_current = move |day: &Date| days.as_ref().is_some_and(|days| days.contains(day));
-    snapshot.overlaps.of_partner(partner).filter(move |shared| is_current(&shared.as_of))
+    snapshot.overlaps.rows_of(partner).zip(days).into_iter().flat_map(|(rows, days)| rows.of_days(days))
 }

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OpenFlags};
 
 use super::migrate::{LADDER, current_version, migrate};
+use super::overlap_pack::pack;
 use super::seed::{Seed, plant};
+use super::snapshot::LaterAccounts;
 use super::tables::{Publication, Setting};
 use super::touched::{Touched, TouchedAt};
 use super::working_copy::{Place, inspect};
@@ -78,6 +80,9 @@ impl Document {
         let damaged = |_| Error::new(format!("{} is damaged and cannot be read; open a copy of it", place.name()));
         let mut connection = connect(&place.database()).map_err(damaged)?;
         migrate(&mut connection, LADDER)?;
+        if version < current_version() {
+            pack(&connection)?;
+        }
         Setting::read(&connection).map_err(damaged)?;
         Ok(Self::over(connection, Some(place), environment))
     }
@@ -203,7 +208,9 @@ impl Document {
             return Ok(Arc::clone(snapshot));
         }
         let touched = |earlier: &Snapshot| guard(&self.touched).since(earlier.revision);
-        let snapshot = Arc::new(self.read(|connection| Snapshot::read(connection, today, kept.as_deref(), touched))?);
+        let beside = self.place.as_ref().map(|_| || self.read(LaterAccounts::read));
+        let snapshot = self.read(|connection| Snapshot::read(connection, today, kept.as_deref(), touched, beside))?;
+        let snapshot = Arc::new(snapshot);
         *kept = Some(Arc::clone(&snapshot));
         Ok(snapshot)
     }
@@ -265,7 +272,9 @@ fn connect(path: &Path) -> Result<Connection> {
 }
 
 fn reader(path: &Path) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    // A connection is one thread's at a time: it needs no lock of its own for every cell.
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     Ok(connection)
 }

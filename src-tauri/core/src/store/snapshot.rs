@@ -1,5 +1,7 @@
 mod reading;
 
+pub(super) use reading::LaterAccounts;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 

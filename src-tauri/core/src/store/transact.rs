@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Transaction, params_from_iter};
 
 use super::change::Change;
+use super::overlap_pack::pack;
 use super::tables::{FreshRow, Imported, Publication, Table, insert_sql};
 use super::touched::Touched;
 use super::{Document, Operation};
@@ -150,8 +151,7 @@ impl Document {
             let mut writer =
                 Writer { transaction, change_set, sequence: 0, touched: Touched::default(), tables: HashMap::new() };
             let value = work(&mut writer)?;
-            let revision = bump_revision(&writer.transaction)?;
-            self.note_touched(&writer.touched, revision);
+            let revision = self.settle(&writer.transaction, &writer.touched)?;
             writer.transaction.commit()?;
             Ok((value, changed(revision, writer.touched)))
         })
@@ -159,6 +159,17 @@ impl Document {
 }
 
 impl Document {
+    /// What every transaction ends with: the new revision is counted, what was packed and changed is packed again, and what
+    /// the revision touches is noted.
+    pub(super) fn settle(&self, transaction: &Transaction<'_>, touched: &Touched) -> Result<i64> {
+        let revision = bump_revision(transaction)?;
+        if touched.all_partners || !touched.partners.is_empty() {
+            pack(transaction)?;
+        }
+        self.note_touched(touched, revision);
+        Ok(revision)
+    }
+
     /// What is said when a change would change nothing: the revision stays, no history entry is made, and what was
     /// undone can still be redone.
     pub fn unchanged(&self) -> Result<Changed> {
@@ -175,7 +186,7 @@ pub(super) fn changed(revision: i64, touched: Touched) -> Changed {
 }
 
 /// Counts a committed change and returns the new revision.
-pub(super) fn bump_revision(connection: &Connection) -> Result<i64> {
+fn bump_revision(connection: &Connection) -> Result<i64> {
     connection.execute("UPDATE document SET revision = revision + 1 WHERE id = 1", [])?;
     revision_of(connection)
 }

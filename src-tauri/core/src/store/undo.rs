@@ -10,7 +10,7 @@ use super::tables::{
     ToldApart,
 };
 use super::touched::Touched;
-use super::transact::{bump_revision, changed};
+use super::transact::changed;
 use super::{Document, Operation};
 use crate::api::document::{Changed, Topic};
 use crate::{Error, Result};
@@ -33,8 +33,7 @@ impl Document {
             let transaction = connection.transaction()?;
             let set = newest(&transaction)?.ok_or_else(|| Error::new("there is nothing to undo"))?;
             let touched = take_back(&transaction, &set)?;
-            let revision = bump_revision(&transaction)?;
-            self.note_touched(&touched, revision);
+            let revision = self.settle(&transaction, &touched)?;
             transaction.commit()?;
             Ok((set.operation, changed(revision, touched)))
         })
@@ -80,8 +79,7 @@ impl Document {
                 transaction.execute("DELETE FROM change WHERE change_set_id = ? AND created = 1", [set.id])?;
             }
             transaction.execute("UPDATE change_set SET state = 'done' WHERE id = ?", [set.id])?;
-            let revision = bump_revision(&transaction)?;
-            self.note_touched(&touched, revision);
+            let revision = self.settle(&transaction, &touched)?;
             transaction.commit()?;
             Ok((set.operation, changed(revision, touched)))
         })

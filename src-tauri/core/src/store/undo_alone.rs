@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use super::ground::Ground;
-use super::transact::{bump_revision, changed};
+use super::transact::changed;
 use super::undo::{standing, take_back};
 use super::{Document, Environment, Operation};
 use crate::api::document::Changed;
@@ -24,8 +24,7 @@ impl Document {
                 return Err(refusal(&transaction, &later, self.environment())?);
             }
             let touched = take_back(&transaction, &set)?;
-            let revision = bump_revision(&transaction)?;
-            self.note_touched(&touched, revision);
+            let revision = self.settle(&transaction, &touched)?;
             transaction.commit()?;
             Ok(changed(revision, touched))
         })

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::thread;
 
 use jiff::civil::Date;
 use rusqlite::Connection;
@@ -16,90 +17,139 @@ use crate::store::tables::{
 };
 use crate::store::touched::Touched;
 
+/// The later half of the host accounts by id, as they stand at a revision.
+pub struct LaterAccounts {
+    revision: i64,
+    accounts: Vec<Account>,
+}
+
+impl LaterAccounts {
+    pub fn read(connection: &Connection) -> Result<Self> {
+        let transaction = connection.unchecked_transaction()?;
+        let revision = revision_of(&transaction)?;
+        let later = Account::middle(&transaction)? + 1..=i64::MAX;
+        Ok(Self { revision, accounts: Account::of_ids(&transaction, later)? })
+    }
+}
+
 impl Snapshot {
     /// Reads the document. What no change since `kept` concerns is taken from there: accounts, overlap and facts are
     /// long, and most edits leave them alone. `touched` says what was touched since a snapshot; it is asked once the
-    /// revision to read is fixed, for whoever commits says what he touches before he does.
+    /// revision to read is fixed, for whoever commits says what he touches before he does. `beside` reads half of
+    /// the accounts through a connection of its own, in a thread beside the rest, where there is one.
     pub fn read(
         connection: &Connection,
         today: Date,
         kept: Option<&Self>,
         touched: impl Fn(&Self) -> Touched,
+        beside: Option<impl FnOnce() -> Result<LaterAccounts> + Send>,
     ) -> Result<Self> {
         let transaction = connection.unchecked_transaction()?;
-        let revision = Publication::read(&transaction)?.map_or(0, |now| now.revision);
+        let revision = revision_of(&transaction)?;
         let touched = kept.map(touched).unwrap_or_default();
+        if kept.is_some_and(|_| !touched.topics.contains(&Topic::Accounts)) {
+            return Self::read_at(&transaction, revision, today, kept, &touched, || Ok(Vec::new()));
+        }
+        thread::scope(|scope| {
+            let beside = beside.map(|beside| scope.spawn(beside));
+            let accounts = || {
+                let Some(beside) = beside else { return Account::all(&transaction) };
+                let mut accounts = Account::of_ids(&transaction, i64::MIN..=Account::middle(&transaction)?)?;
+                match beside.join() {
+                    Ok(Ok(later)) if later.revision == revision => accounts.extend(later.accounts),
+                    // What was committed in between is read at the next revision.
+                    _ => accounts = Account::all(&transaction)?,
+                }
+                Ok(accounts)
+            };
+            Self::read_at(&transaction, revision, today, kept, &touched, accounts)
+        })
+    }
+
+    fn read_at(
+        transaction: &Connection,
+        revision: i64,
+        today: Date,
+        kept: Option<&Self>,
+        touched: &Touched,
+        accounts: impl FnOnce() -> Result<Vec<Account>>,
+    ) -> Result<Self> {
         let same = |topic| kept.filter(|_| !touched.topics.contains(&topic));
-        let mut segments = Segment::all(&transaction)?;
+        let mut segments = Segment::all(transaction)?;
         segments.sort_by_key(|segment| (segment.position, segment.id));
-        let mut partners = Partner::all(&transaction)?;
+        let mut partners = Partner::all(transaction)?;
         partners.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
-        let mut roles = PartnerRole::all(&transaction)?;
+        let mut roles = PartnerRole::all(transaction)?;
         roles.sort_by_key(|role| (role.partner_id, role.partner_type));
         Ok(Self {
             today,
             revision,
-            setting: Setting::read(&transaction)?,
-            rates: ExchangeRate::all(&transaction)?,
-            tiers: TierSetting::all(&transaction)?,
-            motions: Motion::all(&transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
-            managers: Manager::all(&transaction)?.into_iter().map(|manager| (manager.id, manager)).collect(),
+            setting: Setting::read(transaction)?,
+            rates: ExchangeRate::all(transaction)?,
+            tiers: TierSetting::all(transaction)?,
+            motions: Motion::all(transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
+            managers: Manager::all(transaction)?.into_iter().map(|manager| (manager.id, manager)).collect(),
             segments,
             partners,
             roles,
-            partner_motions: PartnerMotion::all(&transaction)?,
-            custom: PartnerCustom::all(&transaction)?,
-            aliases: PartnerAlias::all(&transaction)?,
-            origins: PartnerOrigin::all(&transaction)?
+            partner_motions: PartnerMotion::all(transaction)?,
+            custom: PartnerCustom::all(transaction)?,
+            aliases: PartnerAlias::all(transaction)?,
+            origins: PartnerOrigin::all(transaction)?
                 .into_iter()
                 .map(|origin| ((origin.partner_id, origin.field.clone()), origin))
                 .collect(),
-            joint_targets: JointTarget::all(&transaction)?,
+            joint_targets: JointTarget::all(transaction)?,
             facts: match same(Topic::Facts) {
                 Some(kept) => Arc::clone(&kept.facts),
-                None => Arc::new(facts(&transaction)?),
+                None => Arc::new(facts(transaction)?),
             },
-            accounts: match same(Topic::Accounts) {
-                Some(kept) => Arc::clone(&kept.accounts),
-                None => Arc::new(Account::all(&transaction)?),
-            },
-            lists: PartnerList::all(&transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
+            lists: PartnerList::all(transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
             overlaps: match same(Topic::Overlap) {
                 Some(kept) => Arc::clone(&kept.overlaps),
-                None => Arc::new(overlaps(&transaction, kept, &touched)?),
+                None => Arc::new(overlaps(transaction, kept, touched)?),
             },
             stated: match same(Topic::Overlap) {
                 Some(kept) => Arc::clone(&kept.stated),
-                None => Arc::new(StatedDensityRow::all(&transaction)?),
+                None => Arc::new(StatedDensityRow::all(transaction)?),
             },
             listed: match kept.filter(|_| !touched.listed) {
                 Some(kept) => kept.listed.clone(),
-                None => PartnerAccount::counts(&transaction)?,
+                None => PartnerAccount::counts(transaction)?,
             },
             aliases_of_accounts: match same(Topic::Accounts) {
                 Some(kept) => Arc::clone(&kept.aliases_of_accounts),
-                None => Arc::new(AccountAlias::all(&transaction)?),
+                None => Arc::new(AccountAlias::all(transaction)?),
             },
             told_apart: match same(Topic::Overlap) {
                 Some(kept) => Arc::clone(&kept.told_apart),
-                None => Arc::new(ToldApart::all(&transaction)?),
+                None => Arc::new(ToldApart::all(transaction)?),
             },
             deals: match same(Topic::Deals) {
                 Some(kept) => Arc::clone(&kept.deals),
-                None => Arc::new(Deal::all(&transaction)?),
+                None => Arc::new(Deal::all(transaction)?),
             },
             deal_partners: match same(Topic::Deals) {
                 Some(kept) => Arc::clone(&kept.deal_partners),
-                None => Arc::new(DealPartner::all(&transaction)?),
+                None => Arc::new(DealPartner::all(transaction)?),
             },
             deal_custom: match same(Topic::Deals) {
                 Some(kept) => Arc::clone(&kept.deal_custom),
-                None => Arc::new(DealCustom::all(&transaction)?),
+                None => Arc::new(DealCustom::all(transaction)?),
             },
-            imports: Import::all(&transaction)?,
-            sources: KnownSource::all(&transaction)?,
+            imports: Import::all(transaction)?,
+            sources: KnownSource::all(transaction)?,
+            // Last, for they may come from a thread beside.
+            accounts: match same(Topic::Accounts) {
+                Some(kept) => Arc::clone(&kept.accounts),
+                None => Arc::new(accounts()?),
+            },
         })
     }
+}
+
+fn revision_of(connection: &Connection) -> Result<i64> {
+    Ok(Publication::read(connection)?.map_or(0, |now| now.revision))
 }
 
 fn facts(connection: &Connection) -> Result<BTreeMap<(i64, Quarter, Measure), Fact>> {

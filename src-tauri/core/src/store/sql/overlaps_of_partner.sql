@@ -1,4 +1,4 @@
-SELECT partner_id, account_id, theirs, as_of
+SELECT account_id, theirs, as_of
 FROM overlap
 WHERE partner_id = ?
 ORDER BY account_id

@@ -1,11 +1,14 @@
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 use rusqlite::types::Value;
-use rusqlite::{Row, Statement};
+use rusqlite::{Connection, Row, Statement};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::table::{typed, typed_option};
+use super::table::Cells;
 use super::{FreshRow, Table};
+use crate::Result;
 use crate::api::document::Topic;
 use crate::model::Relationship;
 
@@ -34,6 +37,23 @@ pub struct Account {
     pub source_row: Option<u32>,
 }
 
+impl Account {
+    /// The id in the middle of all.
+    pub fn middle(connection: &Connection) -> Result<i64> {
+        let middle = "SELECT coalesce(max(id), 0) / 2 FROM account";
+        Ok(connection.prepare_cached(middle)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Those with ids in this range, by id.
+    pub fn of_ids(connection: &Connection, ids: RangeInclusive<i64>) -> Result<Vec<Self>> {
+        let columns = Self::COLUMNS.join(", ");
+        let sql = format!("SELECT {columns} FROM account WHERE id BETWEEN ? AND ? ORDER BY id");
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([ids.start(), ids.end()], Self::from_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
 impl Table for Account {
     const NAME: &'static str = "account";
     const COLUMNS: &'static [&'static str] = &[
@@ -58,24 +78,25 @@ impl Table for Account {
     const TOPIC: Topic = Topic::Accounts;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut cells = Cells::of(row);
         Ok(Self {
-            id: row.get("id")?,
-            uuid: row.get("uuid")?,
-            name: row.get("name")?,
-            external_id: row.get("external_id")?,
-            domain: row.get("domain")?,
-            segment_id: row.get("segment_id")?,
-            status: typed_option(row, "status", Relationship::from_code)?,
-            owner: row.get("owner")?,
-            industry: row.get("industry")?,
-            country: row.get("country")?,
-            city: row.get("city")?,
-            employees: row.get("employees")?,
-            stage: row.get("stage")?,
-            last_activity: typed_option(row, "last_activity", |text| text.parse().ok())?,
-            custom: typed(row, "custom", |text| serde_json::from_str(text).ok())?,
-            import_id: row.get("import_id")?,
-            source_row: row.get("source_row")?,
+            id: cells.next()?,
+            uuid: cells.next()?,
+            name: cells.next()?,
+            external_id: cells.next()?,
+            domain: cells.next()?,
+            segment_id: cells.next()?,
+            status: cells.typed_option(Relationship::from_code)?,
+            owner: cells.next()?,
+            industry: cells.next()?,
+            country: cells.next()?,
+            city: cells.next()?,
+            employees: cells.next()?,
+            stage: cells.next()?,
+            last_activity: cells.typed_option(|text| text.parse().ok())?,
+            custom: cells.typed(|text| serde_json::from_str(text).ok())?,
+            import_id: cells.next()?,
+            source_row: cells.next()?,
         })
     }
 

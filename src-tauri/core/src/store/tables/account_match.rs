@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::table::typed;
+use super::table::{Cells, typed};
 use crate::Result;
 use crate::api::document::Topic;
 use crate::model::MatchBasis;
@@ -61,13 +61,14 @@ impl Table for AccountMatch {
     const TOPIC: Topic = Topic::Overlap;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut cells = Cells::of(row);
         Ok(Self {
-            partner_account_id: row.get("partner_account_id")?,
-            account_id: row.get("account_id")?,
-            basis: typed(row, "basis", MatchBasis::from_code)?,
-            probability: row.get("probability")?,
-            is_taken: row.get("is_taken")?,
-            import_id: row.get("import_id")?,
+            partner_account_id: cells.next()?,
+            account_id: cells.next()?,
+            basis: cells.typed(MatchBasis::from_code)?,
+            probability: cells.next()?,
+            is_taken: cells.next()?,
+            import_id: cells.next()?,
         })
     }
 
@@ -163,11 +164,12 @@ impl Table for MatchDecision {
     const TOPIC: Topic = Topic::Overlap;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut cells = Cells::of(row);
         Ok(Self {
-            partner_account_id: row.get("partner_account_id")?,
-            account_id: row.get("account_id")?,
-            is_same: row.get("is_same")?,
-            decided_on: typed(row, "decided_on", |text| text.parse().ok())?,
+            partner_account_id: cells.next()?,
+            account_id: cells.next()?,
+            is_same: cells.next()?,
+            decided_on: cells.typed(|text| text.parse().ok())?,
         })
     }
 

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::table::{typed, typed_option};
+use super::table::Cells;
 use crate::api::document::Topic;
 use crate::model::{Currency, DealRole, DealStage};
 
@@ -67,29 +67,29 @@ impl Table for Deal {
     const TOPIC: Topic = Topic::Deals;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let day = |column| typed_option(row, column, |text| text.parse().ok());
         let is_currency = |text: &str| Currency::from_code(text).map(|currency| currency.code().to_owned());
+        let mut cells = Cells::of(row);
         Ok(Self {
-            id: row.get("id")?,
-            uuid: row.get("uuid")?,
-            external_id: row.get("external_id")?,
-            name: row.get("name")?,
-            account_id: row.get("account_id")?,
-            account_name: row.get("account_name")?,
-            amount_minor: row.get("amount_minor")?,
-            currency: typed_option(row, "currency", is_currency)?,
-            stage: typed_option(row, "stage", DealStage::from_code)?,
-            stage_text: row.get("stage_text")?,
-            deal_type: row.get("deal_type")?,
-            created_on: day("created_on")?,
-            closed_on: day("closed_on")?,
-            probability: row.get("probability")?,
-            owner: row.get("owner")?,
-            source: row.get("source")?,
-            submitted_on: day("submitted_on")?,
-            decided_on: day("decided_on")?,
-            import_id: row.get("import_id")?,
-            source_row: row.get("source_row")?,
+            id: cells.next()?,
+            uuid: cells.next()?,
+            external_id: cells.next()?,
+            name: cells.next()?,
+            account_id: cells.next()?,
+            account_name: cells.next()?,
+            amount_minor: cells.next()?,
+            currency: cells.typed_option(is_currency)?,
+            stage: cells.typed_option(DealStage::from_code)?,
+            stage_text: cells.next()?,
+            deal_type: cells.next()?,
+            created_on: cells.typed_option(|text| text.parse().ok())?,
+            closed_on: cells.typed_option(|text| text.parse().ok())?,
+            probability: cells.next()?,
+            owner: cells.next()?,
+            source: cells.next()?,
+            submitted_on: cells.typed_option(|text| text.parse().ok())?,
+            decided_on: cells.typed_option(|text| text.parse().ok())?,
+            import_id: cells.next()?,
+            source_row: cells.next()?,
         })
     }
 
@@ -140,11 +140,12 @@ impl Table for DealPartner {
     const TOPIC: Topic = Topic::Deals;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut cells = Cells::of(row);
         Ok(Self {
-            deal_id: row.get("deal_id")?,
-            partner_id: row.get("partner_id")?,
-            role: typed(row, "role", DealRole::from_code)?,
-            import_id: row.get("import_id")?,
+            deal_id: cells.next()?,
+            partner_id: cells.next()?,
+            role: cells.typed(DealRole::from_code)?,
+            import_id: cells.next()?,
         })
     }
 
@@ -173,12 +174,8 @@ impl Table for DealCustom {
     const TOPIC: Topic = Topic::Deals;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            deal_id: row.get("deal_id")?,
-            field: row.get("field")?,
-            value: row.get("value")?,
-            import_id: row.get("import_id")?,
-        })
+        let mut cells = Cells::of(row);
+        Ok(Self { deal_id: cells.next()?, field: cells.next()?, value: cells.next()?, import_id: cells.next()? })
     }
 
     fn values(&self) -> Vec<Value> {

@@ -3,7 +3,7 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::table::typed;
+use super::table::Cells;
 use crate::api::document::Topic;
 use crate::model::{Currency, Figure, Measure, Quarter, Unit};
 
@@ -47,13 +47,14 @@ impl Table for Fact {
     const TOPIC: Topic = Topic::Facts;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut cells = Cells::of(row);
         Ok(Self {
-            partner_id: row.get("partner_id")?,
-            quarter: typed(row, "quarter", Quarter::parse)?,
-            measure: typed(row, "measure", Measure::from_code)?,
-            value: row.get("value")?,
-            unit: row.get("unit")?,
-            import_id: row.get("import_id")?,
+            partner_id: cells.next()?,
+            quarter: cells.typed(Quarter::parse)?,
+            measure: cells.typed(Measure::from_code)?,
+            value: cells.next()?,
+            unit: cells.next()?,
+            import_id: cells.next()?,
         })
     }
 

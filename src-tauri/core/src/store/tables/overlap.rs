@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::table::{typed, typed_option};
+use super::table::{Cells, typed};
 use crate::Result;
 use crate::api::document::Topic;
 use crate::model::Relationship;
@@ -56,15 +56,16 @@ impl Table for Overlap {
     const TOPIC: Topic = Topic::Overlap;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut cells = Cells::of(row);
         Ok(Self {
-            partner_id: row.get("partner_id")?,
-            account_id: row.get("account_id")?,
-            theirs: typed_option(row, "theirs", Relationship::from_code)?,
-            owner: row.get("owner")?,
-            stage: row.get("stage")?,
-            last_activity: typed_option(row, "last_activity", |text| text.parse().ok())?,
-            as_of: typed(row, "as_of", |text| text.parse().ok())?,
-            import_id: row.get("import_id")?,
+            partner_id: cells.next()?,
+            account_id: cells.next()?,
+            theirs: cells.typed_option(Relationship::from_code)?,
+            owner: cells.next()?,
+            stage: cells.next()?,
+            last_activity: cells.typed_option(|text| text.parse().ok())?,
+            as_of: cells.typed(|text| text.parse().ok())?,
+            import_id: cells.next()?,
         })
     }
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 use super::Table;
-use super::table::{typed, typed_option};
+use super::table::Cells;
 use crate::Result;
 use crate::api::document::Topic;
 use crate::model::Relationship;
@@ -80,23 +80,24 @@ impl Table for PartnerAccount {
     const TOPIC: Topic = Topic::Overlap;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut cells = Cells::of(row);
         Ok(Self {
-            id: row.get("id")?,
-            partner_id: row.get("partner_id")?,
-            name: row.get("name")?,
-            external_id: row.get("external_id")?,
-            domain: row.get("domain")?,
-            industry: row.get("industry")?,
-            country: row.get("country")?,
-            city: row.get("city")?,
-            owner: row.get("owner")?,
-            employees: row.get("employees")?,
-            status: typed_option(row, "status", Relationship::from_code)?,
-            stage: row.get("stage")?,
-            last_activity: typed_option(row, "last_activity", |text| text.parse().ok())?,
-            as_of: typed(row, "as_of", |text| text.parse().ok())?,
-            import_id: row.get("import_id")?,
-            source_row: row.get("source_row")?,
+            id: cells.next()?,
+            partner_id: cells.next()?,
+            name: cells.next()?,
+            external_id: cells.next()?,
+            domain: cells.next()?,
+            industry: cells.next()?,
+            country: cells.next()?,
+            city: cells.next()?,
+            owner: cells.next()?,
+            employees: cells.next()?,
+            status: cells.typed_option(Relationship::from_code)?,
+            stage: cells.next()?,
+            last_activity: cells.typed_option(|text| text.parse().ok())?,
+            as_of: cells.typed(|text| text.parse().ok())?,
+            import_id: cells.next()?,
+            source_row: cells.next()?,
         })
     }
 

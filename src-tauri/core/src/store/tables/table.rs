@@ -1,4 +1,4 @@
-use rusqlite::types::Value;
+use rusqlite::types::{FromSql, Value};
 use rusqlite::{Connection, OptionalExtension, Row, Statement, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,6 +16,7 @@ pub trait Table: Serialize + DeserializeOwned + PartialEq + Sized {
     /// Which screens a change concerns.
     const TOPIC: Topic;
 
+    /// Reads a row that begins with the table's columns, in the order of [`Self::COLUMNS`].
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self>;
     /// One value a column, in the order of [`Self::COLUMNS`].
     fn values(&self) -> Vec<Value>;
@@ -136,6 +137,47 @@ pub fn unreadable(column: &str, value: &str) -> rusqlite::Error {
         rusqlite::types::Type::Text,
         format!("`{value}` is not a {column}").into(),
     )
+}
+
+/// The cells of a row one after the other, in the order of the table's columns: in tables of a hundred thousand rows, to find
+/// each column by its name takes longer than to read it.
+pub struct Cells<'a> {
+    row: &'a Row<'a>,
+    column: usize,
+}
+
+impl<'a> Cells<'a> {
+    #[must_use]
+    pub fn of(row: &'a Row<'a>) -> Self {
+        Self { row, column: 0 }
+    }
+
+    /// The next cell.
+    pub fn next<T: FromSql>(&mut self) -> rusqlite::Result<T> {
+        self.column += 1;
+        self.row.get(self.column - 1)
+    }
+
+    /// The next cell, whose text stands for a value.
+    pub fn typed<T>(&mut self, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+        let text = self.next_text()?.unwrap_or_default();
+        parse(text).ok_or_else(|| self.unreadable(text))
+    }
+
+    /// The same where the column may be empty.
+    pub fn typed_option<T>(&mut self, parse: impl Fn(&str) -> Option<T>) -> rusqlite::Result<Option<T>> {
+        let Some(text) = self.next_text()? else { return Ok(None) };
+        parse(text).map(Some).ok_or_else(|| self.unreadable(text))
+    }
+
+    fn next_text(&mut self) -> rusqlite::Result<Option<&'a str>> {
+        self.column += 1;
+        Ok(self.row.get_ref(self.column - 1)?.as_str_or_null()?)
+    }
+
+    fn unreadable(&self, text: &str) -> rusqlite::Error {
+        unreadable(self.row.as_ref().column_name(self.column - 1).unwrap_or_default(), text)
+    }
 }
 
 /// Text that stands for a typed value, such as a quarter or a type.

@@ -1,5 +1,8 @@
 SELECT
-    partner_account.*,
+    partner_account.id, partner_account.partner_id, partner_account.name, partner_account.external_id,
+    partner_account.domain, partner_account.industry, partner_account.country, partner_account.city,
+    partner_account.owner, partner_account.employees, partner_account.status, partner_account.stage,
+    partner_account.last_activity, partner_account.as_of, partner_account.import_id, partner_account.source_row,
     coalesce(account_match.account_id, match_decision.account_id) AS account_id,
     account_match.basis,
     account_match.probability,

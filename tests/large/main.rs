@@ -1,0 +1,15 @@
+//! Writes a document of 400 partners, 100,000 host accounts and 1,000,000 overlap rows at the path it is given.
+
+mod program;
+
+use std::path::PathBuf;
+
+use trellis_core::{Error, Result};
+
+fn main() -> Result<()> {
+    let path = std::env::args_os().nth(1).map(PathBuf::from).ok_or_else(|| Error::new("say where to write it"))?;
+    let data = path.with_extension("data");
+    program::write(&path, &data, &program::lists())?;
+    std::fs::remove_dir_all(&data)?;
+    Ok(())
+}
