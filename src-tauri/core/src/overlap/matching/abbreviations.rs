@@ -14,13 +14,13 @@ pub const SHORT: &str = "\
     brewing: brew brewery breweries brauerei | brothers: bros bro freres gebruder gebr fratelli hermanos | \
     brussels: bruxelles brussel | builders: bldrs | building: bldg bldgs buildings | capital: cap | \
     center: ctr cntr centre zentrum centro centers | \
-    chemical: chem chems chemicals chemie chimie quimica chimica | china: zhongguo | cologne: koln koeln | \
+    chemical: chem chems chemicals chemie chimie quimica chimica | charles: chas | china: zhongguo | cologne: koln koeln | \
     color: colour | communications: comm comms commun communication | company: co | \
     computer: comp computers cmptr | consolidated: consol cons | \
     construction: constr const constructions construcciones costruzioni | \
     consulting: consultants consultant consultancy | cooperative: cooperativa coop genossenschaft | \
     copenhagen: kobenhavn | danish: dansk | defense: defence | denmark: danmark | department: dept | \
-    deutsche: deutscher deutsches | development: dev devel | \
+    deutsche: deutscher deutsches dt | development: dev devel | \
     distribution: distr distrib distributors distributor | dynamics: dyn | education: edu educ educational | \
     electric: elec electrics electrical elektro elektrik electricity | \
     electronics: elect electr electronic elektronik electronica | energy: energie energia energies energi | \
@@ -68,4 +68,4 @@ pub const SHORT: &str = "\
     transportation: transp transport transportes transports trasporti | trucks: truck | turin: torino | \
     turkey: turkiye | turkish: turk | uk: gb | united: utd | universal: univers | \
     university: univ universitat universidad universite universita universidade | us: usa | \
-    utilities: utils util utility | ventures: venture | vienna: wien | warsaw: warszawa | zurich: zuerich";
+    utilities: utils util utility | ventures: venture | vienna: wien | warsaw: warszawa | william: wm | zurich: zuerich";

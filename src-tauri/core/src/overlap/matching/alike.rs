@@ -2,7 +2,7 @@ use super::CompanyName;
 use super::candidates::{Candidates, Holdings, Scores};
 use super::company::Company;
 use super::likeness::Likeness;
-use super::terms::{Sought, Term, Terms};
+use super::terms::{Sought, Term, Terms, Whole};
 use super::token_likeness::Spoken;
 use super::vocabulary::Vocabulary;
 
@@ -20,8 +20,7 @@ pub struct Alike {
 struct Listed {
     owner: u32,
     numbers: Box<[u32]>,
-    written: Box<str>,
-    initials: Box<str>,
+    name: CompanyName,
     key: Box<str>,
 }
 
@@ -45,14 +44,9 @@ impl Alike {
                 let numbers = vocabulary.add(name.words.iter().map(String::as_str));
                 holdings.add(&name, &numbers);
                 let key = name.joined_key().into();
-                let CompanyName { written, initials, .. } = name;
-                names.push(Listed {
-                    owner,
-                    numbers: numbers.into(),
-                    written: written.into(),
-                    initials: initials.into(),
-                    key,
-                });
+                // Its words are in the vocabulary.
+                let name = CompanyName { words: Vec::new(), forms: Vec::new(), ..name };
+                names.push(Listed { owner, numbers: numbers.into(), name, key });
             }
         }
         first.push(u32::try_from(names.len()).unwrap_or(u32::MAX));
@@ -110,6 +104,6 @@ impl Alike {
             weight: vocabulary.weight(*number),
             count: vocabulary.count_of(*number),
         });
-        Terms::new(terms.collect(), &listed.written, &listed.initials)
+        Terms::new(terms.collect(), Whole::from(&listed.name))
     }
 }

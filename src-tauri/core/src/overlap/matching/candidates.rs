@@ -97,15 +97,17 @@ impl Candidates {
         scores.scores.resize(self.names, 0.0);
         self.gather_words(sought, vocabulary, scores);
         let name = &sought.name;
-        for initials in initials(name) {
-            scores.gather(self.short.of(initials), OF_WORD, OF_INITIALS);
-        }
-        if let Some(short) = as_initials(name) {
-            scores.gather(self.initials.of(short), OF_WORD, OF_INITIALS);
-        }
         let runs = runs(&told_by(name));
         let best =
             sought.weight(vocabulary) * OF_SAME + f64::from(u8::try_from(runs.len().min(RUNS)).unwrap_or(0)) * OF_RUN;
+        // Initials have nothing else in common with what they stand for, however long that is.
+        let of_initials = OF_INITIALS.max(best * LEAST + OF_RUN);
+        for initials in initials(name) {
+            scores.gather(self.short.of(initials), OF_WORD, of_initials);
+        }
+        if let Some(short) = as_initials(name) {
+            scores.gather(self.initials.of(short), OF_WORD, of_initials);
+        }
         let mut rare: Vec<&[u32]> =
             runs.into_iter().map(|run| self.runs.of(run)).filter(|names| !names.is_empty()).collect();
         rare.sort_by_key(|names| names.len());
@@ -207,12 +209,15 @@ fn near_words(word: &str) -> impl Iterator<Item = u64> {
     })
 }
 
-/// The initials of a name of several words, with and without those of words that only join.
+/// The initials of a name, with and without those of words that only join, and with that of its legal form.
 fn initials(name: &CompanyName) -> impl Iterator<Item = u64> {
     let of_words: String = name.words.iter().filter_map(|word| word.chars().next()).collect();
-    let of_all = (name.initials != of_words).then(|| hashed(&name.initials));
-    let are_many = name.words.len() > 1;
-    std::iter::once(hashed(&of_words)).chain(of_all).filter(move |_| are_many)
+    let of_words = (name.words.len() > 1).then_some(of_words);
+    let of_all = Some(&name.initials).filter(|all| of_words.as_ref() != Some(*all));
+    let told = |initials: &str| (initials.len() > 1).then(|| hashed(initials));
+    [of_words.as_deref().and_then(told), of_all.and_then(|all| told(all)), told(&name.formal_initials)]
+        .into_iter()
+        .flatten()
 }
 
 /// A name short enough to be the initials of another.

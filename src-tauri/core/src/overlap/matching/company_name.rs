@@ -10,8 +10,14 @@ pub struct CompanyName {
     pub forms: Vec<String>,
     /// All that stands between legal forms but "and", as it is written and in one: "bankoflume".
     pub(super) written: String,
-    /// The first letters of the same: "bol".
+    /// The first letters of the same, "bol", or the capitals of a word that is written with several: "gsk" of GlaxoSmithKline.
     pub(super) initials: String,
+    /// What the same is with the legal forms, where there are some: "pepsico" of "Pepsi Co".
+    pub(super) formal: String,
+    /// The initials with that of a form that is called by it: "hsbc" of "Hongkong & Shanghai Banking Corporation".
+    pub(super) formal_initials: String,
+    /// Whether "and" stands between two of the words: "P&G" is more than two letters.
+    pub(super) has_and: bool,
 }
 
 /// What stands between a name and one the company had, or has in trade.
@@ -42,7 +48,9 @@ impl CompanyName {
         let mut reading = Reading::default();
         reading.read(name);
         if !reading.may_say_former() {
-            return vec![Self::from(&reading)];
+            let plain = without_articles(name).map(|plain| Self::parse(&plain));
+            let read = Self::of(name, &reading);
+            return std::iter::once(read).chain(plain.filter(|plain| !plain.words.is_empty())).collect();
         }
         // Only ASCII is lowered, so that places stay the same.
         let lower = name.to_ascii_lowercase();
@@ -58,7 +66,29 @@ impl CompanyName {
     pub fn parse(name: &str) -> Self {
         let mut reading = Reading::default();
         reading.read(name);
-        Self::from(&reading)
+        Self::of(name, &reading)
+    }
+
+    fn of(name: &str, reading: &Reading) -> Self {
+        let words: Vec<String> = reading.words().map(str::to_owned).collect();
+        let all = || reading.written();
+        let written: String = all().filter(|word| *word != "and").collect();
+        let first = |word: &str| word.chars().next();
+        let initials: String = match words.as_slice() {
+            [_] => capitals(name).unwrap_or_default(),
+            _ => all().filter(|word| *word != "and").filter_map(first).collect(),
+        };
+        let forms: Vec<String> = reading.forms().map(str::to_owned).collect();
+        let called_by = forms.first().filter(|form| form.starts_with("co"));
+        Self {
+            formal: if forms.is_empty() { String::new() } else { format!("{written}{}", forms.concat()) },
+            formal_initials: called_by.map_or_else(String::new, |_| format!("{initials}c")),
+            has_and: all().enumerate().any(|(place, word)| place > 0 && word == "and"),
+            words,
+            forms,
+            written,
+            initials,
+        }
     }
 
     /// The words in their order, as one text: what an index finds the name by.
@@ -82,14 +112,25 @@ impl CompanyName {
     }
 }
 
-impl From<&Reading> for CompanyName {
-    fn from(reading: &Reading) -> Self {
-        let words: Vec<String> = reading.words().map(str::to_owned).collect();
-        let written = || reading.written().filter(|word| *word != "and");
-        let initials: String = written().filter_map(|word| word.chars().next()).collect();
-        let forms = reading.forms().map(str::to_owned).collect();
-        Self { words, forms, written: written().collect(), initials }
-    }
+/// A name without the articles that stand before a vowel in it: "Air Liquide" of "L'Air Liquide".
+fn without_articles(name: &str) -> Option<String> {
+    let has_article = |word: &&str| {
+        let mut letters = word.chars();
+        matches!(letters.next(), Some('l' | 'L' | 'd' | 'D')) && matches!(letters.next(), Some('\'' | '’' | '´' | '`'))
+    };
+    let plain = |word: &str| word.split(['\'', '’', '´', '`']).skip(1).collect::<Vec<_>>().join("'");
+    name.split_whitespace().any(|word| has_article(&word)).then(|| {
+        let words = name.split_whitespace();
+        words.map(|word| if has_article(&word) { plain(word) } else { word.to_owned() }).collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// The capitals of a first word that has at least three, and small letters: "gsk" of GlaxoSmithKline.
+fn capitals(name: &str) -> Option<String> {
+    let word = name.split_whitespace().next()?;
+    let capitals: String = word.chars().filter(char::is_ascii_uppercase).collect();
+    (capitals.len() >= 3 && word.chars().any(|letter| letter.is_ascii_lowercase()))
+        .then(|| capitals.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -124,6 +165,22 @@ mod tests {
         same(&["Intl Mfg Svcs", "International Manufacturing Services"]);
         same(&["Газпром ПАО", "Gazprom"]);
         same(&["Société Générale S.A.", "SOCIETE GENERALE"]);
+        same(&["Wm. Corvane & Co", "William Corvane"]);
+    }
+
+    #[test]
+    fn the_class_of_shares_is_no_part_of_a_name() {
+        same(&["Corvane Inc", "Corvane Inc. Class A", "Corvane Inc Cl B", "Corvane, Inc. Common Stock", "Corvane ADR"]);
+        assert_eq!(CompanyName::parse("World Class").key(), "world class");
+        assert_eq!(CompanyName::parse("Class A").key(), "class a");
+    }
+
+    #[test]
+    fn an_article_before_a_vowel_may_be_left_out() {
+        let keys = |name| CompanyName::all(name).iter().map(CompanyName::joined_key).collect::<Vec<_>>();
+        assert_eq!(keys("L'Air Corvane S.A."), ["laircorvane", "aircorvane"]);
+        assert_eq!(keys("Corvane d’Or"), ["corvanedor", "corvaneor"]);
+        assert_eq!(keys("Macy's"), ["macys"]);
     }
 
     #[test]

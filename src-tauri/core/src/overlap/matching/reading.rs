@@ -163,7 +163,11 @@ impl Reading {
                 None => is_cut_form(self.text(last)),
             };
             if !is_left_out {
-                break;
+                match self.share_class(end) {
+                    Some(before) => end = before,
+                    None => break,
+                }
+                continue;
             }
             end -= 1;
         }
@@ -171,6 +175,15 @@ impl Reading {
             start += 1;
         }
         start..end
+    }
+
+    /// Where a name ends that goes on, up to `end`, with the class of its shares: "Class A", "Common Stock".
+    fn share_class(&self, end: usize) -> Option<usize> {
+        let [before, last] = [end.checked_sub(2)?, end - 1].map(|place| self.text(&self.tokens[place]));
+        let is_class = matches!(before, "class" | "cl") && self.tokens[end - 1].are_single;
+        let is_stock =
+            matches!(before, "common" | "ordinary" | "depositary") && matches!(last, "stock" | "share" | "shares");
+        (end > 2 && (is_class || is_stock)).then_some(end - 2)
     }
 
     /// Writes the key: the words that are kept, in their long form.

@@ -18,9 +18,25 @@ pub struct Term<'a> {
 #[derive(Clone, Debug)]
 pub struct Terms<'a> {
     pub words: Vec<Term<'a>>,
+    pub whole: Whole<'a>,
+}
+
+/// A name as one, as [`CompanyName`] has it.
+#[derive(Clone, Copy, Debug)]
+pub struct Whole<'a> {
     /// All words as they are written, in one.
     pub written: &'a str,
     pub initials: &'a str,
+    pub formal: &'a str,
+    pub formal_initials: &'a str,
+    pub has_and: bool,
+}
+
+impl<'a> From<&'a CompanyName> for Whole<'a> {
+    fn from(name: &'a CompanyName) -> Self {
+        let CompanyName { written, initials, formal, formal_initials, has_and, .. } = name;
+        Self { written, initials, formal, formal_initials, has_and: *has_and }
+    }
 }
 
 /// A name that is looked for: its words, and their numbers in the list's vocabulary.
@@ -64,12 +80,12 @@ impl Sought {
             let count = number.map_or(0, |number| vocabulary.count_of(number));
             Term { spoken: Spoken { word, sound }, kind, weight: vocabulary.weigh(kind, count), count }
         });
-        Terms::new(terms.collect(), &self.name.written, &self.name.initials)
+        Terms::new(terms.collect(), Whole::from(&self.name))
     }
 }
 
 impl<'a> Terms<'a> {
-    pub fn new(mut words: Vec<Term<'a>>, written: &'a str, initials: &'a str) -> Self {
+    pub fn new(mut words: Vec<Term<'a>>, whole: Whole<'a>) -> Self {
         words.truncate(MOST_WORDS);
         if let [_, .., last] = words.as_mut_slice()
             && last.kind == Kind::Own
@@ -78,7 +94,7 @@ impl<'a> Terms<'a> {
         {
             last.weight = FORM;
         }
-        Self { words, written, initials }
+        Self { words, whole }
     }
 
     pub fn weight(&self) -> f64 {

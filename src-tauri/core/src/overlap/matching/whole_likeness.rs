@@ -9,16 +9,21 @@ pub const DIVIDED: f64 = 0.97;
 
 /// Names that are one when they are not taken as words: divided otherwise, or one the initials of the other.
 pub fn whole_likeness(one: &Terms<'_>, other: &Terms<'_>) -> Option<f64> {
+    let (one, other) = (one.whole, other.whole);
     if one.written.is_empty() || other.written.is_empty() {
         return None;
     }
-    if one.written == other.written {
+    if one.written == other.written || one.written == other.formal || one.formal == other.written {
         return Some(DIVIDED);
     }
     let (short, long) = if one.written.len() <= other.written.len() { (one, other) } else { (other, one) };
-    if short.written == long.initials && long.words.len() > 1 {
+    if short.written == long.formal_initials {
+        return (short.written.len() > 2).then_some(INITIALS);
+    }
+    if short.written == long.initials {
         return match short.written.len() {
             0..=1 => None,
+            2 if short.has_and && long.has_and => Some(INITIALS),
             2 => Some(TWO_INITIALS),
             _ => Some(INITIALS),
         };
@@ -39,7 +44,11 @@ mod tests {
         for (one, other, expected) in [
             ("De Beers", "DeBeers", Some(DIVIDED)),
             ("IBM", "International Business Machines", Some(INITIALS)),
-            ("P&G", "Procter & Gamble", Some(TWO_INITIALS)),
+            ("P&G", "Procter & Gamble", Some(INITIALS)),
+            ("HP", "Hewlett Packard", Some(TWO_INITIALS)),
+            ("HSBC", "Hongkong & Shanghai Banking Corporation", Some(INITIALS)),
+            ("GSK", "GlaxoSmithKline plc", Some(INITIALS)),
+            ("PepsiCo", "Pepsi Co", Some(DIVIDED)),
             ("Corvane", "Brightwater", None),
         ] {
             let [one, other] = [one, other].map(|name| Sought::new(CompanyName::parse(name), &vocabulary));

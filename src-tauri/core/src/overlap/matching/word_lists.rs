@@ -11,7 +11,7 @@ pub const FORMS: &str = "\
     psc dmcc anonim sirketi sti ltdsti tas ae epe ike oe pcl pub bpk edms se scop gie sem unlimited ulc cic cio \
     aktiengesellschaft gesellschaft aktiebolag aktieselskab naamloze vennootschap besloten lc na lda cia \
     compagnie cie compania companhia plcs incorp corpn coltd srlu sade cvsa sadecv pllp gmbhco kgaag societa \
-    azioni osakeyhtio kommanditgesellschaft";
+    azioni osakeyhtio kommanditgesellschaft adr gdr";
 
 /// Forms that stand before a name, as in "OOO Vega", "PT Astra", "AB Volvo".
 pub const FORMS_BEFORE: &str = "\
