@@ -13,7 +13,7 @@ use trellis_core::api::edit::{
     merge_partners, move_partner, remove_partners, set_joint_target,
 };
 use trellis_core::api::import::ImportChoices;
-use trellis_core::api::settings::{List, SettingChange, change_setting};
+use trellis_core::api::settings::{List, SettingChange, WrittenRule, change_setting};
 use trellis_core::model::{Band, Measure, PartnerType, ReviewStep};
 use trellis_core::store::{Document, Environment};
 use uuid::Uuid;
@@ -22,7 +22,8 @@ const ROSTER: &str = "Partner,Tier,Type,Manager,Region,MDF,Sourced\n\
     Corvane,1,SI,AK,EMEA,100,7\nObrel,2,ISV,OL,APAC,,9\nHollin,3,Reseller,,EMEA,€5,\nTessaroy,1,Alliance,AK,,1,1\n";
 const LATER: &str =
     "Partner,Tier,Type,Manager,Region,Program\nCorvane,2,SI,BB,EMEA,Gold\nNewcomer,3,Agency,OL,,Silver\n";
-const ACCOUNTS: &str = "Account,Website,Segment,Status\nAlder,alder.example,Enterprise,Customer\nBirch,birch.example,Commercial,Prospect\n";
+const ACCOUNTS: &str = "Account,Website,Segment,Status,Employees,Industry\nAlder,alder.example,Enterprise,Customer,900,Retail\n\
+    Birch,birch.example,Commercial,Prospect,20,Banking\nCedar,cedar.example,,Prospect,3,Banking\n";
 const OVERLAPS: &str =
     "Partner Name,Account,Partner Population\nCorvane,Alder,Customers\nObrel,Alder,Prospects\nObrel,Birch,Customers\n";
 
@@ -87,7 +88,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0..6_usize, 1..3_u32, any::<bool>())
             .prop_map(|(partner, account, is_on)| Act::Target { partner, account, is_on }),
         2 => (0..8_usize).prop_map(|file| Act::Import { file }),
-        3 => (0..21_usize, 0..WORDS.len()).prop_map(|(which, word)| Act::Setting { which, word }),
+        3 => (0..23_usize, 0..WORDS.len()).prop_map(|(which, word)| Act::Setting { which, word }),
     ]
 }
 
@@ -201,6 +202,14 @@ fn setting(which: usize, word: usize) -> SettingChange {
             instead_of: word.is_multiple_of(4).then(|| "2026-06-30".to_owned()),
         },
         19 => SettingChange::RemoveRate { currency: "EUR".to_owned(), since: "2026-03-31".to_owned() },
+        20 | 21 => SettingChange::SegmentRule {
+            id: number % 5 + 1,
+            rule: WrittenRule {
+                employees_at_least: ["", "1", "3"][word % 3].to_owned(),
+                employees_at_most: ["", "1", "250"][word % 2 + usize::from(which == 21)].to_owned(),
+                industries: ["Banking", "Retail"][..word % 3].iter().map(ToString::to_string).collect(),
+            },
+        },
         _ => SettingChange::ProgramSponsor { name: text },
     }
 }

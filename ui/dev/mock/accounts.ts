@@ -7,13 +7,13 @@ import { query, segments } from "./partners";
 
 type Column = { id: string; label: string; width: number; is_number?: boolean; rank: (id: number) => number; cell: (id: number) => PartnersCell };
 
-const cell = (text: string, tone: PartnersCell["tone"] = "plain", note = ""): PartnersCell => ({ text, note, tone, input: text });
+const cell = (text: string, tone: PartnersCell["tone"] = "plain", note = ""): PartnersCell => ({ text, note, tone, input: text, tip: "" });
 const warmOn = (id: number) => present(id).filter((one) => one.isWarm).length;
 const counted = (count: number) => cell(String(count), count === 0 ? "muted" : "plain");
 
 const columns: Column[] = [
   { id: "name", label: "Account", width: 30, rank: nameRank, cell: (id) => cell(accountName(id)) },
-  { id: "segment", label: "Segment", width: 13, rank: (id) => segments.indexOf(segmentOf(id)), cell: (id) => cell(segmentOf(id).name, segmentOf(id).id === 0 ? "muted" : "plain") },
+  { id: "segment", label: "Segment", width: 14, rank: (id) => segments.indexOf(segmentOf(id)), cell: segmentCell },
   { id: "status", label: "Our status", width: 16, rank: (id) => statuses.indexOf(statusOf(id)), cell: (id) => cell(statusOf(id).label) },
   {
     id: "partners",
@@ -35,6 +35,13 @@ const columns: Column[] = [
 
 const chanceOfWarm = (id: number) => statusOf(id).value === "prospect";
 const hasConflict = (id: number) => id % 61 === 0 && present(id).length > 1;
+
+/** Every third account of Enterprise is there by its rule. */
+function segmentCell(id: number): PartnersCell {
+  const { id: segment, name } = segmentOf(id);
+  const isByRule = segment === 3 && id % 3 === 0;
+  return isByRule ? { ...cell(name, "plain", "rule"), tip: `${name}, by rule: 1,000 employees or more` } : cell(name, segment === 0 ? "muted" : "plain");
+}
 
 function jointCell(id: number): PartnersCell {
   const [name, ...others] = targetsOn(id);

@@ -2,6 +2,7 @@ import type { List, ListEntry, ReviewStep, SettingChange, SettingEffect, Setting
 import { announce, keep, quarters, state, step } from "./document";
 import { partners, segments, types } from "./partners";
 import { changeRate, missingRates, previewRate, rates } from "./rates";
+import { changeRule, previewRule, withoutRules } from "./segment_rules";
 
 type Args = Record<string, unknown>;
 
@@ -49,6 +50,7 @@ let kept: Omit<SettingsView, "revision" | "name" | "review_quarter"> = {
     count: partners.filter((partner) => partner.type === type).length,
   })),
   segments: segments.slice(0, 4).map((segment) => word(segment.id, segment.name, `${segment.base} accounts`)),
+  ...withoutRules,
   motions: [word(1, "Co-sell", "46 partners, 3 as a further motion"), word(2, "Listing", "6 partners"), word(3, "Joint marketing", "13 partners"), word(4, "MDF event cadence", "not used")],
   managers: ["AK", "JR", "TS", "DB", "LV", "EN", "CW", "Aleksandra Konstantinopoulou"].map((name, index) => word(index + 1, name, index === 3 ? "5 partners, 3 in Tier 1" : `${index + 2} partners, 1 in Tier 1`)),
 };
@@ -118,6 +120,8 @@ function preview(change: SettingChange): SettingEffect {
       const into = kept[change.list].find(({ id }) => id === change.into)?.name ?? "nothing";
       return told(`${entry?.used ?? ""} go to ${into}`);
     }
+    case "segment_rule":
+      return previewRule(kept, change);
     case "move_segment":
       return none;
   }
@@ -185,6 +189,8 @@ function store(change: SettingChange): string {
     case "remove_word":
       kept[change.list] = kept[change.list].filter(({ id }) => id !== change.id);
       return "Removed";
+    case "segment_rule":
+      return changeRule(kept, change);
     case "move_segment": {
       const moved = kept.segments.find(({ id }) => id === change.id)!;
       kept.segments = kept.segments.filter((segment) => segment !== moved);

@@ -20,7 +20,7 @@ import { partner as made, partners, segments, types, type Partner } from "./part
 
 type Column = PartnersColumn & { cellOf: (partner: Partner) => PartnersCell; sumOf?: (list: Partner[]) => string; order?: (partner: Partner) => number };
 
-const cell = (text: string, tone: CellTone = "plain", note = "", input = text): PartnersCell => ({ text, note, tone, input });
+const cell = (text: string, tone: CellTone = "plain", note = "", input = text): PartnersCell => ({ text, note, tone, input, tip: "" });
 const dollars = (value: number) => `$${Math.round(value).toLocaleString("en-US")}`;
 const sum = (list: Partner[], of: (partner: Partner) => number) => list.reduce((total, partner) => total + of(partner), 0);
 const fact = (measure: Extract<FieldKey, { kind: "fact" }>["measure"], quarter = "2026-04-01"): FieldKey => ({ kind: "fact", measure, quarter });

@@ -996,7 +996,7 @@ export type List = "segments" | "motions" | "managers";
 export type ListEntry = {
 	id: number,
 	name: string,
-	/**  "420 accounts", "31 partners, 2 as a further motion", "5 partners, 1 in Tier 1". */
+	/**  "432 accounts, 12 of them by rule", "31 partners, 2 as a further motion", "5 partners, 1 in Tier 1". */
 	used: string,
 	/**  Whether nothing uses it. */
 	is_unused: boolean,
@@ -1482,6 +1482,8 @@ export type PartnersCell = {
 	tone: CellTone,
 	/**  As edited: "150000"; the same as `text` for most. */
 	input: string,
+	/**  What the cell says when it is pointed at, where that is more than `text`. */
+	tip: string,
 };
 
 export type PartnersColumn = {
@@ -1752,8 +1754,29 @@ export type SettingChange = { change: "name"; name: string } | { change: "compan
 { change: "band"; tier: number; band: Band | null } | { change: "exit_rule"; tier: number; rule: string } | { change: "hidden_type"; partner_type: PartnerType; is_hidden: boolean } | { change: "add_word"; list: List; name: string } | { change: "rename_word"; list: List; id: number; name: string } | 
 /**  What used it uses `into` instead, or nothing. */
 { change: "remove_word"; list: List; id: number; into: number | null } | 
+/**  Which accounts are in a segment that have none from their file. */
+{ change: "segment_rule"; id: number; rule: WrittenRule } | 
 /**  Puts a segment at another place of the order, the first being 0. */
 { change: "move_segment"; id: number; place: number };
+
+/**  The rule by which accounts without a segment from their file are in a segment. */
+export type SegmentRuleView = {
+	segment: number,
+	/**  "1,000"; empty without a limit. */
+	employees_at_least: string,
+	employees_at_most: string,
+	industries: string[],
+	/**  "1,000 employees or more"; empty without a rule. */
+	sentence: string,
+};
+
+/**  A rule as it is typed: what is empty is no condition, and without any there is no rule. */
+export type WrittenRule = {
+	/**  A whole number, zero or more: "1,000". */
+	employees_at_least: string,
+	employees_at_most: string,
+	industries: string[],
+};
 
 /**  What a change would do, before it is done. */
 export type SettingEffect = {
@@ -1794,6 +1817,10 @@ export type SettingsView = {
 	tiers: TierSettings[],
 	types: TypeSettings[],
 	segments: ListEntry[],
+	/**  One a segment, in their order. */
+	segment_rules: SegmentRuleView[],
+	/**  The industries of the accounts, those of most accounts first: what a rule can name. */
+	industries: string[],
 	motions: ListEntry[],
 	managers: ListEntry[],
 };

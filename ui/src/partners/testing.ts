@@ -12,7 +12,7 @@ function column(id: string, label: string, field: FieldKey | null): PartnersColu
   return { id, label, is_number: false, width: 10, field, editor: field === null ? null : "text" };
 }
 
-const cell = (text: string): PartnersCell => ({ text, note: "", tone: "plain", input: text });
+const cell = (text: string): PartnersCell => ({ text, note: "", tone: "plain", input: text, tip: "" });
 
 export const row = (id: number, name: string): PartnersRow => ({
   id,

@@ -23,10 +23,19 @@ pub fn run(path: &Path, partner: Option<&str>, segment: Option<&str>, json: bool
         let partners: Vec<String> = row.partners.into_iter().map(|partner| partner.name).collect();
         vec![
             row.name,
-            row.segment.unwrap_or_else(|| "unsegmented".to_owned()),
+            segment_text(row.segment, row.segment_rule.is_some()),
             row.status.map(Relationship::name).unwrap_or_default().to_owned(),
             partners.join(", "),
         ]
     });
     output::table(&std::iter::once(header).chain(lines).collect::<Vec<_>>())
+}
+
+/// "Enterprise", "Enterprise, by rule", "unsegmented".
+fn segment_text(name: Option<String>, is_by_rule: bool) -> String {
+    match name {
+        Some(name) if is_by_rule => format!("{name}, by rule"),
+        Some(name) => name,
+        None => "unsegmented".to_owned(),
+    }
 }

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::api::account::segment_name;
 use crate::model::{Relationship, name_key};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
+use crate::text::segment_rule;
 use crate::{Error, Result};
 
 /// A host account and who else has it.
@@ -18,6 +20,8 @@ pub struct AccountRow {
     pub domain: Option<String>,
     /// Absent for an unsegmented account.
     pub segment: Option<String>,
+    /// "1,000 employees or more": the rule by which it is in the segment; absent where its file says so.
+    pub segment_rule: Option<String>,
     pub status: Option<Relationship>,
     pub partners: Vec<AccountPartner>,
 }
@@ -46,7 +50,7 @@ pub fn accounts(
     let mut rows: Vec<AccountRow> = snapshot
         .accounts
         .iter()
-        .filter(|account| segment.is_none_or(|segment| account.segment_id == segment))
+        .filter(|account| segment.is_none_or(|segment| snapshot.segment_of(account) == segment))
         .filter(|account| {
             let own = present.get(&account.id).map_or(&[][..], Vec::as_slice);
             partner.as_deref().is_none_or(|partner| own.iter().any(|one| one.id == partner))
@@ -56,11 +60,8 @@ pub fn accounts(
             name: account.name.clone(),
             external_id: account.external_id.clone(),
             domain: account.domain.clone(),
-            segment: snapshot
-                .segments
-                .iter()
-                .find(|segment| Some(segment.id) == account.segment_id)
-                .map(|segment| segment.name.clone()),
+            segment: snapshot.segment_of(account).map(|_| segment_name(snapshot, account).to_owned()),
+            segment_rule: snapshot.segment_by_rule(account).map(|segment| segment_rule(&segment.rule)),
             status: account.status,
             partners: present.get(&account.id).cloned().unwrap_or_default(),
         })

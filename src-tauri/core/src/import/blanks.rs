@@ -33,13 +33,13 @@ impl Blanks {
         self.cells.iter().filter(|_| self.erase)
     }
 
-    fn note(&self, tally: &mut Tally, name: &str, field: &str, from: String) {
+    fn note(&self, tally: &mut Tally, name: &str, (field, from, to): (&str, String, String)) {
         if from.is_empty() {
             return;
         }
         tally.erased += 1;
         if self.erase {
-            tally.update(name, field, from, String::new());
+            tally.update(name, field, from, to);
         }
     }
 }
@@ -59,7 +59,7 @@ pub fn note_partner(snapshot: &Snapshot, partner: &Partner, row: &StagedPartner,
                 (header.to_string(), known.map(|known| known.value.clone()))
             }
         };
-        row.blanks.note(tally, &partner.name, &field, from.unwrap_or_default());
+        row.blanks.note(tally, &partner.name, (&field, from.unwrap_or_default(), String::new()));
     }
 }
 
@@ -116,9 +116,11 @@ pub fn cleared_partner(partner: &Partner, row: &StagedPartner, code: &str) -> Pa
 pub fn note_account(snapshot: &Snapshot, account: &Account, row: &StagedAccount, tally: &mut Tally) {
     for blank in &row.blanks.cells {
         let after = cleared_account(account, row, blank);
+        let mut to = String::new();
         let (field, from) = match blank {
             Blank::Field("segment") if after.segment_id != account.segment_id => {
                 let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == account.segment_id);
+                to = placed(snapshot, account, row);
                 ("Segment", segment.map(|segment| segment.name.clone()))
             }
             Blank::Field("status") if after.status != account.status => {
@@ -138,8 +140,16 @@ pub fn note_account(snapshot: &Snapshot, account: &Account, row: &StagedAccount,
             }
             _ => ("", None),
         };
-        row.blanks.note(tally, &account.name, field, from.unwrap_or_default());
+        row.blanks.note(tally, &account.name, (field, from.unwrap_or_default(), to));
     }
+}
+
+/// "Enterprise, by rule": where the account stands once no file says its segment. Empty where no rule holds.
+fn placed(snapshot: &Snapshot, account: &Account, row: &StagedAccount) -> String {
+    let left = row.blanks.erasing().fold(account.clone(), |kept, blank| cleared_account(&kept, row, blank));
+    let industry = row.industry.as_deref().or(left.industry.as_deref());
+    let segment = snapshot.placed_by_rules(row.employees.or(left.employees), industry);
+    segment.map(|segment| format!("{}, by rule", segment.name)).unwrap_or_default()
 }
 
 /// The account without what a blank cell is mapped to, unless the row says it all the same.

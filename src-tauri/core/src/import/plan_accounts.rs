@@ -71,6 +71,13 @@ fn note_updates(snapshot: &Snapshot, account: &Account, row: &StagedAccount, tal
     }
 }
 
+/// "Enterprise", as its file gave it, or "Enterprise, by rule": what a row says goes before a rule. Empty for neither.
+fn segment(snapshot: &Snapshot, account: &Account) -> String {
+    let own = snapshot.segment_of(account);
+    let Some(segment) = snapshot.segments.iter().find(|segment| Some(segment.id) == own) else { return String::new() };
+    if account.segment_id.is_some() { segment.name.clone() } else { format!("{}, by rule", segment.name) }
+}
+
 /// What an account of the document and a row say, field by field. Another spelling of one name says nothing.
 #[must_use]
 pub fn compare_account(snapshot: &Snapshot, account: &Account, row: &StagedAccount) -> Vec<Compared> {
@@ -81,8 +88,7 @@ pub fn compare_account(snapshot: &Snapshot, account: &Account, row: &StagedAccou
     };
     let renamed = name_key(&account.name) != name_key(&row.name);
     differs("Name", account.name.clone(), renamed.then(|| row.name.clone()));
-    let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == account.segment_id);
-    differs("Segment", text(segment.map(|segment| segment.name.as_str())), row.segment.clone());
+    differs("Segment", segment(snapshot, account), row.segment.clone());
     let status = |status: Relationship| status.name().to_owned();
     differs("Status", account.status.map(status).unwrap_or_default(), row.status.map(status));
     differs("Domain", text(account.domain.as_deref()), row.domain.clone());

@@ -23,7 +23,7 @@ impl AccountPlaces {
         let most = snapshot.accounts.last().map_or(0, |account| account.id);
         let mut places = vec![None; usize::try_from(most).unwrap_or(0) + 1];
         for account in snapshot.accounts.iter() {
-            let segment = columns.get(&account.segment_id).copied();
+            let segment = columns.get(&snapshot.segment_of(account)).copied();
             if let (Ok(id), Some(segment)) = (usize::try_from(account.id), segment) {
                 places[id] = Some(AccountPlace { segment, ours: account.status });
             }

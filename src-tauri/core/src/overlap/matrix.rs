@@ -48,7 +48,7 @@ impl Matrix {
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
         let mut segments: Vec<Option<i64>> = snapshot.segments.iter().map(|segment| Some(segment.id)).collect();
-        if snapshot.accounts.iter().any(|account| account.segment_id.is_none()) {
+        if snapshot.accounts.iter().any(|account| snapshot.segment_of(account).is_none()) {
             segments.push(None);
         }
         let places = Arc::new(AccountPlaces::of(snapshot, &segments));

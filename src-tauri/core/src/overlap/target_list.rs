@@ -42,14 +42,15 @@ pub fn targets<'a>(
     for shared in matrix.shared_accounts(snapshot, partner) {
         let Some(account) = snapshot.account(shared.account_id) else { continue };
         let is_open = matches!(account.status, Some(Relationship::Prospect | Relationship::OpenOpportunity));
-        if !is_open || segment.is_some_and(|segment| segment != account.segment_id) {
+        let own_segment = snapshot.segment_of(account);
+        if !is_open || segment.is_some_and(|segment| segment != own_segment) {
             continue;
         }
         if co_selling.contains(&account.id) {
             left_out += 1;
             continue;
         }
-        let density = matrix.column(account.segment_id).and_then(|column| Some(row?.cells[column]));
+        let density = matrix.column(own_segment).and_then(|column| Some(row?.cells[column]));
         let is_warm = Relationship::is_warm(shared.theirs, account.status);
         targets.push(Target {
             account,

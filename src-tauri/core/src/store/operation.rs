@@ -117,6 +117,11 @@ pub enum Operation {
         name: String,
         into: Option<String>,
     },
+    /// `rule` is what it asks, in words; empty is no rule any more.
+    SetSegmentRule {
+        segment: String,
+        rule: String,
+    },
     MoveSegment {
         name: String,
         place: u32,

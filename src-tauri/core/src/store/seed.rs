@@ -58,7 +58,7 @@ pub fn plant(connection: &Connection, name: &str, seed: Seed, environment: &Envi
         Motion { id, name: name.to_owned(), import_id: None }.write(connection)?;
     }
     for (id, name) in (1..).zip(DEFAULT_SEGMENTS) {
-        Segment { id, name: name.to_owned(), position: id, import_id: None }.write(connection)?;
+        Segment::named(id, name.to_owned(), id).write(connection)?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
+mod placed_by_rule;
 mod reading;
 
+pub use placed_by_rule::PlacedByRule;
 pub(super) use reading::LaterAccounts;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -13,7 +15,7 @@ use super::tables::{
     Manager, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole,
     Segment, Setting, StatedDensityRow, TierSetting, ToldApart,
 };
-use crate::model::{Currency, Figure, Measure, PartnerType, Quarter};
+use crate::model::{Currency, Figure, Measure, PartnerType, Quarter, SegmentRules, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +44,8 @@ pub struct Snapshot {
     pub joint_targets: Vec<JointTarget>,
     pub facts: Arc<BTreeMap<(i64, Quarter, Measure), Fact>>,
     pub accounts: Arc<Vec<Account>>,
+    /// Which of them are in a segment by its rule.
+    pub by_rule: Arc<PlacedByRule>,
     /// Accounts that were merged into others, by id.
     pub aliases_of_accounts: Arc<Vec<AccountAlias>>,
     /// Pairs of accounts that look like one and are two.
@@ -104,6 +108,29 @@ impl Snapshot {
     pub fn account(&self, id: i64) -> Option<&Account> {
         let place = self.accounts.binary_search_by_key(&id, |account| account.id).ok()?;
         Some(&self.accounts[place])
+    }
+
+    /// The segment an account is in: the one its file gave it, else that of the first rule that holds (see
+    /// [`crate::model::SegmentRules`]). `None` is the explicit "unsegmented" bucket. All that counts, lists or shows segments
+    /// asks here.
+    #[must_use]
+    pub fn segment_of(&self, account: &Account) -> Option<i64> {
+        account.segment_id.or_else(|| self.by_rule.segment(account.id))
+    }
+
+    /// The segment of the first rule that holds for an account of these employees and this industry.
+    #[must_use]
+    pub fn placed_by_rules(&self, employees: Option<u32>, industry: Option<&str>) -> Option<&Segment> {
+        let rules = SegmentRules::of(self.segments.iter().map(|segment| (segment.id, &segment.rule)));
+        let placed = rules.place(employees, industry.map(name_key).as_deref())?;
+        self.segments.iter().find(|segment| segment.id == placed)
+    }
+
+    /// The segment an account is in by its rule; `None` where its file gave it one, or no rule holds.
+    #[must_use]
+    pub fn segment_by_rule(&self, account: &Account) -> Option<&Segment> {
+        let placed = account.segment_id.is_none().then(|| self.by_rule.segment(account.id))??;
+        self.segments.iter().find(|segment| segment.id == placed)
     }
 
     #[must_use]

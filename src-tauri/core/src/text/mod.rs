@@ -2,9 +2,11 @@
 
 mod date;
 mod operation;
+mod segment_rule;
 
 pub use date::{day_text, month_text, near_day_text, short_day_text};
 pub use operation::{import_sentence, one_of, operation};
+pub use segment_rule::segment_rule;
 
 use crate::model::thousands;
 

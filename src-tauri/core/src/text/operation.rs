@@ -51,6 +51,8 @@ pub fn operation(operation: &Operation) -> String {
         Operation::RemoveWord { list, name, into: Some(into) } => {
             format!("Replaced the {} {name} by {into}", one_of(*list))
         }
+        Operation::SetSegmentRule { segment, rule } if rule.is_empty() => format!("Removed the rule of {segment}"),
+        Operation::SetSegmentRule { segment, rule } => format!("Set the rule of {segment}: {rule}"),
         Operation::MoveSegment { name, place } => format!("Moved the segment {name} to place {}", place + 1),
     }
 }

@@ -21,4 +21,5 @@ mod presets;
 mod preview;
 mod refusals;
 mod roster;
+mod segment_rules;
 mod stored;

@@ -5,18 +5,32 @@ pub struct BySql<'a> {
     connection: &'a Connection,
 }
 
-/// Which quarter a day is in, as a text that grows with it.
+/// Which segment an account is in, by its file or else by the first rule that holds; which quarter a day is in, as a text that
+/// grows with it. The industries drawn have no accent but the one of é.
 const VIEWS: &str = "
+CREATE TEMP VIEW IF NOT EXISTS placed AS
+SELECT account.id, account.status, account.employees, account.name, coalesce(account.segment_id, (
+    SELECT rule.id FROM segment AS rule
+    WHERE (rule.employees_at_least IS NOT NULL OR rule.employees_at_most IS NOT NULL OR json_array_length(rule.industries) > 0)
+        AND (rule.employees_at_least IS NULL OR account.employees >= rule.employees_at_least)
+        AND (rule.employees_at_most IS NULL OR account.employees <= rule.employees_at_most)
+        AND (json_array_length(rule.industries) = 0 OR EXISTS (
+            SELECT 1 FROM json_each(rule.industries) AS named
+            WHERE replace(replace(lower(named.value), 'é', 'e'), 'É', 'e')
+                = replace(replace(lower(account.industry), 'é', 'e'), 'É', 'e')))
+    ORDER BY json_array_length(rule.industries) = 0, rule.position, rule.id LIMIT 1)) AS segment_id
+FROM account;
+
 CREATE TEMP VIEW IF NOT EXISTS listed AS
 SELECT partner_id, strftime('%Y', as_of) || ((CAST(strftime('%m', as_of) AS INTEGER) - 1) / 3) AS quarter FROM partner_list;
 
 CREATE TEMP VIEW IF NOT EXISTS latest AS
-SELECT overlap.partner_id, overlap.account_id, overlap.theirs, account.segment_id, account.status
-FROM overlap JOIN listed USING (partner_id) JOIN account ON account.id = overlap.account_id
+SELECT overlap.partner_id, overlap.account_id, overlap.theirs, placed.segment_id, placed.status
+FROM overlap JOIN listed USING (partner_id) JOIN placed ON placed.id = overlap.account_id
 WHERE strftime('%Y', overlap.as_of) || ((CAST(strftime('%m', overlap.as_of) AS INTEGER) - 1) / 3) = listed.quarter;
 
 CREATE TEMP VIEW IF NOT EXISTS known_segment AS
-SELECT id FROM segment UNION ALL SELECT NULL WHERE EXISTS (SELECT 1 FROM account WHERE segment_id IS NULL);
+SELECT id FROM segment UNION ALL SELECT NULL WHERE EXISTS (SELECT 1 FROM placed WHERE segment_id IS NULL);
 
 CREATE TEMP VIEW IF NOT EXISTS withheld AS
 SELECT partner_id, segment_id FROM stated_density WHERE NOT shares
@@ -38,7 +52,7 @@ SELECT
         THEN (SELECT count(*) FROM latest WHERE latest.partner_id = partner.id AND latest.segment_id IS known_segment.id)
         ELSE stated.shared END AS n,
     CASE WHEN listed.quarter IS NOT NULL
-        THEN (SELECT count(*) FROM account WHERE account.segment_id IS known_segment.id)
+        THEN (SELECT count(*) FROM placed WHERE placed.segment_id IS known_segment.id)
         ELSE stated.base END AS base,
     stated.basis_points,
     coalesce(listed.quarter,
@@ -147,7 +161,7 @@ impl<'a> BySql<'a> {
     /// Host accounts of a segment, and those no partner reaches.
     pub fn base_and_white_space(&self, segment: Option<i64>) -> (i64, i64) {
         let sql = "SELECT count(*), count(*) FILTER (WHERE partners = 0)
-            FROM account JOIN present ON present.account_id = account.id WHERE segment_id IS ?";
+            FROM placed JOIN present ON present.account_id = placed.id WHERE segment_id IS ?";
         self.connection.prepare_cached(sql).unwrap().query_row([segment], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
     }
 

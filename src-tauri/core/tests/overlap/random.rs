@@ -4,9 +4,9 @@ use jiff::tz::TimeZone;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use trellis_core::model::{DealRole, DealStage, Relationship};
+use trellis_core::model::{DealRole, DealStage, Relationship, SegmentRule};
 use trellis_core::store::tables::{
-    Account, Deal, DealPartner, Overlap, Partner, PartnerList, Setting, StatedDensityRow, Table,
+    Account, Deal, DealPartner, Overlap, Partner, PartnerList, Segment, Setting, StatedDensityRow, Table,
 };
 use trellis_core::store::{Document, Environment, Operation, Writer};
 use uuid::Uuid;
@@ -21,11 +21,21 @@ pub struct Drawn {
 #[derive(Clone, Debug)]
 pub struct Drawing {
     small_base: u32,
-    /// Segment (0 is none), status, employees.
-    accounts: Vec<(u8, Option<Relationship>, Option<u32>)>,
+    accounts: Vec<DrawnAccount>,
+    /// One a segment; most say nothing.
+    rules: Vec<SegmentRule>,
     partners: Vec<DrawnPartner>,
     /// The account of an open deal that the first partner co-sells, or only registered.
     deals: Vec<(prop::sample::Index, bool)>,
+}
+
+#[derive(Clone, Debug)]
+struct DrawnAccount {
+    /// Of its file; 0 is none.
+    segment: u8,
+    status: Option<Relationship>,
+    employees: Option<u32>,
+    industry: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]
@@ -60,14 +70,44 @@ fn stated() -> impl Strategy<Value = Stated> {
     ]
 }
 
+/// Few enough numbers that accounts stand at the limits of rules.
+fn employees() -> impl Strategy<Value = Option<u32>> {
+    option::of(prop::sample::select(vec![0_u32, 1, 99, 100, 101, 999, 1_000, 5_000]))
+}
+
+const INDUSTRIES: [&str; 6] = ["Banking", "BANKING", "Santé", "SANTÉ", "sante", "Retail"];
+
+fn account() -> impl Strategy<Value = DrawnAccount> {
+    (0_u8..=4, any::<bool>(), status(), employees(), option::of(prop::sample::select(INDUSTRIES.to_vec()))).prop_map(
+        |(segment, has_segment, status, employees, industry)| DrawnAccount {
+            segment: if has_segment { segment } else { 0 },
+            status,
+            employees,
+            industry,
+        },
+    )
+}
+
+fn rule() -> impl Strategy<Value = SegmentRule> {
+    let industries = vec(prop::sample::select(INDUSTRIES.to_vec()), 0..3);
+    let written = (employees(), employees(), industries).prop_map(|(one, other, industries)| {
+        let is_upside_down = one.zip(other).is_some_and(|(least, most)| least > most);
+        let (employees_at_least, employees_at_most) = if is_upside_down { (other, one) } else { (one, other) };
+        let industries = industries.into_iter().map(str::to_owned).collect();
+        SegmentRule { employees_at_least, employees_at_most, industries }
+    });
+    prop_oneof![Just(SegmentRule::default()), written]
+}
+
 pub fn drawn() -> impl Strategy<Value = Drawing> {
-    let accounts = vec((0_u8..=4, status(), option::of(1_u32..5_000)), 0..60);
+    let accounts = vec(account(), 0..60);
     let overlaps = vec((any::<prop::sample::Index>(), status(), day()), 0..50);
     let partner = (option::of(day()), overlaps, vec((1_i64..=4, day(), stated()), 0..5))
         .prop_map(|(list, overlaps, stated)| DrawnPartner { list, overlaps, stated });
     let deals = vec((any::<prop::sample::Index>(), any::<bool>()), 0..4);
-    (prop::sample::select(vec![0_u32, 3, 20]), accounts, vec(partner, 1..7), deals)
-        .prop_map(|(small_base, accounts, partners, deals)| Drawing { small_base, accounts, partners, deals })
+    (prop::sample::select(vec![0_u32, 3, 20]), accounts, vec(rule(), 4), vec(partner, 1..7), deals).prop_map(
+        |(small_base, accounts, rules, partners, deals)| Drawing { small_base, accounts, rules, partners, deals },
+    )
 }
 
 impl Drawing {
@@ -80,8 +120,11 @@ impl Drawing {
         let operation = Operation::AddPartner { partner: "All".to_owned() };
         let store = |writer: &mut Writer<'_>| {
             writer.put(&setting)?;
-            for (id, (segment, status, employees)) in (1..).zip(&self.accounts) {
-                writer.put(&account(id, i64::from(*segment), *status, *employees))?;
+            for (id, account) in (1..).zip(&self.accounts) {
+                writer.put(&account.row(id))?;
+            }
+            for (id, rule) in (1..).zip(&self.rules) {
+                write_rule(writer, id, rule)?;
             }
             for (id, partner) in (1..).zip(&self.partners) {
                 self.partner(writer, id, partner)?;
@@ -144,26 +187,33 @@ impl Drawing {
     }
 }
 
-fn account(id: i64, segment: i64, status: Option<Relationship>, employees: Option<u32>) -> Account {
-    Account {
-        id,
-        uuid: Uuid::from_u64_pair(8, id.unsigned_abs()).to_string(),
-        name: format!("account {id:03}"),
-        external_id: None,
-        domain: None,
-        segment_id: (segment > 0).then_some(segment),
-        status,
-        owner: None,
-        industry: None,
-        country: None,
-        city: None,
-        employees,
-        stage: None,
-        last_activity: None,
-        custom: Vec::new(),
-        import_id: None,
-        source_row: None,
+impl DrawnAccount {
+    fn row(&self, id: i64) -> Account {
+        Account {
+            id,
+            uuid: Uuid::from_u64_pair(8, id.unsigned_abs()).to_string(),
+            name: format!("account {id:03}"),
+            external_id: None,
+            domain: None,
+            segment_id: (self.segment > 0).then_some(i64::from(self.segment)),
+            status: self.status,
+            owner: None,
+            industry: self.industry.map(str::to_owned),
+            country: None,
+            city: None,
+            employees: self.employees,
+            stage: None,
+            last_activity: None,
+            custom: Vec::new(),
+            import_id: None,
+            source_row: None,
+        }
     }
+}
+
+fn write_rule(writer: &mut Writer<'_>, segment: i64, rule: &SegmentRule) -> trellis_core::Result<()> {
+    let standing = Segment::of_id(writer.connection(), segment)?;
+    standing.map_or(Ok(()), |standing| writer.put(&Segment { rule: rule.clone(), ..standing }))
 }
 
 fn overlap(partner_id: i64, account_id: i64, theirs: Option<Relationship>, as_of: Date) -> Overlap {
@@ -187,6 +237,19 @@ pub enum Change {
         account: i64,
         segment: i64,
     },
+    Employees {
+        account: i64,
+        employees: Option<u32>,
+    },
+    Rule {
+        segment: i64,
+        rule: SegmentRule,
+    },
+    /// Segments change places, and with them which rule is asked first.
+    Order {
+        segment: i64,
+        position: i64,
+    },
     Undo,
 }
 
@@ -197,6 +260,9 @@ pub fn changes() -> impl Strategy<Value = Vec<Change>> {
             .prop_map(|(partner, account, theirs)| Change::Overlap { partner, account, theirs }),
         1 => (partner(), day()).prop_map(|(partner, as_of)| Change::List { partner, as_of }),
         1 => (1_i64..60, 0_i64..=4).prop_map(|(account, segment)| Change::Segment { account, segment }),
+        1 => (1_i64..60, employees()).prop_map(|(account, employees)| Change::Employees { account, employees }),
+        2 => (1_i64..=4, rule()).prop_map(|(segment, rule)| Change::Rule { segment, rule }),
+        1 => (1_i64..=4, 0_i64..6).prop_map(|(segment, position)| Change::Order { segment, position }),
         2 => Just(Change::Undo),
     ];
     vec(change, 1..6)
@@ -227,6 +293,21 @@ impl Change {
                     let standing = Account::of_id(writer.connection(), *account)?;
                     let segment_id = (*segment > 0).then_some(*segment);
                     standing.map_or(Ok(()), |standing| writer.put(&Account { segment_id, ..standing }))
+                })
+                .map(|_| ()),
+            Self::Employees { account, employees } => document
+                .transact(&operation, |writer| {
+                    let standing = Account::of_id(writer.connection(), *account)?;
+                    standing.map_or(Ok(()), |standing| writer.put(&Account { employees: *employees, ..standing }))
+                })
+                .map(|_| ()),
+            Self::Rule { segment, rule } => {
+                document.transact(&operation, |writer| write_rule(writer, *segment, rule)).map(|_| ())
+            }
+            Self::Order { segment, position } => document
+                .transact(&operation, |writer| {
+                    let standing = Segment::of_id(writer.connection(), *segment)?;
+                    standing.map_or(Ok(()), |standing| writer.put(&Segment { position: *position, ..standing }))
                 })
                 .map(|_| ()),
         };

@@ -5,7 +5,7 @@ use crate::model::thousands;
 use crate::overlap::{Matrix, conflicts};
 use crate::store::tables::Account;
 use crate::store::{Document, Snapshot};
-use crate::text::day_text;
+use crate::text::{day_text, segment_rule};
 use crate::{Error, Result};
 
 /// One host account: what its file says of it, and the partners on it.
@@ -41,14 +41,25 @@ pub(crate) fn account_line(snapshot: &Snapshot, account: &Account) -> String {
 /// "Enterprise"; "Unsegmented" for the explicit bucket.
 #[must_use]
 pub(crate) fn segment_name<'a>(snapshot: &'a Snapshot, account: &Account) -> &'a str {
-    let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == account.segment_id);
+    let own = snapshot.segment_of(account);
+    let segment = snapshot.segments.iter().find(|segment| Some(segment.id) == own);
     segment.map_or("Unsegmented", |segment| segment.name.as_str())
+}
+
+/// "Enterprise"; "Enterprise, by rule: 1,000 employees or more" where its file does not say it.
+#[must_use]
+pub(crate) fn segment_line(snapshot: &Snapshot, account: &Account) -> String {
+    let name = segment_name(snapshot, account);
+    match snapshot.segment_by_rule(account) {
+        None => name.to_owned(),
+        Some(segment) => format!("{name}, by rule: {}", segment_rule(&segment.rule)),
+    }
 }
 
 /// What is recorded; a field without a value is not shown.
 fn fields(snapshot: &Snapshot, account: &Account) -> Vec<AccountField> {
     let known = [
-        ("Segment", Some(segment_name(snapshot, account).to_owned())),
+        ("Segment", Some(segment_line(snapshot, account))),
         ("Status", account.status.map(|status| status.name().to_owned())),
         ("Opportunity", account.stage.clone()),
         ("Last activity", account.last_activity.map(day_text)),

@@ -5,7 +5,7 @@ mod deals;
 mod partners;
 
 pub use build::account;
-pub(crate) use build::{account_line, segment_name};
+pub(crate) use build::{account_line, segment_line, segment_name};
 pub(crate) use partners::meeting;
 
 use serde::Serialize;
@@ -20,7 +20,7 @@ pub struct AccountView {
     pub name: String,
     /// "Enterprise, open opportunity".
     pub subtitle: String,
-    /// What is known of it, in the order to show: segment, status, owner, industry, country, employees, website, and
+    /// What is known of it, in the order to show: segment ("Enterprise, by rule: 1,000 employees or more"), status, owner, industry, country, employees, website, and
     /// the unknown columns of its file.
     pub fields: Vec<AccountField>,
     /// "roster.xlsx, sheet Accounts, row 8".

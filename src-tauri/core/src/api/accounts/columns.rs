@@ -20,7 +20,7 @@ pub(super) enum By {
 /// In the order they are shown, with their width at 1440 pixels in characters.
 pub(super) const COLUMNS: [(By, &str, &str, u32); 12] = [
     (By::Name, "name", "Account", 28),
-    (By::Segment, "segment", "Segment", 12),
+    (By::Segment, "segment", "Segment", 14),
     (By::Status, "status", "Our status", 15),
     (By::Opportunity, "opportunity", "Opportunity", 13),
     (By::Owner, "owner", "Owner", 14),

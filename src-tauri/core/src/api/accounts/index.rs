@@ -83,7 +83,7 @@ fn facets(snapshot: &Snapshot, matrix: &Matrix, warm: &[u32]) -> Vec<Column> {
         column(snapshot, (id, label), holds, held)
     };
     vec![
-        column(snapshot, ("segment", "Segment"), |_, account| account.segment_id, |id| segment(snapshot, id)),
+        column(snapshot, ("segment", "Segment"), |_, account| snapshot.segment_of(account), |id| segment(snapshot, id)),
         column(snapshot, ("status", "Our status"), |_, account| account.status, status),
         text("opportunity", "Opportunity", |account| account.stage.as_deref()),
         text("owner", "Owner", |account| account.owner.as_deref()),

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use super::AccountsRow;
 use super::columns::{By, COLUMNS};
 use super::index::AccountsIndex;
-use crate::api::account::segment_name;
+use crate::api::account::{segment_line, segment_name};
 use crate::api::partners::{CellTone, PartnersCell};
 use crate::api::{PAGE, short_id};
 use crate::model::thousands;
@@ -54,8 +54,14 @@ impl<'a> Rows<'a> {
             By::Name => {
                 PartnersCell { note: account.domain.clone().unwrap_or_default(), ..plain(account.name.clone()) }
             }
-            By::Segment if account.segment_id.is_none() => muted("Unsegmented"),
-            By::Segment => plain(segment_name(self.snapshot, account).to_owned()),
+            By::Segment if self.snapshot.segment_of(account).is_none() => muted("Unsegmented"),
+            By::Segment => match segment_line(self.snapshot, account) {
+                tip if self.snapshot.segment_by_rule(account).is_some() => {
+                    let segment = plain(segment_name(self.snapshot, account).to_owned());
+                    PartnersCell { note: "rule".to_owned(), tip, ..segment }
+                }
+                segment => plain(segment),
+            },
             By::Status => plain(account.status.map(|status| status.name().to_owned()).unwrap_or_default()),
             By::Opportunity => text(&account.stage),
             By::Owner => text(&account.owner),

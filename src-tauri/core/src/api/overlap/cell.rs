@@ -74,7 +74,8 @@ fn shared_accounts<'a>(
     request: CellRequest,
 ) -> Vec<(SharedAccount, &'a Account)> {
     let own = matrix.shared_accounts(snapshot, i64::from(request.partner));
-    let is_in = |account: &Account| request.segment.is_none_or(|segment| segment_id(segment) == account.segment_id);
+    let is_in =
+        |account: &Account| request.segment.is_none_or(|segment| segment_id(segment) == snapshot.segment_of(account));
     let mut shared: Vec<(SharedAccount, &Account)> = own
         .filter_map(|shared| Some((shared, snapshot.account(shared.account_id)?)))
         .filter(|(_, account)| is_in(account))

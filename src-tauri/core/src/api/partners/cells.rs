@@ -100,7 +100,8 @@ fn recorded(index: &Index<'_>, fact: &Fact) -> PartnersCell {
         (_, 0) => CellTone::Muted,
         _ => CellTone::Plain,
     };
-    PartnersCell { text, note: String::new(), tone, input: fact.figure().input(fact.measure, reporting) }
+    let input = fact.figure().input(fact.measure, reporting);
+    PartnersCell { text, tone, input, ..PartnersCell::default() }
 }
 
 /// "6 + 8"; a dash for a quarter without a record, nothing without any.
@@ -125,7 +126,7 @@ fn working_set(count: usize) -> PartnersCell {
 fn refreshed(index: &Index<'_>, partner: &Partner) -> PartnersCell {
     let tone = if index.snapshot.is_stale(partner) { CellTone::Stale } else { CellTone::Plain };
     let text = near_day_text(partner.as_of, index.snapshot.today);
-    PartnersCell { text, note: String::new(), tone, input: partner.as_of.to_string() }
+    PartnersCell { text, tone, input: partner.as_of.to_string(), ..PartnersCell::default() }
 }
 
 fn day(day: Date) -> PartnersCell {

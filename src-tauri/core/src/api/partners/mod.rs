@@ -152,6 +152,8 @@ pub struct PartnersCell {
     pub tone: CellTone,
     /// As edited: "150000"; the same as `text` for most.
     pub input: String,
+    /// What the cell says when it is pointed at, where that is more than `text`.
+    pub tip: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

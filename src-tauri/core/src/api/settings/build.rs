@@ -1,4 +1,5 @@
 use super::rates::{missing_rates, rates};
+use super::segment_rules::{industries, segment_rules};
 use super::uses::{manager_use, motion_use, segment_use};
 use super::{ListEntry, ReviewStepName, SettingsView, TierSettings, TypeSettings};
 use crate::Result;
@@ -37,6 +38,8 @@ pub fn settings(snapshot: &Snapshot) -> Result<SettingsView> {
         tiers: setting.tiers().iter().map(|tier| tier_settings(snapshot, *tier)).collect(),
         types: PartnerType::ALL.iter().map(|kind| type_settings(snapshot, *kind)).collect(),
         segments: snapshot.segments.iter().map(|one| entry(one.id, &one.name, segment_use(snapshot, one.id))).collect(),
+        segment_rules: segment_rules(snapshot),
+        industries: industries(snapshot),
         motions: motions(snapshot),
         managers: managers(snapshot),
     })

@@ -53,7 +53,7 @@ fn add(writer: &mut Writer<'_>, list: List, name: String) -> Result<()> {
         List::Segments => {
             let last = Segment::all(writer.connection())?.iter().map(|segment| segment.position).max();
             let (id, position) = (writer.next_id::<Segment>()?, last.unwrap_or(0) + 1);
-            writer.put(&Segment { id, name, position, import_id: None })
+            writer.put(&Segment::named(id, name, position))
         }
         List::Motions => {
             let id = writer.next_id::<Motion>()?;

@@ -6,6 +6,7 @@ mod effect;
 mod plan;
 mod rates;
 mod rehearsal;
+mod segment_rules;
 mod uses;
 
 pub use build::settings;
@@ -48,6 +49,10 @@ pub struct SettingsView {
     pub tiers: Vec<TierSettings>,
     pub types: Vec<TypeSettings>,
     pub segments: Vec<ListEntry>,
+    /// One a segment, in their order.
+    pub segment_rules: Vec<SegmentRuleView>,
+    /// The industries of the accounts, those of most accounts first: what a rule can name.
+    pub industries: Vec<String>,
     pub motions: Vec<ListEntry>,
     pub managers: Vec<ListEntry>,
 }
@@ -119,10 +124,33 @@ pub struct TypeSettings {
 pub struct ListEntry {
     pub id: u32,
     pub name: String,
-    /// "420 accounts", "31 partners, 2 as a further motion", "5 partners, 1 in Tier 1".
+    /// "432 accounts, 12 of them by rule", "31 partners, 2 as a further motion", "5 partners, 1 in Tier 1".
     pub used: String,
     /// Whether nothing uses it.
     pub is_unused: bool,
+}
+
+/// The rule by which accounts without a segment from their file are in a segment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SegmentRuleView {
+    pub segment: u32,
+    /// "1,000"; empty without a limit.
+    pub employees_at_least: String,
+    pub employees_at_most: String,
+    pub industries: Vec<String>,
+    /// "1,000 employees or more"; empty without a rule.
+    pub sentence: String,
+}
+
+/// A rule as it is typed: what is empty is no condition, and without any there is no rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct WrittenRule {
+    /// A whole number, zero or more: "1,000".
+    pub employees_at_least: String,
+    pub employees_at_most: String,
+    pub industries: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -216,6 +244,11 @@ pub enum SettingChange {
         list: List,
         id: u32,
         into: Option<u32>,
+    },
+    /// Which accounts are in a segment that have none from their file.
+    SegmentRule {
+        id: u32,
+        rule: WrittenRule,
     },
     /// Puts a segment at another place of the order, the first being 0.
     MoveSegment {

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use super::List;
 use super::plan::Step;
-use crate::store::Snapshot;
 use crate::store::tables::{Manager, Motion, Segment};
+use crate::store::{PlacedByRule, Snapshot};
 
 /// The document as it would stand once `steps` were carried out, in memory only.
 pub fn rehearse(snapshot: &Snapshot, steps: &[Step]) -> Snapshot {
@@ -12,6 +12,7 @@ pub fn rehearse(snapshot: &Snapshot, steps: &[Step]) -> Snapshot {
         carry_out(&mut after, step.clone());
     }
     after.segments.sort_by_key(|segment| (segment.position, segment.id));
+    after.by_rule = PlacedByRule::of(&after.segments, &after.accounts, Some(snapshot));
     after
 }
 
@@ -74,20 +75,19 @@ fn remove<T, K: Ord>(rows: &mut Vec<T>, row: &T, key: impl Fn(&T) -> K) {
 
 /// The id only has to be free here: what is stored takes one that none had before.
 fn add(after: &mut Snapshot, list: List, name: String) {
-    let import_id = None;
     match list {
         List::Segments => {
             let id = after.segments.iter().map(|segment| segment.id).max().unwrap_or(0) + 1;
             let position = after.segments.iter().map(|segment| segment.position).max().unwrap_or(0) + 1;
-            after.segments.push(Segment { id, name, position, import_id });
+            after.segments.push(Segment::named(id, name, position));
         }
         List::Motions => {
             let id = after.motions.keys().max().unwrap_or(&0) + 1;
-            after.motions.insert(id, Motion { id, name, import_id });
+            after.motions.insert(id, Motion { id, name, import_id: None });
         }
         List::Managers => {
             let id = after.managers.keys().max().unwrap_or(&0) + 1;
-            after.managers.insert(id, Manager { id, name, import_id });
+            after.managers.insert(id, Manager { id, name, import_id: None });
         }
     }
 }

@@ -1,19 +1,31 @@
 //! How much a word of a list is used, in words; `None` when nothing uses it.
 
-use crate::model::Tier;
+use crate::model::{Tier, thousands};
 use crate::store::Snapshot;
 use crate::text::count_of;
 
-/// "420 accounts", "12 accounts, 3 stated densities".
+/// "420 accounts", "432 accounts, 12 of them by rule", "12 accounts, 3 stated densities".
 pub fn segment_use(snapshot: &Snapshot, id: i64) -> Option<String> {
-    let accounts = snapshot.accounts.iter().filter(|account| account.segment_id == Some(id)).count();
+    let own = || snapshot.accounts.iter().filter(move |account| snapshot.segment_of(account) == Some(id));
+    let accounts = own().count();
+    let by_rule = own().filter(|account| account.segment_id.is_none()).count();
     let stated = snapshot.stated.iter().filter(|stated| stated.segment_id == id).count();
     let stated_text = count_of(stated, "stated density", "stated densities");
+    let accounts_text = accounts_text(accounts, by_rule);
     match (accounts, stated) {
         (0, 0) => None,
         (0, _) => Some(stated_text),
-        (_, 0) => Some(count_of(accounts, "account", "accounts")),
-        _ => Some(format!("{}, {stated_text}", count_of(accounts, "account", "accounts"))),
+        (_, 0) => Some(accounts_text),
+        _ => Some(format!("{accounts_text}, {stated_text}")),
+    }
+}
+
+fn accounts_text(accounts: usize, by_rule: usize) -> String {
+    let text = count_of(accounts, "account", "accounts");
+    match by_rule {
+        0 => text,
+        _ if by_rule == accounts => format!("{text} by rule"),
+        _ => format!("{text}, {} of them by rule", thousands(by_rule as u64)),
     }
 }
 

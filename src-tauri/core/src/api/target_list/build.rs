@@ -53,7 +53,7 @@ fn reasons(snapshot: &Snapshot, target: &Target<'_>) -> Vec<String> {
         format!("Our {status}, {theirs}")
     };
     let present = count_of(target.present as usize, "partner present", "partners present");
-    let segment = segment_name(snapshot, target.account.segment_id);
+    let segment = segment_name(snapshot, snapshot.segment_of(target.account));
     let density = target.density.map(|density| format!("{} of {segment}", density.percent()));
     let employees = target.account.employees.map(|number| format!("{} employees", thousands(u64::from(number))));
     [Some(first), Some(present), density, employees].into_iter().flatten().collect()

@@ -51,7 +51,8 @@ impl Storing<'_, '_> {
             return Ok(*id);
         }
         let id = self.writer.next_id::<Segment>()?;
-        self.writer.create(&Segment { id, name: name.to_owned(), position: id, import_id: Some(self.import) })?;
+        let segment = Segment { import_id: Some(self.import), ..Segment::named(id, name.to_owned(), id) };
+        self.writer.create(&segment)?;
         known.insert(name_key(name), id);
         Ok(id)
     }

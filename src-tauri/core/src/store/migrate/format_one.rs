@@ -79,6 +79,8 @@ fn what_it_holds_stays_and_what_is_new_has_its_default() {
         now.accounts.iter().map(|account| account.custom.clone()).collect::<Vec<_>>(),
         [custom.to_vec(), Vec::new()]
     );
+    assert!(now.segments.iter().all(|segment| segment.rule.is_empty()));
+    assert_eq!(now.accounts.iter().map(|account| now.segment_of(account)).collect::<Vec<_>>(), [None, None]);
     assert_eq!((now.partner_motions.len(), now.joint_targets.len(), now.origins.len()), (0, 0, 0));
     assert_eq!((now.deals.len(), now.deal_partners.len(), now.listed.len()), (0, 0, 0));
 }

@@ -17,3 +17,11 @@ CREATE TRIGGER overlap_deleted AFTER DELETE ON overlap
 BEGIN DELETE FROM overlap_pack WHERE partner_id = OLD.partner_id; END;
 CREATE TRIGGER overlap_updated AFTER UPDATE ON overlap
 BEGIN DELETE FROM overlap_pack WHERE partner_id IN (OLD.partner_id, NEW.partner_id); END;
+
+-- The rule by which accounts that have no segment from their file are placed in a segment: what is given must hold. The limits
+-- count themselves in; nothing at all is no rule.
+ALTER TABLE segment ADD COLUMN employees_at_least INTEGER CHECK (employees_at_least BETWEEN 0 AND 4294967295);
+ALTER TABLE segment ADD COLUMN employees_at_most INTEGER
+    CHECK (employees_at_most BETWEEN 0 AND 4294967295 AND employees_at_most >= coalesce(employees_at_least, 0));
+-- A list of names as the user wrote them, in JSON.
+ALTER TABLE segment ADD COLUMN industries TEXT NOT NULL DEFAULT '[]' CHECK (json_type(industries) = 'array');

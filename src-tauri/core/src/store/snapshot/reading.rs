@@ -5,7 +5,7 @@ use std::thread;
 use jiff::civil::Date;
 use rusqlite::Connection;
 
-use super::Snapshot;
+use super::{PlacedByRule, Snapshot};
 use crate::Result;
 use crate::api::document::Topic;
 use crate::model::{Measure, Quarter, name_key};
@@ -81,6 +81,15 @@ impl Snapshot {
         partners.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
         let mut roles = PartnerRole::all(transaction)?;
         roles.sort_by_key(|role| (role.partner_id, role.partner_type));
+        let overlaps = match same(Topic::Overlap) {
+            Some(kept) => Arc::clone(&kept.overlaps),
+            None => Arc::new(overlaps(transaction, kept, touched)?),
+        };
+        // Late, for they may come from a thread beside.
+        let accounts = match same(Topic::Accounts) {
+            Some(kept) => Arc::clone(&kept.accounts),
+            None => Arc::new(accounts()?),
+        };
         Ok(Self {
             today,
             revision,
@@ -89,7 +98,6 @@ impl Snapshot {
             tiers: TierSetting::all(transaction)?,
             motions: Motion::all(transaction)?.into_iter().map(|motion| (motion.id, motion)).collect(),
             managers: Manager::all(transaction)?.into_iter().map(|manager| (manager.id, manager)).collect(),
-            segments,
             partners,
             roles,
             partner_motions: PartnerMotion::all(transaction)?,
@@ -105,10 +113,10 @@ impl Snapshot {
                 None => Arc::new(facts(transaction)?),
             },
             lists: PartnerList::all(transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
-            overlaps: match same(Topic::Overlap) {
-                Some(kept) => Arc::clone(&kept.overlaps),
-                None => Arc::new(overlaps(transaction, kept, touched)?),
-            },
+            by_rule: PlacedByRule::of(&segments, &accounts, kept),
+            accounts,
+            segments,
+            overlaps,
             stated: match same(Topic::Overlap) {
                 Some(kept) => Arc::clone(&kept.stated),
                 None => Arc::new(StatedDensityRow::all(transaction)?),
@@ -139,11 +147,6 @@ impl Snapshot {
             },
             imports: Import::all(transaction)?,
             sources: KnownSource::all(transaction)?,
-            // Last, for they may come from a thread beside.
-            accounts: match same(Topic::Accounts) {
-                Some(kept) => Arc::clone(&kept.accounts),
-                None => Arc::new(accounts()?),
-            },
         })
     }
 }

@@ -20,7 +20,7 @@ pub struct Account {
     pub name: String,
     pub external_id: Option<String>,
     pub domain: Option<String>,
-    /// `None` is the explicit "unsegmented" bucket.
+    /// As its file gave it; without one a rule may place it, see [`crate::store::Snapshot::segment_of`].
     pub segment_id: Option<i64>,
     pub status: Option<Relationship>,
     pub owner: Option<String>,

@@ -3,8 +3,9 @@ use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
 use super::Table;
+use super::table::typed;
 use crate::api::document::Topic;
-use crate::model::name_key;
+use crate::model::{SegmentRule, name_key};
 
 /// A joint motion: the five a document starts with, and those the user added.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +29,17 @@ pub struct Segment {
     pub id: i64,
     pub name: String,
     pub position: i64,
+    /// By which accounts without a segment from their file are in this one.
+    pub rule: SegmentRule,
     pub import_id: Option<i64>,
+}
+
+impl Segment {
+    /// One without a rule.
+    #[must_use]
+    pub fn named(id: i64, name: String, position: i64) -> Self {
+        Self { id, name, position, rule: SegmentRule::default(), import_id: None }
+    }
 }
 
 impl Table for Motion {
@@ -69,7 +80,8 @@ impl Table for Manager {
 
 impl Table for Segment {
     const NAME: &'static str = "segment";
-    const COLUMNS: &'static [&'static str] = &["id", "name", "name_key", "position", "import_id"];
+    const COLUMNS: &'static [&'static str] =
+        &["id", "name", "name_key", "position", "employees_at_least", "employees_at_most", "industries", "import_id"];
     const TOPIC: Topic = Topic::Overlap;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -77,6 +89,11 @@ impl Table for Segment {
             id: row.get("id")?,
             name: row.get("name")?,
             position: row.get("position")?,
+            rule: SegmentRule {
+                employees_at_least: row.get("employees_at_least")?,
+                employees_at_most: row.get("employees_at_most")?,
+                industries: typed(row, "industries", |text| serde_json::from_str(text).ok())?,
+            },
             import_id: row.get("import_id")?,
         })
     }
@@ -87,6 +104,9 @@ impl Table for Segment {
             self.name.clone().into(),
             name_key(&self.name).into(),
             self.position.into(),
+            self.rule.employees_at_least.map(i64::from).into(),
+            self.rule.employees_at_most.map(i64::from).into(),
+            serde_json::to_string(&self.rule.industries).unwrap_or_default().into(),
             self.import_id.into(),
         ]
     }

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::segments;
 use crate::api::overlap::segment_name;
 use crate::model::{Density, DensityState};
 use crate::overlap::Matrix;
@@ -50,7 +51,10 @@ pub fn lines(before: &Snapshot, after: &Snapshot) -> Vec<String> {
 fn reaches_densities(before: &Snapshot, after: &Snapshot) -> bool {
     let (was, is) = (&before.setting, &after.setting);
     let ids = |snapshot: &Snapshot| snapshot.segments.iter().map(|segment| segment.id).collect::<BTreeSet<_>>();
-    was.small_base != is.small_base || was.review_quarter != is.review_quarter || ids(before) != ids(after)
+    was.small_base != is.small_base
+        || was.review_quarter != is.review_quarter
+        || ids(before) != ids(after)
+        || segments::differ(before, after)
 }
 
 fn count(turns: &mut BTreeMap<Turn, Count>, was: &Density, is: &Density) {

@@ -5,6 +5,7 @@ mod findings;
 mod frame;
 mod money;
 mod rows;
+mod segments;
 
 use super::plan::{Step, plan};
 use super::rehearsal::rehearse;
@@ -30,7 +31,8 @@ fn lines(before: &Snapshot, steps: &[Step]) -> Vec<String> {
         return Vec::new();
     }
     let after = rehearse(before, steps);
-    let mut lines = rows::lines(before, &after, steps);
+    let mut lines = segments::lines(before, &after, steps);
+    lines.extend(rows::lines(before, &after, steps));
     lines.extend(money::lines(before, &after));
     lines.extend(frame::lines(before, &after));
     lines.extend(densities::lines(before, &after));

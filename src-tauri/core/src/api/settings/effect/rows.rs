@@ -6,12 +6,11 @@ use crate::store::Snapshot;
 use crate::store::tables::Partner;
 use crate::text::count_of;
 
-/// What happens to the rows that used what changes: partners, accounts, stated densities.
+/// What happens to the rows that used what changes: partners, stated densities.
 pub fn lines(before: &Snapshot, after: &Snapshot, steps: &[Step]) -> Vec<String> {
     let mut lines = tiers(before, steps);
     lines.extend(motions(before, after, steps));
     lines.extend(managers(before, after, steps));
-    lines.extend(accounts(after, steps));
     lines.extend(stated(steps));
     lines
 }
@@ -85,23 +84,6 @@ fn managers(before: &Snapshot, after: &Snapshot, steps: &[Step]) -> Option<Strin
         (count, Some(manager)) => {
             format!("{} then managed by {}", count_of(count, "partner is", "partners are"), manager.name)
         }
-    })
-}
-
-/// "420 accounts become unsegmented", "420 accounts go to Enterprise".
-fn accounts(after: &Snapshot, steps: &[Step]) -> Option<String> {
-    let moved = || {
-        steps.iter().filter_map(|step| match step {
-            Step::Account(account) => Some(account),
-            _ => None,
-        })
-    };
-    let segment = moved().next()?.segment_id;
-    let count = moved().count();
-    let into = segment.and_then(|id| after.segments.iter().find(|segment| segment.id == id));
-    Some(match into {
-        None => format!("{} unsegmented", count_of(count, "account becomes", "accounts become")),
-        Some(segment) => format!("{} to {}", count_of(count, "account goes", "accounts go"), segment.name),
     })
 }
 

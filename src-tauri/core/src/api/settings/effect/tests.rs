@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::Job;
-use crate::api::settings::{List, change_setting};
+use crate::api::settings::{List, WrittenRule, change_setting};
 use crate::demo::create_demo;
 use crate::model::{Band, PartnerType, ReviewStep, Tier};
 use crate::store::tables::{Partner, PartnerMotion};
@@ -46,6 +46,10 @@ fn changes() -> Vec<SettingChange> {
         SettingChange::RenameWord { list: List::Segments, id: 3, name: text("Large") },
         SettingChange::RenameWord { list: List::Motions, id: 1, name: text("Joint selling") },
         SettingChange::RenameWord { list: List::Managers, id: 1, name: text("Alva Kord") },
+        SettingChange::SegmentRule {
+            id: 3,
+            rule: WrittenRule { employees_at_least: text("500"), ..WrittenRule::default() },
+        },
         SettingChange::MoveSegment { id: 4, place: 0 },
         SettingChange::RemoveWord { list: List::Segments, id: 4, into: Some(3) },
         SettingChange::RemoveWord { list: List::Segments, id: 3, into: None },

@@ -5,6 +5,7 @@ mod calendar;
 mod currency;
 mod general;
 mod removal;
+mod segment_rule;
 mod tiers;
 mod types;
 mod words;
@@ -77,6 +78,7 @@ pub fn plan(snapshot: &Snapshot, change: &SettingChange) -> Result<Plan> {
         SettingChange::AddWord { list, name } => words::add(snapshot, *list, name),
         SettingChange::RenameWord { list, id, name } => words::rename(snapshot, *list, *id, name),
         SettingChange::RemoveWord { list, id, into } => removal::remove(snapshot, *list, *id, *into),
+        SettingChange::SegmentRule { id, rule } => segment_rule::set(snapshot, *id, rule),
         SettingChange::MoveSegment { id, place } => words::move_segment(snapshot, *id, *place),
     }
 }

@@ -23,8 +23,9 @@ pub fn remove(snapshot: &Snapshot, list: List, id: u32, into: Option<u32>) -> Re
     }
 }
 
-/// The accounts of a removed segment go to `into`, or become unsegmented; so do the densities stated for it, but where
-/// the partner has one for `into` that one stays.
+/// The accounts a file put in a removed segment go to `into`, or have none from their file any more; those its rule placed are
+/// placed by another rule that holds, or become unsegmented: the rule goes with it. The densities stated for it go to `into`
+/// too, but where the partner has one there that one stays.
 fn remove_segment(snapshot: &Snapshot, id: u32, into: Option<u32>) -> Result<Plan> {
     let removed = segment(snapshot, id)?;
     let into = into.map(|into| segment(snapshot, into)).transpose()?;
