@@ -6,7 +6,7 @@ export const sections: { section: SettingsSection; name: string; words: string }
   { section: "currencies", name: "Currencies", words: "money reporting exchange rates euro dollar" },
   { section: "tiers", name: "Tiers", words: "band fourth exit rule" },
   { section: "types", name: "Types", words: "hide show columns" },
-  { section: "segments", name: "Segments", words: "accounts order" },
+  { section: "segments", name: "Segments", words: "accounts order rule employees size industry" },
   { section: "motions", name: "Motions", words: "co-sell joint" },
   { section: "managers", name: "Managers", words: "people owners" },
   { section: "review", name: "Review", words: "steps stuck quarterly" },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bandOf, currenciesFor, currency, rateOn, whole } from "./written";
+import { bandOf, currenciesFor, currency, industriesFor, rateOn, ruleWith, whole } from "./written";
 
 test("a whole number is a change, anything else a sentence", () => {
   const change = (accounts: number) => ({ change: "small_base" as const, accounts });
@@ -29,4 +29,25 @@ test("currencies are found by code and by name, and any three letters are one", 
   expect(currenciesFor("krona").map(({ value }) => value)).toEqual(["SEK"]);
   expect(currenciesFor("xau")).toEqual([{ value: "XAU", label: "XAU", name: "another code" }]);
   expect(currenciesFor("usd")).toHaveLength(1);
+});
+
+test("a slot of a rule is written, and the others stay", () => {
+  const rule = { segment: 3, employees_at_least: "1,000", employees_at_most: "", industries: ["Banking"], sentence: "" };
+  expect(ruleWith(rule, { employees_at_most: "-1" })).toEqual({
+    change: "segment_rule",
+    id: 3,
+    rule: { employees_at_least: "1,000", employees_at_most: "-1", industries: ["Banking"] },
+  });
+  expect(ruleWith(rule, { employees_at_least: "", industries: [] })).toMatchObject({ rule: { employees_at_least: "", employees_at_most: "", industries: [] } });
+});
+
+test("an industry is offered once in whatever spelling, and one that no account has is said to be that", () => {
+  const known = ["Banking", "Santé  publique", "Retail"];
+  const offered = (text: string, chosen: string[] = []) => industriesFor(text, known, chosen).map(({ industry, note }) => (note ? `${industry}: ${note}` : industry));
+  expect(offered("")).toEqual(known);
+  expect(offered("", ["BANKING"])).toEqual(["Santé  publique", "Retail"]);
+  expect(offered("sante publique")).toEqual(["Santé  publique"]);
+  expect(offered(" an")).toEqual(["Banking", "Santé  publique", "an: no account yet"]);
+  expect(offered(" Insurance ")).toEqual(["Insurance: no account yet"]);
+  expect(offered("insurance", ["Insurance"])).toEqual([]);
 });

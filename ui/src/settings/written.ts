@@ -1,4 +1,4 @@
-import type { Band, SettingChange } from "../ipc";
+import type { Band, SegmentRuleView, SettingChange, WrittenRule } from "../ipc";
 
 /** What was written as a change, or a sentence saying why it is none. */
 export type Written = SettingChange | string;
@@ -26,6 +26,27 @@ export function currency(text: string): Written {
 /** The rate of a currency from a day on; one that held from `insteadOf` moves there. What is wrong with it, the core says. */
 export function rateOn(currency: string, since: string, rate: string, insteadOf: string | null): SettingChange {
   return { change: "set_rate", currency: currency.trim().toUpperCase(), since: since.trim(), rate: rate.trim(), instead_of: insteadOf };
+}
+
+/** The rule of a segment with other words in some of its slots. What is wrong with it, the core says. */
+export function ruleWith(rule: SegmentRuleView, words: Partial<WrittenRule>): SettingChange {
+  const { segment: id, employees_at_least, employees_at_most, industries } = rule;
+  return { change: "segment_rule", id, rule: { employees_at_least, employees_at_most, industries, ...words } };
+}
+
+/** A name as it is compared: case and accents do not count. */
+const folded = (name: string) => name.trim().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
+
+/** At most this many industries are offered. */
+const OFFERED = 50;
+
+/** The industries a text may mean that are not chosen yet; one that no account has can be chosen too. */
+export function industriesFor(text: string, known: string[], chosen: string[]): { industry: string; note: string }[] {
+  const typed = folded(text);
+  const isOpen = (industry: string) => !chosen.some((other) => folded(other) === folded(industry));
+  const listed = known.filter((industry) => folded(industry).includes(typed) && isOpen(industry)).slice(0, OFFERED);
+  const isOther = typed !== "" && isOpen(text) && !known.some((industry) => folded(industry) === typed);
+  return [...listed.map((industry) => ({ industry, note: "" })), ...(isOther ? [{ industry: text.trim(), note: "no account yet" }] : [])];
 }
 
 export const currencies: [code: string, name: string][] = [
