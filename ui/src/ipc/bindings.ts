@@ -159,8 +159,8 @@ export type AccountView = {
 	/**  "Enterprise, open opportunity". */
 	subtitle: string,
 	/**
-	 *  What is known of it, in the order to show: segment, status, owner, industry, country, employees, website, and
-	 *  the unknown columns of its file.
+	 *  What is known of it, in the order to show: segment ("Enterprise, by rule: 1,000 employees or more"), status, owner,
+	 *  industry, country, employees, website, and the unknown columns of its file.
 	 */
 	fields: AccountField[],
 	/**  "roster.xlsx, sheet Accounts, row 8". */
@@ -1739,6 +1739,17 @@ export type SeenValue = {
 	target: string | null,
 };
 
+/**  The rule by which accounts without a segment from their file are in a segment. */
+export type SegmentRuleView = {
+	segment: number,
+	/**  "1,000"; empty without a limit. */
+	employees_at_least: string,
+	employees_at_most: string,
+	industries: string[],
+	/**  "1,000 employees or more"; empty without a rule. */
+	sentence: string,
+};
+
 /**  One change of the settings. */
 export type SettingChange = { change: "name"; name: string } | { change: "company"; company: string } | { change: "confidentiality"; text: string } | { change: "program_sponsor"; name: string } | 
 /**  Totals are in this currency; amounts stay in the one they were said in. */
@@ -1758,25 +1769,6 @@ export type SettingChange = { change: "name"; name: string } | { change: "compan
 { change: "segment_rule"; id: number; rule: WrittenRule } | 
 /**  Puts a segment at another place of the order, the first being 0. */
 { change: "move_segment"; id: number; place: number };
-
-/**  The rule by which accounts without a segment from their file are in a segment. */
-export type SegmentRuleView = {
-	segment: number,
-	/**  "1,000"; empty without a limit. */
-	employees_at_least: string,
-	employees_at_most: string,
-	industries: string[],
-	/**  "1,000 employees or more"; empty without a rule. */
-	sentence: string,
-};
-
-/**  A rule as it is typed: what is empty is no condition, and without any there is no rule. */
-export type WrittenRule = {
-	/**  A whole number, zero or more: "1,000". */
-	employees_at_least: string,
-	employees_at_most: string,
-	industries: string[],
-};
 
 /**  What a change would do, before it is done. */
 export type SettingEffect = {
@@ -2011,6 +2003,14 @@ export type WorkingSetState =
 "fails" | "passes" | 
 /**  Passes with a warning: unfocused. */
 "unfocused";
+
+/**  A rule as it is typed: what is empty is no condition, and without any there is no rule. */
+export type WrittenRule = {
+	/**  A whole number, zero or more: "1,000". */
+	employees_at_least: string,
+	employees_at_most: string,
+	industries: string[],
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -4,16 +4,18 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod by_sql;
+mod changes;
 mod random;
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use by_sql::BySql;
+use changes::{Change, changes};
 use jiff::civil::date;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use random::{Change, Drawn, drawn};
+use random::{Drawn, drawn};
 use trellis_core::api::co_presence::{CoPresenceOrder, CoPresenceRequest};
 use trellis_core::api::overlap::{OverlapCell, OverlapMeasure, OverlapRequest, OverlapView};
 use trellis_core::api::target_list::TargetListRequest;
@@ -121,7 +123,7 @@ proptest! {
     }
 
     #[test]
-    fn counted_again_after_changes_every_figure_is_right(drawn in drawn(), changes in random::changes()) {
+    fn counted_again_after_changes_every_figure_is_right(drawn in drawn(), changes in changes()) {
         let Drawn { document, partners } = drawn.stored();
         let kept = Mutex::default();
         assert_all(&document, &kept, partners);
@@ -147,9 +149,9 @@ fn what_takes_long_to_count_is_shown_as_it_was_until_it_is_there() {
     let partner = Partner::named(99, "99".to_owned(), "One more".to_owned(), date(2026, 6, 30));
     document.transact(&operation, |writer| writer.put(&partner)).unwrap();
     let (sender, told) = std::sync::mpsc::channel();
-    // While the document is held nothing is counted, however fast that would be.
-    let asked = |_: &_| latest.soon(&document, Duration::ZERO, move || sender.send(()).unwrap_or_default());
-    let (views, is_updating) = document.read(asked).unwrap();
+    // A document in memory is read by one at a time: what counts waits until it was answered.
+    let answer = document.read(|_| latest.soon(&document, Duration::ZERO, move || sender.send(()).unwrap_or_default()));
+    let (views, is_updating) = answer.unwrap();
     assert_eq!((views.snapshot().revision, is_updating), (before, true));
     told.recv_timeout(Duration::from_secs(30)).expect("to be told");
     let (views, is_updating) = latest.soon(&document, Duration::from_secs(30), || ()).unwrap();

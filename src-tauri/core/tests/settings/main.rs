@@ -9,6 +9,7 @@ mod effects;
 mod general;
 mod map;
 mod money;
+mod ruled;
 mod segment_rules;
 mod tiers;
 mod view;

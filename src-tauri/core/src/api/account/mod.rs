@@ -20,8 +20,8 @@ pub struct AccountView {
     pub name: String,
     /// "Enterprise, open opportunity".
     pub subtitle: String,
-    /// What is known of it, in the order to show: segment ("Enterprise, by rule: 1,000 employees or more"), status, owner, industry, country, employees, website, and
-    /// the unknown columns of its file.
+    /// What is known of it, in the order to show: segment ("Enterprise, by rule: 1,000 employees or more"), status, owner,
+    /// industry, country, employees, website, and the unknown columns of its file.
     pub fields: Vec<AccountField>,
     /// "roster.xlsx, sheet Accounts, row 8".
     pub provenance: Option<String>,
