@@ -220,7 +220,10 @@ mod tests {
         connection
             .execute_batch(
                 "DROP TABLE overlap_pack; DROP TRIGGER overlap_inserted; DROP TRIGGER overlap_updated;
-                 DROP TRIGGER overlap_deleted; PRAGMA user_version = 4;
+                 DROP TRIGGER overlap_deleted;
+                 ALTER TABLE segment DROP COLUMN employees_at_most; ALTER TABLE segment DROP COLUMN employees_at_least;
+                 ALTER TABLE segment DROP COLUMN industries;
+                 PRAGMA user_version = 4;
                  INSERT INTO partner (id, uuid, name, name_key, as_of) VALUES (1, 'p', 'P', 'p', '2026-06-30');
                  INSERT INTO account (id, uuid, name, custom) VALUES (7, 'a', 'A', '[]');
                  INSERT INTO overlap (partner_id, account_id, as_of) VALUES (1, 7, '2026-06-30');",
