@@ -58,8 +58,8 @@ pub fn unpack(row: &Row<'_>) -> rusqlite::Result<Option<PartnerOverlaps>> {
     let Ok(days) = serde_json::from_str::<Vec<(u32, Date)>>(row.get_ref(3)?.as_str()?) else { return Ok(None) };
     let (accounts, rest) = accounts.as_chunks::<4>();
     let accounts: Vec<u32> = accounts.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect();
-    let theirs: Option<Vec<Option<Relationship>>> = theirs.iter().map(|byte| relationship(*byte)).collect();
-    Ok(theirs.filter(|_| rest.is_empty()).and_then(|theirs| PartnerOverlaps::of_columns(accounts, theirs, days)))
+    let theirs = relationships(theirs).filter(|_| rest.is_empty());
+    Ok(theirs.and_then(|theirs| PartnerOverlaps::of_columns(accounts, theirs, days)))
 }
 
 fn byte(theirs: Option<Relationship>) -> u8 {
@@ -67,12 +67,11 @@ fn byte(theirs: Option<Relationship>) -> u8 {
     coded.map_or(NOT_KNOWN, |(byte, _)| byte)
 }
 
-/// The relationship of a byte: the outer `None` for a byte that stands for none.
-fn relationship(byte: u8) -> Option<Option<Relationship>> {
-    match byte {
-        NOT_KNOWN => Some(None),
-        place => Relationship::ALL.get(usize::from(place) - 1).copied().map(Some),
-    }
+/// What the bytes of a pack say of each account; `None` where one of them says nothing.
+fn relationships(bytes: &[u8]) -> Option<Vec<Option<Relationship>>> {
+    let is_told = |byte: &u8| usize::from(*byte) <= Relationship::ALL.len();
+    let told = |byte: &u8| usize::from(*byte).checked_sub(1).map(|place| Relationship::ALL[place]);
+    bytes.iter().all(is_told).then(|| bytes.iter().map(told).collect())
 }
 
 #[cfg(test)]
@@ -214,7 +213,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("older.trellis");
         let environment =
-            Environment::new(folder.path().join("data"), || Timestamp::UNIX_EPOCH, Uuid::new_v4, TimeZone::UTC);
+            Environment::new(folder.path().join("data"), || Timestamp::UNIX_EPOCH, Uuid::nil, TimeZone::UTC);
         Document::create(&path, environment.clone()).unwrap().close().unwrap();
         let mut connection = Connection::open(&path).unwrap();
         connection

@@ -42,10 +42,10 @@ impl Overlaps {
         let mut partners = kept.partners.clone();
         for partner in changed {
             let rows = PartnerOverlaps::read(connection, *partner)?;
-            match rows.is_empty() {
-                true => partners.remove(partner),
-                false => partners.insert(*partner, Arc::new(rows)),
-            };
+            partners.remove(partner);
+            if !rows.is_empty() {
+                partners.insert(*partner, Arc::new(rows));
+            }
         }
         Ok(Self { partners })
     }

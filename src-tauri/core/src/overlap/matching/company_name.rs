@@ -10,7 +10,7 @@ pub struct CompanyName {
     pub forms: Vec<String>,
     /// All that stands between legal forms but "and", as it is written and in one: "bankoflume".
     pub(super) written: String,
-    /// The first letters of the same, "bol", or the capitals of a word that is written with several: "gsk" of GlaxoSmithKline.
+    /// The first letters of the same, "bol", or the capitals of a word that is written with several: "gsk" of `GlaxoSmithKline`.
     pub(super) initials: String,
     /// What the same is with the legal forms, where there are some: "pepsico" of "Pepsi Co".
     pub(super) formal: String,
@@ -125,7 +125,7 @@ fn without_articles(name: &str) -> Option<String> {
     })
 }
 
-/// The capitals of a first word that has at least three, and small letters: "gsk" of GlaxoSmithKline.
+/// The capitals of a first word that has at least three, and small letters: "gsk" of `GlaxoSmithKline`.
 fn capitals(name: &str) -> Option<String> {
     let word = name.split_whitespace().next()?;
     let capitals: String = word.chars().filter(char::is_ascii_uppercase).collect();
