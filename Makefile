@@ -63,17 +63,17 @@ test-ui: toolchain ui/node_modules/.installed ## run the tests of the UI
 .PHONY: test-window
 test-window: toolchain build-packages test-packages ui/dist/index.html tests/e2e/node_modules/.installed $(TAURI_DRIVER) ## drive the real window
 	cargo test --workspace --no-run --features trellis-app/test-seams
-	install -D --target-directory="$(TARGET)/e2e" "$(TARGET)/debug/trellis-app" "$(TARGET)/debug/trellis"
-	TRELLIS_APP="$(TARGET)/e2e/trellis-app" TRELLIS_CLI="$(TARGET)/e2e/trellis" TAURI_DRIVER="$(TAURI_DRIVER)" \
-		npm --prefix tests/e2e test
+	install -D --target-directory="$(TARGET)/e2e" "$(TARGET)/debug/trellis-app" "$(TARGET)/debug/trellis" "$(TARGET)/debug/examples/large"
+	TRELLIS_APP="$(TARGET)/e2e/trellis-app" TRELLIS_CLI="$(TARGET)/e2e/trellis" TRELLIS_LARGE="$(TARGET)/e2e/large" \
+		TAURI_DRIVER="$(TAURI_DRIVER)" npm --prefix tests/e2e test
 
 # For people to look at, and for the README: no test does.
 .PHONY: pictures
 pictures: toolchain build-packages test-packages ui/dist/index.html tests/e2e/node_modules/.installed $(TAURI_DRIVER) ## take pictures of every screen
 	cargo test --workspace --no-run --features trellis-app/test-seams
-	install -D --target-directory="$(TARGET)/e2e" "$(TARGET)/debug/trellis-app" "$(TARGET)/debug/trellis"
-	TRELLIS_APP="$(TARGET)/e2e/trellis-app" TRELLIS_CLI="$(TARGET)/e2e/trellis" TAURI_DRIVER="$(TAURI_DRIVER)" \
-		TRELLIS_ARTEFACTS="$(TARGET)/pictures" npm --prefix tests/e2e test -- pictures.js
+	install -D --target-directory="$(TARGET)/e2e" "$(TARGET)/debug/trellis-app" "$(TARGET)/debug/trellis" "$(TARGET)/debug/examples/large"
+	TRELLIS_APP="$(TARGET)/e2e/trellis-app" TRELLIS_CLI="$(TARGET)/e2e/trellis" TRELLIS_LARGE="$(TARGET)/e2e/large" \
+		TAURI_DRIVER="$(TAURI_DRIVER)" TRELLIS_ARTEFACTS="$(TARGET)/pictures" npm --prefix tests/e2e test -- pictures.js
 
 # ---- Keeping it
 

@@ -2,6 +2,7 @@
 //
 //   TRELLIS_APP        the window, built with the feature trellis-app/test-seams
 //   TRELLIS_CLI        the command line
+//   TRELLIS_LARGE      what writes a document as large as Trellis is made for
 //   TAURI_DRIVER       tauri-driver
 //   TRELLIS_OPTIMIZED  set when these are a release build, which is held to shorter times
 //   TRELLIS_ARTEFACTS  where pictures are kept; a temporary folder otherwise
@@ -33,7 +34,7 @@ function artefacts() {
   return folder;
 }
 
-const programs = Object.fromEntries(["TRELLIS_APP", "TRELLIS_CLI", "TAURI_DRIVER"].map((name) => [name, program(name)]));
+const programs = Object.fromEntries(["TRELLIS_APP", "TRELLIS_CLI", "TRELLIS_LARGE", "TAURI_DRIVER"].map((name) => [name, program(name)]));
 
 /** What every process of this run is started with. Nothing of the user's own folders or session is used. */
 function environment(scratch) {

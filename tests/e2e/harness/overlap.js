@@ -3,9 +3,11 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
+import { until } from "./until.js";
 
 /** Every cell of the heatmap that is drawn, by "partner × segment": its percentage, its counts and what is said of it. */
 export async function heatmap(window) {
+  await until("the heatmap to be drawn", () => window.browser.execute(() => document.querySelector('[role="grid"][aria-busy="true"]') === null));
   const cells = await window.browser.execute(() =>
     [...document.querySelectorAll('[data-testid^="overlap-cell-"]')].map((cell) => {
       const density = cell.querySelector(".density");

@@ -34,3 +34,16 @@ export async function toClipboard(window, text) {
     field.remove();
   });
 }
+
+/** Pixels of a notch of the wheel. */
+const NOTCH = 120;
+
+/** Turns the wheel over what a selector finds: down by so many notches, up where they are negative. */
+export async function turnWheel(window, selector, notches) {
+  const origin = await window.seeAt(selector);
+  const deltaY = Math.sign(notches) * NOTCH;
+  // Each by itself: within one action, and when it lets go, the driver turns the wheel back.
+  for (let notch = 0; notch < Math.abs(notches); notch += 1) {
+    await window.browser.action("wheel").scroll({ origin, x: 0, y: 0, deltaX: 0, deltaY }).perform(true);
+  }
+}

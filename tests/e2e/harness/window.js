@@ -248,10 +248,13 @@ export class TrellisWindow {
     }
   }
 
-  /** Waits for fonts, for pictures, and for a frame to be drawn with them. */
+  /** Waits for fonts, for pictures, for a grid that is drawn over several frames, and for a frame to be drawn with them. */
   async settled() {
-    await until("fonts and pictures to be there", () =>
-      this.browser.execute(() => document.fonts.status === "loaded" && [...document.images].every((image) => image.complete)),
+    await until("fonts, pictures and grids to be there", () =>
+      this.browser.execute(() => {
+        const isDrawing = document.querySelector('[role="grid"][aria-busy="true"]') !== null;
+        return document.fonts.status === "loaded" && [...document.images].every((image) => image.complete) && !isDrawing;
+      }),
     );
     await this.browser.executeAsync((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
   }

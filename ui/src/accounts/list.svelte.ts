@@ -1,9 +1,13 @@
 import type { AccountsRow } from "../ipc";
+import { Gradual } from "../ui/gradual.svelte";
 import type { Pages } from "./pages.svelte";
 import { drawnAtMost, measureOf, movedRow, rowsInSight, scrollToRow, topOf, type Reach } from "./reach";
 
 /** Milliseconds the active row rests before the page beside it follows: a held key passes by many. */
 export const FOLLOWS = 120;
+
+/** Rows that may be new in a frame. */
+const MOST = 8;
 
 /** A long list of accounts as it is looked at: which rows are drawn, which is active, which one's page is wanted. */
 export class AccountList {
@@ -19,11 +23,13 @@ export class AccountList {
   readonly reach = $derived.by((): Reach => ({ count: this.#count(), view: this.view }));
   readonly span = $derived.by(() => rowsInSight(this.reach, this.scrollTop));
   readonly top = $derived.by(() => topOf(this.reach, this.scrollTop, this.span.first));
+  readonly #slots = new Gradual(() => ({ first: 0, last: drawnAtMost(this.reach) - 1 }), MOST);
   /** The rows to draw. A row that leaves at one end gives its slot, and so what is drawn, to the one that comes at the other. */
   readonly rows = $derived.by(() => {
     const { first, last } = this.span;
     const slots = drawnAtMost(this.reach);
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => ({ index: first + at, slot: (first + at) % slots, row: this.#pages.at(first + at) }));
+    const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => ({ index: first + at, slot: (first + at) % slots }));
+    return rows.filter(({ slot }) => this.#slots.has(slot)).map(({ index, slot }) => ({ index, slot, row: this.#pages.at(index) }));
   });
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What the wheel moved and a whole pixel could not say. */

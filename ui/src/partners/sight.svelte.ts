@@ -1,11 +1,14 @@
 import { tick, untrack } from "svelte";
 import { isField } from "../app/keys";
 import { inSight, scrollTo, topsOf } from "../overlap/window";
+import { Gradual } from "../ui/gradual.svelte";
 import { drawn, HEIGHT } from "./lines";
 import type { Table } from "./table.svelte";
 
 /** Lines drawn beyond the edges. */
-const SPARE = 10;
+const SPARE = 6;
+/** Lines that may be new in a frame. */
+const MOST = 6;
 
 /** What of the table is in sight, and where the focus is in it. */
 export class Sight {
@@ -14,7 +17,8 @@ export class Sight {
   height = $state(0);
   offset = $state(0);
   readonly tops = $derived.by(() => topsOf(this.#table.lines.map(({ kind }) => HEIGHT[kind])));
-  readonly shown = $derived.by(() => drawn(this.#table.lines, inSight(this.tops, this.offset, this.height, SPARE), this.#table.cursor.place.line));
+  readonly #gradual = new Gradual(() => inSight(this.tops, this.offset, this.height, SPARE), MOST);
+  readonly shown = $derived.by(() => drawn(this.#table.lines, this.#gradual.span, this.#table.cursor.place.line));
 
   constructor(table: Table) {
     this.#table = table;
