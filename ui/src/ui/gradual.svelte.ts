@@ -9,21 +9,27 @@ export function towards(drawn: Span, wanted: Span, most: number): Span {
   return above === drawn.first && below === drawn.last ? drawn : { first: above, last: below };
 }
 
+const NOTHING: Span = { first: 0, last: -1 };
+
 /** Draws much of the same over several frames, so that none of them is late: a screen stays at hand while it fills. */
 export class Gradual {
   readonly #wanted: () => Span;
   readonly #most: number;
-  #drawn = $state.raw<Span>({ first: 0, last: -1 });
+  readonly #of: () => unknown;
+  #drawn = $state.raw<{ span: Span; of: unknown }>({ span: NOTHING, of: undefined });
   /** What is to be drawn in this frame. */
-  readonly span = $derived.by(() => towards(this.#drawn, this.#wanted(), this.#most));
+  readonly span = $derived.by(() => towards(this.#drawn.of === this.#of() ? this.#drawn.span : NOTHING, this.#wanted(), this.#most));
   /** Whether all that is wanted is drawn. */
   readonly isWhole = $derived.by(() => this.span.first <= this.#wanted().first && this.span.last >= this.#wanted().last);
 
-  constructor(wanted: () => Span, most: number) {
+  /** With every other value of `of` all of it is drawn anew. */
+  constructor(wanted: () => Span, most: number, of: () => unknown = () => undefined) {
     this.#wanted = wanted;
     this.#most = most;
+    this.#of = of;
     $effect(() => {
-      const next = this.span;
+      const next = { span: this.span, of: this.#of() };
+      if (next.span === this.#drawn.span && next.of === this.#drawn.of) return;
       const frame = requestAnimationFrame(() => (this.#drawn = next));
       return () => cancelAnimationFrame(frame);
     });
