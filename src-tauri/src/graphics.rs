@@ -1,27 +1,26 @@
 //! How the window is drawn on a machine without a graphics card.
 
+use std::os::unix::process::CommandExt;
 use std::path::Path;
-
-use tauri::WebviewWindow;
-use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+use std::process::Command;
 
 /// Where Linux lists what can draw.
 const DEVICES: &str = "/dev/dri";
 
+/// What tells WebKit before its first page to compose nothing. Told by the settings of a page that is there already, it
+/// goes on asking what composed it where the wheel was turned, and nothing is scrolled any more (WebKitGTK 2.50).
+const PLAINLY: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
+
 /// Lets the window be drawn plainly where no graphics card helps: composing it from layers is then done by the
-/// processor, each frame anew, and takes two to four times as long.
-///
-/// # Errors
-/// When the window is gone already.
-pub fn suit(window: &WebviewWindow) -> tauri::Result<()> {
-    if can_accelerate(Path::new(DEVICES)) {
-        return Ok(());
+/// processor, each frame anew, and takes two to four times as long. The program becomes itself once more, with what
+/// tells WebKit so; where it cannot, the window is drawn slowly.
+pub fn suit() {
+    if std::env::var_os(PLAINLY).is_some() || can_accelerate(Path::new(DEVICES)) {
+        return;
     }
-    window.with_webview(|webview| {
-        if let Some(settings) = webview.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
+    if let Ok(program) = std::env::current_exe() {
+        let _ = Command::new(program).args(std::env::args_os().skip(1)).env(PLAINLY, "1").exec();
+    }
 }
 
 /// Whether one of the devices draws.

@@ -22,6 +22,8 @@ use desk::Desk;
 
 /// Opens the window on the document that was open last, or on a document of its own, and runs until it closes.
 pub fn run() {
+    #[cfg(target_os = "linux")]
+    graphics::suit();
     let environment = startup::environment();
     let Some((document, notice)) = startup::document(&environment) else { return };
     let builder = builder();

@@ -10,16 +10,12 @@ const USUAL: WindowSize = WindowSize { width: 1440.0, height: 900.0, is_maximize
 /// Opens the one window, as large as it was when this document was last looked at.
 pub fn open(app: &App, desk: &Desk) -> tauri::Result<()> {
     let size = desk.memory().size(&desk.document()).unwrap_or(USUAL);
-    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Trellis")
         .inner_size(size.width, size.height)
         .min_inner_size(960.0, 600.0)
         .maximized(size.is_maximized)
         .build()?;
-    #[cfg(target_os = "linux")]
-    crate::graphics::suit(&window)?;
-    #[cfg(not(target_os = "linux"))]
-    drop(window);
     Ok(())
 }
 
