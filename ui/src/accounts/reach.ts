@@ -2,7 +2,7 @@
 export const HEIGHT = { row: 26, head: 32 };
 
 /** Rows drawn beyond the edges. */
-const SPARE = 4;
+const SPARE = 2;
 
 /** Engines place nothing exactly beyond some 16 million pixels: a longer list is scrolled in a larger measure. */
 export const TALLEST = 15_000_000;
