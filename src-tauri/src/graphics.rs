@@ -8,7 +8,7 @@ use std::process::Command;
 const DEVICES: &str = "/dev/dri";
 
 /// What tells WebKit before its first page to compose nothing. Told by the settings of a page that is there already, it
-/// goes on asking what composed it where the wheel was turned, and nothing is scrolled any more (WebKitGTK 2.50).
+/// goes on asking what composed it where the wheel was turned, and nothing is scrolled any more (`WebKitGTK` 2.50).
 const PLAINLY: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
 /// Lets the window be drawn plainly where no graphics card helps: composing it from layers is then done by the
