@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::account_places::AccountPlaces;
@@ -79,11 +79,16 @@ impl Matrix {
     }
 
     /// The same from what was counted of an `earlier` state of the document: only what depends on a change since is counted
-    /// again. The accounts, segments and settings of both are the same, or all is.
+    /// again. Every row depends on the accounts, segments and settings; partners by partners only on which accounts each has.
     #[must_use]
     pub fn after(snapshot: &Snapshot, earlier: &Snapshot, counted: &Self) -> Self {
         if !snapshot.counts_accounts_as(earlier) {
-            return Self::of(snapshot);
+            let mut matrix = Self::of(snapshot);
+            let ids: BTreeSet<i64> = matrix.partners.keys().chain(counted.partners.keys()).copied().collect();
+            let is_other = |id: &i64| matrix.list_of(*id) != counted.list_of(*id);
+            let changed: Vec<i64> = ids.into_iter().filter(is_other).collect();
+            matrix.keep_co_presence(counted, &changed);
+            return matrix;
         }
         let mut matrix = Self {
             segments: counted.segments.clone(),
@@ -112,11 +117,21 @@ impl Matrix {
             }
         }
         matrix.white_space = matrix.counted_white_space();
-        if let Some(co_presence) = counted.co_presence.get() {
-            let after = co_presence.after(&changed, &matrix.partners, matrix.places.len());
-            matrix.co_presence = OnceLock::from(after);
-        }
+        matrix.keep_co_presence(counted, &changed);
         matrix
+    }
+
+    /// Whether a partner has a list, and which accounts are on it: all that partners by partners depends on.
+    fn list_of(&self, partner: i64) -> Option<(bool, &[u32])> {
+        let row = self.partners.get(&partner)?;
+        Some((row.has_list, &row.accounts))
+    }
+
+    /// Takes over what was counted of partners by partners, but for those that changed.
+    fn keep_co_presence(&mut self, counted: &Self, changed: &[i64]) {
+        if let Some(co_presence) = counted.co_presence.get() {
+            self.co_presence = OnceLock::from(co_presence.after(changed, &self.partners, self.places.len()));
+        }
     }
 
     fn counted_again(&self, snapshot: &Snapshot, partner: i64, changed: &mut Vec<i64>) -> Arc<PartnerOverlap> {
