@@ -1,5 +1,6 @@
+use super::misspelled_form::is_letter_off;
 use super::terms::{Term, Terms};
-use super::token_likeness::{CUT_SHORT, SPELLING, token_likeness};
+use super::token_likeness::{CUT_SHORT, SPELLING, slips_of, token_likeness};
 use super::whole_likeness::{DIVIDED, INITIALS, whole_likeness};
 use super::words::Kind;
 
@@ -19,6 +20,11 @@ pub struct Likeness {
 /// The likeness of a letter to a word that begins with it, and of a last word to one it is the beginning of.
 const BEGINNING: f64 = 0.7;
 
+/// The likeness of words that only the whole name shows to be one.
+const SLIPPED: f64 = 0.72;
+/// Hundredths of a letter, of each letter of a name, that its slips may cost.
+const SLIPS: u64 = 12;
+
 impl Likeness {
     #[must_use]
     pub fn of(one: &Terms<'_>, other: &Terms<'_>) -> Self {
@@ -28,8 +34,10 @@ impl Likeness {
         pair_runs(&mut sides, true);
         pair_alike(&mut sides);
         pair_beginnings(&mut sides);
-        for side in &mut sides {
+        pair_slipped(&mut sides);
+        for (side, there) in sides.iter_mut().zip([other, one]) {
             side.forget_own_initials();
+            side.forget_slip_in_form(there);
         }
         let mut likeness = Self::found(&sides);
         if let Some(whole) = whole_likeness(one, other).filter(|whole| *whole > likeness.shared) {
@@ -126,6 +134,19 @@ impl<'a> Side<'a> {
     }
 }
 
+impl Side<'_> {
+    /// The last word of "Corvane Inx", of "Corvane Inc": nothing else is left.
+    fn forget_slip_in_form(&mut self, there: &Terms<'_>) {
+        let last = self.words.len().saturating_sub(1);
+        let form = there.whole.formal.strip_prefix(there.whole.written);
+        let is_only_open = last > 0 && self.open().eq([last]) && self.words[last].kind == Kind::Own;
+        if is_only_open && form.is_some_and(|form| is_letter_off(self.word(last), form)) {
+            self.found[last] = -1.0;
+            self.forgotten += self.words[last].weight;
+        }
+    }
+}
+
 fn pair_equal(sides: &mut [Side<'_>; 2]) {
     let [one, other] = sides;
     for place in 0..one.words.len() {
@@ -216,6 +237,33 @@ fn likeness(one: &Term<'_>, other: &Term<'_>) -> f64 {
     }
 }
 
+/// What is left where it is as many words on both sides, in their order, that differ by fewer slips than a whole name of so
+/// many letters may have: "Tjwne, Johnston and Murray". Each word by itself would be another.
+fn pair_slipped(sides: &mut [Side<'_>; 2]) {
+    let [one, other] = sides;
+    let pairs: Vec<(usize, usize)> = one.open().zip(other.open()).collect();
+    if pairs.is_empty() || one.open().count() != other.open().count() {
+        return;
+    }
+    let mut total = 0;
+    for (place, there) in &pairs {
+        let (here, there) = (&one.words[*place], &other.words[*there]);
+        let are_known = here.kind != Kind::Own && there.kind != Kind::Own;
+        match slips_of(here.spoken.word, there.spoken.word).filter(|_| !are_known) {
+            Some(slips) => total += slips,
+            None => return,
+        }
+    }
+    let letters: usize = one.words.iter().map(|word| word.spoken.word.len()).sum();
+    if u64::from(total) > SLIPS * letters as u64 {
+        return;
+    }
+    for (place, there) in pairs {
+        one.found[place] = SLIPPED;
+        other.found[there] = SLIPPED;
+    }
+}
+
 /// "J Smith" and "John Smith"; and what a column too narrow has left of a last word.
 fn pair_beginnings(sides: &mut [Side<'_>; 2]) {
     for is_other in [false, true] {
@@ -263,6 +311,25 @@ mod tests {
         ] {
             assert!(likeness(one, other).shared > least, "{one}, {other}: {:?}", likeness(one, other));
         }
+    }
+
+    #[test]
+    fn a_slip_in_a_short_word_is_nothing_in_a_long_name() {
+        let slipped = likeness("Tjrne, Corvane and Halden", "Torne, Corvane and Halden");
+        assert!(slipped.shared > 0.85 && slipped.contradiction == 0.0, "{slipped:?}");
+        // By itself the word is another, and so are two that everybody knows, and numbers.
+        assert!(likeness("Tjrne", "Torne").shared < 0.5);
+        assert!(likeness("Corvane Brightwater Oil", "Corvane Brightwater Air").contradiction > 0.0);
+        assert!(likeness("Corvane Brightwater 41", "Corvane Brightwater 47").contradiction > 0.0);
+    }
+
+    #[test]
+    fn a_slip_in_the_legal_form_tells_nothing() {
+        for slipped in ["Corvane Inx", "Corvane In", "Corvane Innc", "Corvane 1nc"] {
+            assert!(likeness(slipped, "Corvane Inc").shared > 0.99, "{slipped}");
+        }
+        assert!(likeness("Corvane Ink", "Corvane").shared < 0.7);
+        assert!(likeness("Corvane Oil", "Corvane Inc").shared < 0.85);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::eastern_forms::without_eastern_forms;
 use super::scripts::latin;
 use super::words::{Kind, Word, kind, known};
 
@@ -37,6 +38,9 @@ static IN_WORD: [bool; 256] = {
     letters
 };
 
+/// A letter of a word that is not known.
+pub const LOST: char = '?';
+
 /// Of these a part is enough, where a name was cut off at its end.
 const CUT_FORMS: [&str; 5] = ["incorporated", "corporation", "company", "limited", "gesellschaft"];
 /// A name whose words weigh less, by what they are alone, is called like many.
@@ -49,7 +53,8 @@ impl Reading {
         if name.is_ascii() {
             self.divide(name);
         } else {
-            let latin = latin(&without_eastern_forms(name).replace(['’', '´', '`'], "'"));
+            let name = without_eastern_forms(name).replace(['’', '´', '`'], "'").replace(is_unreadable, "?");
+            let latin = latin(&name);
             let divides = |letter: char| !letter.is_ascii() && !letter.is_alphanumeric();
             self.divide(&latin.replace(divides, " "));
         }
@@ -112,6 +117,13 @@ impl Reading {
             if matches!(byte, b'\'' | b'`') || (byte == b'.' && !is_before_com(&name[unread..])) {
                 continue;
             }
+            if is_lost(byte)
+                && self.letters.len() > start
+                && name[unread..].starts_with(|next: char| next.is_alphanumeric())
+            {
+                self.letters.push(LOST);
+                continue;
+            }
             start = self.end_word(start);
             let spelled = match byte {
                 b'&' => "and",
@@ -157,10 +169,10 @@ impl Reading {
                 // "S.A. de C.V." is one form.
                 Some(word) if word.is_joining => {
                     matches!(self.text(last), "the" | "and")
-                        || (end < self.tokens.len() && self.tokens[end - 2].is(|word| word.is_form))
+                        || (end < self.tokens.len() && self.is_form_before_joining(end - 2))
                 }
                 Some(word) => word.is_form,
-                None => is_cut_form(self.text(last)),
+                None => is_cut_form(self.text(last)) || self.is_part_of_form(end),
             };
             if !is_left_out {
                 match self.share_class(end) {
@@ -175,6 +187,21 @@ impl Reading {
             start += 1;
         }
         start..end
+    }
+
+    fn is_form_before_joining(&self, at: usize) -> bool {
+        self.tokens[at].is(|word| word.is_form) || self.text(&self.tokens[at]) == "s"
+    }
+
+    /// Whether the token before `end` is a form only with what stands beside it: "s r.o.", "S. de R.L.".
+    fn is_part_of_form(&self, end: usize) -> bool {
+        let last = self.text(&self.tokens[end - 1]);
+        let mut after = self.tokens[end..].iter().map(|token| self.text(token));
+        match (last, after.next(), after.next()) {
+            ("ro", ..) => self.text(&self.tokens[end - 2]) == "s",
+            ("s", Some("ro"), _) | ("s", Some("de"), Some("rl")) => true,
+            _ => false,
+        }
     }
 
     /// Where a name ends that goes on, up to `end`, with the class of its shares: "Class A", "Common Stock".
@@ -210,6 +237,17 @@ impl Token {
     }
 }
 
+/// Whether, between letters, it stands for one that a file has lost: "Soci?t Corvane".
+fn is_lost(byte: u8) -> bool {
+    matches!(byte, b'?' | b'^' | b'{' | b'}' | b'~' | b'\\' | b'<' | b'>' | b'=')
+        || (byte.is_ascii_control() && !byte.is_ascii_whitespace())
+}
+
+/// What a wrong encoding leaves of a letter.
+fn is_unreadable(letter: char) -> bool {
+    letter == char::REPLACEMENT_CHARACTER || ('\u{80}'..='\u{9f}').contains(&letter)
+}
+
 /// Whether a dot is that of "Corvane.com", after which only the rest is given.
 fn is_before_com(rest: &str) -> bool {
     rest.get(..3).is_some_and(|com| com.eq_ignore_ascii_case("com"))
@@ -218,35 +256,6 @@ fn is_before_com(rest: &str) -> bool {
 
 fn is_cut_form(word: &str) -> bool {
     word.len() >= 4 && CUT_FORMS.iter().any(|form| form.starts_with(word))
-}
-
-/// A name without the legal forms that stand in it without a space.
-fn without_eastern_forms(name: &str) -> String {
-    const FORMS: [&str; 16] = [
-        "股份有限公司",
-        "有限责任公司",
-        "有限公司",
-        "集团",
-        "公司",
-        "株式会社",
-        "（株）",
-        "(株)",
-        "㈱",
-        "有限会社",
-        "合同会社",
-        "유한회사",
-        "주식회사",
-        "（주）",
-        "(주)",
-        "㈜",
-    ];
-    let mut plain = name.to_owned();
-    for form in FORMS {
-        if plain.contains(form) && plain.trim() != form {
-            plain = plain.replace(form, " ");
-        }
-    }
-    plain
 }
 
 #[cfg(test)]
@@ -264,6 +273,39 @@ mod tests {
         assert_eq!((reading.key(), reading.forms().count()), ("3m", 0));
         reading.read("");
         assert_eq!((reading.key(), reading.words().count()), ("", 0));
+    }
+
+    #[test]
+    fn a_form_may_be_several_words_or_stand_before_the_name() {
+        let mut reading = Reading::default();
+        for name in [
+            "Corvane spol. s r.o.",
+            "Corvane S. de R.L. de C.V.",
+            "PLC Corvane",
+            "Corvane Kom. spol.",
+            "Corvane sh.p.k.",
+        ] {
+            reading.read(name);
+            assert_eq!(reading.key(), "corvane", "{name}");
+        }
+        reading.read("Halden S");
+        assert_eq!(reading.key(), "haldens");
+    }
+
+    #[test]
+    fn a_letter_that_is_lost_divides_no_word() {
+        let mut reading = Reading::default();
+        for (name, key) in [
+            ("Corv?ne", "corv?ne"),
+            ("Corv\u{fffd}ne", "corv?ne"),
+            ("Corv\u{92}ne", "corv?ne"),
+            ("Corv\u{7f}ne", "corv?ne"),
+            ("Corvane?", "corvane"),
+            ("Corvane|Halden", "corvanehalden"),
+        ] {
+            reading.read(name);
+            assert_eq!(reading.key(), key, "{name}");
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use super::CompanyName;
+use super::misspelled_form::is_misspelled_form;
 use super::sounds::sound;
 use super::token_likeness::Spoken;
 use super::vocabulary::Vocabulary;
@@ -102,42 +103,12 @@ impl<'a> Terms<'a> {
     }
 }
 
-/// Whether a word is a usual legal form but for two letters that changed places, or one that is doubled or missing.
-fn is_misspelled_form(word: &str) -> bool {
-    const FORMS: [&str; 10] =
-        ["inc", "llc", "ltd", "plc", "corp", "gmbh", "limited", "company", "corporation", "incorporated"];
-    FORMS.iter().any(|form| {
-        let sorted = |text: &str| {
-            let mut letters = text.as_bytes().to_vec();
-            letters.sort_unstable();
-            letters
-        };
-        let is_swapped = word.len() == form.len() && sorted(word) == sorted(form);
-        let is_near = |longer: &str, shorter: &str| {
-            longer.len() == shorter.len() + 1
-                && (0..longer.len()).any(|at| {
-                    longer.is_char_boundary(at) && {
-                        let rest = longer[at..].char_indices().nth(1).map_or("", |(next, _)| &longer[at + next..]);
-                        shorter.strip_prefix(&longer[..at]) == Some(rest)
-                    }
-                })
-        };
-        is_swapped || (form.len() >= 4 && (is_near(word, form) || is_near(form, word)))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_misspelled_legal_form_tells_nothing() {
-        for word in ["icn", "crop", "copr", "limted", "lmited", "coproration", "gmbhh"] {
-            assert!(is_misspelled_form(word), "{word}");
-        }
-        for word in ["corvane", "ink", "lima", "gm", "トヨタ"] {
-            assert!(!is_misspelled_form(word), "{word}");
-        }
         let vocabulary = Vocabulary::default();
         let sought = Sought::new(CompanyName::parse("Corvane Icn"), &vocabulary);
         assert!(sought.terms(&vocabulary).weight() < 1.1);

@@ -1,3 +1,5 @@
+use super::reading::LOST;
+
 /// A word, and what it sounds like.
 #[derive(Clone, Copy, Debug)]
 pub struct Spoken<'a> {
@@ -7,6 +9,8 @@ pub struct Spoken<'a> {
 
 /// Longer words are not compared letter by letter.
 const MOST_LETTERS: usize = 40;
+/// Words of so many letters may have a digit for a letter.
+const MISREAD: usize = 6;
 /// Another spelling, the plural: no error at all.
 pub const SPELLING: f64 = 0.97;
 /// At least half of the word.
@@ -19,8 +23,7 @@ pub fn token_likeness(one: Spoken<'_>, other: Spoken<'_>) -> f64 {
         return 1.0;
     }
     let (shorter, longer) = if one.word.len() <= other.word.len() { (one, other) } else { (other, one) };
-    let has_digit = |word: &str| word.bytes().any(|letter| letter.is_ascii_digit());
-    if shorter.word.len() < 3 || has_digit(one.word) || has_digit(other.word) || longer.word.len() > MOST_LETTERS {
+    if shorter.word.len() < 3 || are_numbers(one.word, other.word) || longer.word.len() > MOST_LETTERS {
         return 0.0;
     }
     if is_plural(shorter.word, longer.word) {
@@ -31,6 +34,18 @@ pub fn token_likeness(one: Spoken<'_>, other: Spoken<'_>) -> f64 {
     }
     let slips = if shorter.word.len() >= 4 { of_slips(one.word, other.word) } else { 0.0 };
     slips.max(cut_short(shorter.word, longer.word))
+}
+
+/// Whether what tells the words apart may be a number. A digit in a long word, where the other has none, is a letter that
+/// was misread: "Micr0soft".
+fn are_numbers(one: &str, other: &str) -> bool {
+    let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count();
+    match (digits(one), digits(other)) {
+        (0, 0) => false,
+        (0, 1) => other.len() < MISREAD,
+        (1, 0) => one.len() < MISREAD,
+        _ => true,
+    }
 }
 
 fn is_plural(one: &str, more: &str) -> bool {
@@ -68,6 +83,16 @@ fn of_slips(one: &str, other: &str) -> f64 {
     }
     let likeness = 1.0 - share - 4.0 * (share - 0.11).max(0.0);
     if likeness < 0.4 { 0.0 } else { likeness }
+}
+
+/// What the slips that make one word the other cost, in hundredths of a letter; nothing of numbers, very long words, and
+/// words of which one is much longer.
+pub fn slips_of(one: &str, other: &str) -> Option<u32> {
+    let are_far = one.len().abs_diff(other.len()) > 2 || one.len().max(other.len()) > MOST_LETTERS;
+    if are_far || are_numbers(one, other) {
+        return None;
+    }
+    Some(slips(Letters::of(one).all(), Letters::of(other).all()))
 }
 
 /// The letters of a word, in memory that need not be asked for.
@@ -137,12 +162,36 @@ fn confused(one: char, other: char, at: usize) -> u32 {
     let place = |letter: char| {
         u8::try_from(letter).ok().filter(u8::is_ascii_lowercase).map(|letter| usize::from(letter - b'a'))
     };
-    let cost = place(one).zip(place(other)).map_or(OTHER, |(one, other)| CONFUSED[one][other]);
+    let cost = match place(one).zip(place(other)) {
+        Some((one, other)) => CONFUSED[one][other],
+        None if one == LOST || other == LOST => OF_LOST,
+        None if is_misread(one, other) || is_misread(other, one) => MISREAD_LETTER,
+        None => OTHER,
+    };
     u32::from(cost) + if at == 0 { 40 } else { 0 }
 }
 
 /// The cost of a letter that nothing explains.
 const OTHER: u8 = 130;
+/// The cost of one that a file has lost, and of a digit that looks like it.
+const OF_LOST: u8 = 40;
+const MISREAD_LETTER: u8 = 50;
+
+/// Whether a scan takes the letter for the digit.
+fn is_misread(digit: char, letter: char) -> bool {
+    let letters = match digit {
+        '0' => "o",
+        '1' => "il",
+        '2' => "z",
+        '3' => "e",
+        '4' => "a",
+        '5' => "s",
+        '6' => "bg",
+        '8' => "b",
+        _ => "",
+    };
+    letters.contains(letter)
+}
 
 /// The cost of each small letter that stands for another.
 static CONFUSED: [[u8; 26]; 26] = confusions();
@@ -151,12 +200,19 @@ static CONFUSED: [[u8; 26]; 26] = confusions();
 const fn confusions() -> [[u8; 26]; 26] {
     const SOUNDS: &[u8] = b"ckszcsvwiyijgjqkmnbpdt";
     const VOWELS: &[u8] = b"aeiouy";
-    const KEYS: &[u8] = b"qwertyuiop asdfghjkl zxcvbnm";
+    /// The rows of keys, of one length; a key lies below that of its place and the one after it.
+    const KEYS: &[u8] = b"qwertyuiopasdfghjkl zxcvbnm   ";
     let mut costs = [[OTHER; 26]; 26];
     let mut at = 0;
-    while at + 1 < KEYS.len() {
-        if KEYS[at] != b' ' && KEYS[at + 1] != b' ' {
+    while at < KEYS.len() {
+        if at % 10 < 9 {
             set(&mut costs, KEYS[at], KEYS[at + 1], 90);
+        }
+        if at >= 10 {
+            set(&mut costs, KEYS[at], KEYS[at - 10], 90);
+            if at % 10 < 9 {
+                set(&mut costs, KEYS[at], KEYS[at - 9], 90);
+            }
         }
         at += 1;
     }
@@ -174,6 +230,9 @@ const fn confusions() -> [[u8; 26]; 26] {
 }
 
 const fn set(costs: &mut [[u8; 26]; 26], one: u8, other: u8, cost: u8) {
+    if one == b' ' || other == b' ' {
+        return;
+    }
     let (one, other) = ((one - b'a') as usize, (other - b'a') as usize);
     costs[one][other] = cost;
     costs[other][one] = cost;
@@ -207,6 +266,17 @@ mod tests {
     fn other_letters_make_another_word() {
         assert!(likeness("corwidyne", "corlidyne") < 0.75);
         assert!(likeness("novartis", "novavax") < 0.5);
+    }
+
+    #[test]
+    fn what_a_file_lost_or_a_scan_misread_tells_little() {
+        for (one, other) in
+            [("corv?ne", "corvane"), ("c0rvane", "corvane"), ("hal6en", "halben"), ("brightwster", "brightwater")]
+        {
+            assert!(likeness(one, other) > 0.85, "{one} {other} {}", likeness(one, other));
+        }
+        assert!(likeness("corv7ne", "corvane") < 0.75 && likeness("corvane1", "corvane2") == 0.0);
+        assert!(likeness("ford1", "fordi") == 0.0);
     }
 
     #[test]

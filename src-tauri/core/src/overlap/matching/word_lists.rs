@@ -2,20 +2,25 @@
 
 /// Legal forms of the world, without dots and marks, as they stand behind a name.
 pub const FORMS: &str = "\
-    inc incorporated corp corporation co company ltd limited llc lllp llp lp plc pllc pc pbc gmbh ag kg kgaa ug \
-    ohg gbr mbh ev eg ek sa sas sasu sarl sarlu eurl sca scs snc sci srl srls spa sapa sl slu sau sll scoop scl \
-    bv nv vof cv bvba sprl cvba as asa ans aps amba ks is ivs ab hb oy oyj ky sp zoo spzoo oo spj spk ska doo dd \
-    dno ad ood eood ead eool kft zrt nyrt bt rt sro spol vos ltda eireli epp me mei sab sapi rl sac saa eirl \
-    limitada pty proprietary pvt private bhd sdn berhad tbk pte kk yk gk godo kaisha kabushiki kabushikigaisha \
-    ooo zao oao pao ao ojsc cjsc pjsc jsc tov pat prat uab sia oue ou fzc fzco fze fzllc wll qsc bsc saog saoc \
-    psc dmcc anonim sirketi sti ltdsti tas ae epe ike oe pcl pub bpk edms se scop gie sem unlimited ulc cic cio \
-    aktiengesellschaft gesellschaft aktiebolag aktieselskab naamloze vennootschap besloten lc na lda cia \
-    compagnie cie compania companhia plcs incorp corpn coltd srlu sade cvsa sadecv pllp gmbhco kgaag societa \
-    azioni osakeyhtio kommanditgesellschaft adr gdr";
+    inc incorporated corp corporation co company ltd limited llc lllp llp lp plc pllc pc pbc gmbh ag kg kgaa ug ohg gbr \
+    mbh ev eg ek sa sas sasu sarl sarlu eurl sca scs snc sci srl srls spa sapa sl slu sau sll scoop scl bv nv vof cv \
+    bvba sprl cvba as asa ans aps amba ks is ivs ab hb oy oyj ky sp zoo spzoo oo spj spk ska doo dd dno ad ood eood ead \
+    eool kft zrt nyrt bt rt sro spol vos ltda eireli epp me mei sab sapi rl sac saa eirl limitada pty proprietary pvt \
+    private bhd sdn berhad tbk pte kk yk gk godo kaisha kabushiki kabushikigaisha ooo zao oao pao ao ojsc cjsc pjsc jsc \
+    tov pat prat uab sia oue ou fzc fzco fze fzllc wll qsc bsc saog saoc psc dmcc anonim sirketi sti ltdsti tas ae epe \
+    ike oe pcl pub bpk edms se scop gie sem unlimited ulc cic cio aktiengesellschaft gesellschaft aktiebolag \
+    aktieselskab naamloze vennootschap besloten lc na lda cia compagnie cie compania companhia plcs incorp corpn coltd \
+    srlu sade cvsa sadecv pllp gmbhco kgaag societa azioni osakeyhtio kommanditgesellschaft adr gdr nuf sf esv kv ehf \
+    ohf hf kht kkt dooel tapui slne teo aat smba fmba sae cpt mchj spp scpa commv kd kda ee secs kb sicav vzw gte tmi \
+    obrt fie fop shpk sha sgr stg gesbr cvoa adsitz peec iks rhf fkf scrl crl sgps partg partgmbb mepe ovee sagl sad \
+    sccl dat vat zat tdv qmj yoaj oaj xxk jtd unltd ultd sc bm mb ay spolka akc kom akciova spolecnost aktsiaselts \
+    osauhing sociedad anonima societate responsabilidad responsabilite limitee anonyme handelsgesellschaft \
+    partnerschaft kollektivgesellschaft kommanditbolag handelsbolag szolgaltato zartkoruen mukodo reszvenytarsasag \
+    zadruga gmbhcokg ptyltd pteltd pvtltd sdnbhd sarlau spzook fzllp ltdco";
 
-/// Forms that stand before a name, as in "OOO Vega", "PT Astra", "AB Volvo".
+/// Forms that stand before a name, as in "OOO Vega", "PT Astra", "AB Volvo", and as lists that are sorted otherwise have it, "PLC Vega".
 pub const FORMS_BEFORE: &str = "\
-    ooo zao oao pao ao ojsc cjsc pjsc jsc tov pt cv ab sc uab sia";
+    ooo zao oao pao ao ojsc cjsc pjsc jsc tov pt cv ab sc uab sia plc llc gmbh ltd sarl srl oyj";
 
 /// Words for what a company is, of which many share one: they tell next to nothing.
 pub const GENERIC: &str = "\
@@ -29,22 +34,30 @@ pub const GENERIC: &str = "\
 /// Where a part of a company is: it tells an entity of a group, rarely a company.
 pub const PLACES: &str = "\
     usa us america american north south east west northern southern eastern western central northeast northwest \
-    southeast southwest europe european eu emea apac latam uk britain british england scotland wales germany \
-    german france french spain spanish italy italian netherlands holland dutch belgium austria austrian belgian \
-    switzerland swiss poland polish india indian china chinese japan japanese korea korean singapore australia \
-    australian canada canadian brazil brazilian mexico mexican africa african asia asian pacific nordic nordics \
-    scandinavia ireland irish israel turkey turkish russia russian dubai uae hongkong taiwan thailand thai \
-    vietnam indonesia malaysia philippines portugal sweden swedish norway norwegian denmark danish finland \
-    finnish greece hungary romania bulgaria czech slovakia croatia ukraine egypt nigeria kenya argentina chile \
-    peru colombia venezuela saudi arabia qatar kuwait iran iraq pakistan bangladesh lanka zealand luxembourg hong \
-    kong london paris berlin munich hamburg frankfurt zurich geneva vienna brussels amsterdam rotterdam madrid \
-    barcelona milan rome moscow petersburg warsaw prague stockholm oslo copenhagen helsinki dublin tokyo osaka \
-    kyoto seoul beijing shanghai shenzhen guangzhou mumbai delhi bangalore bombay sydney melbourne toronto \
-    montreal vancouver york boston chicago dallas houston atlanta denver seattle miami angeles francisco diego \
-    philadelphia detroit texas california florida ohio michigan georgia virginia carolina illinois pennsylvania \
-    jersey massachusetts minnesota wisconsin missouri tennessee colorado arizona oregon washington maryland \
-    kansas oklahoma iowa utah ontario quebec alberta bavaria saxony catalonia lombardy flanders caribbean gulf \
-    middle mideast baltic";
+    southeast southwest europe european eu emea apac latam uk britain british england scotland wales germany german \
+    france french spain spanish italy italian netherlands holland dutch belgium austria austrian belgian switzerland \
+    swiss poland polish india indian china chinese japan japanese korea korean singapore australia australian canada \
+    canadian brazil brazilian mexico mexican africa african asia asian pacific nordic nordics scandinavia ireland irish \
+    israel turkey turkish russia russian dubai uae hongkong taiwan thailand thai vietnam indonesia malaysia philippines \
+    portugal sweden swedish norway norwegian denmark danish finland finnish greece hungary romania bulgaria czech \
+    slovakia croatia ukraine egypt nigeria kenya argentina chile peru colombia venezuela saudi arabia qatar kuwait iran \
+    iraq pakistan bangladesh lanka zealand luxembourg hong kong london paris berlin munich hamburg frankfurt zurich \
+    geneva vienna brussels amsterdam rotterdam madrid barcelona milan rome moscow petersburg warsaw prague stockholm \
+    oslo copenhagen helsinki dublin tokyo osaka kyoto seoul beijing shanghai shenzhen guangzhou mumbai delhi bangalore \
+    bombay sydney melbourne toronto montreal vancouver york boston chicago dallas houston atlanta denver seattle miami \
+    angeles francisco diego philadelphia detroit texas california florida ohio michigan georgia virginia carolina \
+    illinois pennsylvania jersey massachusetts minnesota wisconsin missouri tennessee colorado arizona oregon \
+    washington maryland kansas oklahoma iowa utah ontario quebec alberta bavaria saxony catalonia lombardy flanders \
+    caribbean gulf middle mideast baltic afghanistan albania algeria andorra angola anguilla antigua armenia azerbaijan \
+    bahamas bahrain barbados belarus belize benin bermuda bhutan bolivia bosnia herzegovina botswana brunei burkina \
+    faso burundi cambodia cameroon cayman comoros congo cote divoire cuba curacao cyprus djibouti dominican ecuador \
+    salvador eritrea estonia eswatini swaziland ethiopia faroe fiji gabon gambia ghana gibraltar greenland grenada \
+    guadeloupe guam guatemala guernsey guinea guyana haiti honduras iceland jamaica kazakhstan kiribati kosovo \
+    kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania macao macau macedonia madagascar \
+    malawi maldives malta martinique mauritania mauritius micronesia moldova monaco mongolia montenegro montserrat \
+    morocco mozambique myanmar namibia nauru nepal nicaragua niger oman palau palestine panama papua paraguay polynesia \
+    puerto rwanda samoa senegal serbia seychelles somalia sudan suriname syria tajikistan tanzania togo tonga trinidad \
+    tobago tunisia turkmenistan tuvalu turkiye uganda uruguay uzbekistan vanuatu yemen zambia zimbabwe";
 
 /// What a company does or makes: it tells companies of one root apart, and is left out as easily.
 pub const TRADES: &str = "\
