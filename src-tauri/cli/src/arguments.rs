@@ -58,6 +58,21 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What every partner produced, and how well
+    Scorecard {
+        document: PathBuf,
+        /// So many quarters up to the review quarter
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=40))]
+        quarters: u32,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Deals with the partners on them, newest first
+    Deals {
+        document: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// What other currencies are worth in the reporting currency; list, set or remove rates
     Rates(RatesArguments),
     /// Write the read-out's slides, as one PDF or as pictures

@@ -7,6 +7,7 @@ pub mod demo;
 pub mod error;
 pub mod import;
 pub mod job;
+pub mod measures;
 pub mod model;
 pub mod overlap;
 pub mod readout;

@@ -1,6 +1,7 @@
 //! The commands of the window: one file an area, one-line adapters to the core.
 
 mod accounts;
+mod deals;
 mod document;
 mod edit;
 mod import;
@@ -71,6 +72,11 @@ pub fn builder() -> Builder<tauri::Wry> {
             accounts::account,
             accounts::set_joint_target,
             accounts::edit_joint_target,
+            deals::deals,
+            deals::deals_page,
+            deals::deal,
+            deals::measures,
+            deals::scorecard,
             accounts::joint_plan,
             accounts::target_list,
             accounts::matches,

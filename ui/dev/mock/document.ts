@@ -1,6 +1,6 @@
 import { emit } from "@tauri-apps/api/event";
 import type { Changed, DocumentView, HistoryEntry, Publishing, QuarterName, RecentDocument, Topic } from "../../src/ipc/bindings";
-import { accountCount } from "./count";
+import { accountCount, dealCount } from "./count";
 import { partners, query } from "./partners";
 
 export const quarter = (label: string, first_day: string): QuarterName => ({ label, first_day });
@@ -112,6 +112,7 @@ export function documentView(): DocumentView {
     quarters,
     partner_count: isEmpty ? 0 : partners.length,
     account_count: isEmpty ? 0 : accountCount,
+    deal_count: isEmpty || query.has("nodeals") ? 0 : dealCount,
     finding_count: isEmpty ? 0 : 6,
     freshness: isEmpty ? null : "84 of 90 fresh",
     last_import: isEmpty ? null : "Import 2 Jul 2026",

@@ -5,18 +5,21 @@ import type { CellRequest, ImportChoices, MatchDecisionRequest, OverlapRequest }
 import { accountAnswers, isOnPage } from "./account";
 import { accountsAnswers } from "./accounts";
 import { coPresenceAnswers } from "./co_presence";
+import { dealsAnswers } from "./deals";
 import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
 import { editing } from "./editing";
 import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
 import { problemPage } from "./mess";
 import { matchesAnswers } from "./matches";
+import { measuresAnswers } from "./measures";
 import { jointPlanAnswers } from "./joint_plan";
 import { targetListAnswers } from "./target_list";
 import { moving } from "./moving";
 import { accounts, overlapCell, overlapView } from "./overlap";
 import { query } from "./partners";
 import { readoutView, slidePicture } from "./readout";
+import { scorecardAnswers } from "./scorecard";
 import { searchAnswers } from "./search";
 import { settingsAnswers } from "./settings";
 import { tableAnswers } from "./table";
@@ -72,6 +75,9 @@ const answers: Record<string, (args: Args) => unknown> = {
   ...searchAnswers,
   ...accountAnswers,
   ...accountsAnswers,
+  ...dealsAnswers,
+  ...measuresAnswers,
+  ...scorecardAnswers,
   ...jointPlanAnswers,
   ...targetListAnswers,
   resolve_changed_elsewhere: () => null,

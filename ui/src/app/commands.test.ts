@@ -14,7 +14,8 @@ test("no two commands have one id, and no two one key", () => {
 test.each([
   ["1", "map"],
   ["3", "accounts"],
-  ["5", "readout"],
+  ["4", "deals"],
+  ["6", "readout"],
   ["Ctrl K", "palette"],
   ["Ctrl ,", "settings"],
   ["Ctrl Y", "redo"],

@@ -45,6 +45,9 @@ const going: FrameCommand[] = [
   ...screens.map(({ screen, name }, index) => ({ id: screen, name: `Go to ${name}`, keys: [String(index + 1)], words: "screen view show", run: (frame: Frame) => frame.go(screen) })),
   { id: "joint-plan", name: "Joint plan", words: "joint target accounts pipeline review stage owner next step", run: (frame) => frame.showAccounts("plan") },
   { id: "matches", name: "Matches to review", words: "same company match accounts doubtful", run: (frame) => frame.showAccounts("matches") },
+  { id: "scorecard", name: "Partner scorecard", words: "deals rank compare pipeline win rate cycle velocity", run: (frame) => frame.showDeals("scorecard") },
+  { id: "network", name: "Network headline", words: "deals ecosystem influenced revenue bridge", run: (frame) => frame.showDeals("network") },
+  { id: "comparison", name: "Partner or not", words: "deals compare sourced win rate retention lifetime proof", run: (frame) => frame.showDeals("comparison") },
   { id: "settings", name: "Settings", keys: ["Ctrl ,"], words: "preferences options configure", run: (frame) => frame.go("settings") },
 ];
 

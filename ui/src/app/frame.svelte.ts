@@ -6,7 +6,7 @@ import { changes } from "./changes";
 import { Changing } from "./changing.svelte";
 import { Jobs } from "./jobs.svelte";
 import type { Screen } from "./keys";
-import { Look, type AccountsTab } from "./look.svelte";
+import { Look, type AccountsTab, type DealsTab } from "./look.svelte";
 import { Recent } from "../palette/recent.svelte";
 import { WindowMemory } from "./memory";
 
@@ -124,6 +124,11 @@ export class Frame extends Changing implements Acting {
   showAccounts(tab: AccountsTab): void {
     this.look.accountsTab = tab;
     this.go("accounts");
+  }
+
+  showDeals(tab: DealsTab): void {
+    this.look.dealsTab = tab;
+    this.go("deals");
   }
 
   showTargets(partner: number, segment: number | null): void {

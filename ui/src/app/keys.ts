@@ -1,10 +1,11 @@
-export type Screen = "map" | "overlap" | "accounts" | "partners" | "readout" | "settings";
+export type Screen = "map" | "overlap" | "accounts" | "deals" | "partners" | "readout" | "settings";
 
 /** The screens in the order of their number keys; the settings stand apart from them. */
 export const screens: { screen: Screen; name: string }[] = [
   { screen: "map", name: "Map" },
   { screen: "overlap", name: "Overlap" },
   { screen: "accounts", name: "Accounts" },
+  { screen: "deals", name: "Deals" },
   { screen: "partners", name: "Partners" },
   { screen: "readout", name: "Read-out" },
 ];

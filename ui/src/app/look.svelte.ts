@@ -1,4 +1,4 @@
-import type { AccountsRequest, JointPlanRequest, PartnersRequest, SettingsSection } from "../ipc";
+import type { AccountsRequest, DealsRequest, JointPlanRequest, MeasuresRequest, PartnersRequest, PartnerType, ScorecardRequest, SettingsSection } from "../ipc";
 import type { Screen } from "./keys";
 import { boolean, list, number, oneOf, record, text } from "./reading";
 
@@ -7,10 +7,22 @@ export const plainTable = (): PartnersRequest => ({ columns: [], sort: null, gro
 export const plainAccounts = (): AccountsRequest => ({ sort: null, filters: [], find: "" });
 export const plainPlan = (): JointPlanRequest => ({ group: "partner", filters: [], find: "" });
 
+export const plainDeals = (): DealsRequest => ({ sort: null, filters: [], find: "" });
+/** The quarters are asked for by all measures alike, and stand apart. */
+export type ScorecardAsked = Omit<ScorecardRequest, "quarters">;
+export type ComparisonAsked = Omit<MeasuresRequest, "quarters">;
+export const plainScorecard = (): ScorecardAsked => ({ columns: [], sort: null, filters: [], find: "" });
+export const plainComparison = (): ComparisonAsked => ({ segment: null, partner_type: null });
+
+export type DealsTab = "all" | "scorecard" | "network" | "comparison";
 export type AccountsTab = "all" | "plan" | "matches" | "duplicates";
 
-const SCREENS: Screen[] = ["map", "overlap", "accounts", "partners", "readout", "settings"];
+const SCREENS: Screen[] = ["map", "overlap", "accounts", "deals", "partners", "readout", "settings"];
 const TABS: AccountsTab[] = ["all", "plan", "matches", "duplicates"];
+const DEALS_TABS: DealsTab[] = ["all", "scorecard", "network", "comparison"];
+const TYPES: PartnerType[] = ["si", "isv", "reseller", "marketplace", "agency", "alliance"];
+/** How many quarters the measures may be asked for. */
+const WINDOWS = [1, 2, 4, 8];
 const PLAN_GROUPS: JointPlanRequest["group"][] = ["partner", "stage", "owner"];
 const SECTIONS: SettingsSection[] = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "review"];
 const GROUPS: PartnersRequest["group"][] = ["tier", "partner_type", "manager", "motion", "none"];
@@ -31,6 +43,15 @@ export class Look {
   plan = $state.raw<JointPlanRequest>(plainPlan());
   /** The account whose page stands beside the accounts; none closes it. */
   account = $state<number | null>(null);
+  dealsTab = $state<DealsTab>("all");
+  /** What the table of deals shows. */
+  deals = $state.raw<DealsRequest>(plainDeals());
+  /** The deal whose page stands beside the deals; none closes it. */
+  deal = $state<number | null>(null);
+  /** So many quarters up to the review quarter: of scorecard, network and comparison alike. */
+  quarters = $state(2);
+  scorecard = $state.raw<ScorecardAsked>(plainScorecard());
+  comparison = $state.raw<ComparisonAsked>(plainComparison());
   section = $state<SettingsSection>("general");
   /** The field the inspector is to open for editing next, as [`fieldId`] writes it; taken once. */
   editing = $state<string | null>(null);
@@ -46,16 +67,24 @@ export class Look {
     look.table = readTable(kept.table);
     look.isInspectorOpen = boolean(kept.isInspectorOpen) ?? false;
     look.accountsTab = oneOf(TABS, kept.accountsTab) ?? look.accountsTab;
-    look.accounts = readAccounts(kept.accounts);
+    look.accounts = readLong(kept.accounts);
     look.plan = readPlan(kept.plan);
     look.account = number(kept.account);
+    look.dealsTab = oneOf(DEALS_TABS, kept.dealsTab) ?? look.dealsTab;
+    look.deals = readLong(kept.deals);
+    look.deal = number(kept.deal);
+    look.quarters = WINDOWS.find((window) => window === kept.quarters) ?? look.quarters;
+    look.scorecard = { columns: readColumns(kept.scorecard), ...readLong(kept.scorecard) };
+    look.comparison = readComparison(kept.comparison);
     look.section = oneOf(SECTIONS, kept.section) ?? look.section;
     return look;
   }
 
   text(): string {
     const { screen, partner, table, isInspectorOpen, accountsTab, accounts, plan, account, section } = this;
-    return JSON.stringify({ screen, partner, table, isInspectorOpen, accountsTab, accounts, plan, account, section });
+    const { dealsTab, deals, deal, quarters, scorecard, comparison } = this;
+    const ofDeals = { dealsTab, deals, deal, quarters, scorecard, comparison };
+    return JSON.stringify({ screen, partner, table, isInspectorOpen, accountsTab, accounts, plan, account, section, ...ofDeals });
   }
 }
 
@@ -70,16 +99,26 @@ function parsed(written: string | null): unknown {
 function readTable(value: unknown): PartnersRequest {
   const kept = record(value);
   return {
-    columns: [...new Set(list(kept.columns, text))],
+    columns: readColumns(value),
     sort: readSort(kept.sort),
     group: oneOf(GROUPS, kept.group) ?? "tier",
     ...readNarrowing(kept),
   };
 }
 
-function readAccounts(value: unknown): AccountsRequest {
+/** What a long table shows: of accounts and of deals alike. */
+function readLong(value: unknown): AccountsRequest {
   const kept = record(value);
   return { sort: readSort(kept.sort), ...readNarrowing(kept) };
+}
+
+function readColumns(value: unknown): string[] {
+  return [...new Set(list(record(value).columns, text))];
+}
+
+function readComparison(value: unknown): ComparisonAsked {
+  const kept = record(value);
+  return { segment: number(kept.segment), partner_type: oneOf(TYPES, kept.partner_type) };
 }
 
 function readPlan(value: unknown): JointPlanRequest {

@@ -59,6 +59,14 @@ export const shortcuts: { title: string; entries: Shortcut[] }[] = [
       entry("Ctrl F", "Find an account or a partner"),
     ],
   },
+  {
+    title: "Deals",
+    entries: [
+      entry("↑ / ↓ / PageUp / PageDown / Home / End", "Move between deals, or partners of the scorecard"),
+      entry("Enter / Space", "Open the deal, or the partner"),
+      entry("Ctrl F", "Find a deal, or a partner"),
+    ],
+  },
   { title: "Target list", entries: [entry("↑ / ↓ / ← / →", "Move between accounts"), entry("Space", "Make the account a joint target, or none")] },
   {
     title: "Overlap",

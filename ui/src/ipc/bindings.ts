@@ -59,6 +59,11 @@ export const commands = {
 	/**  Puts an account on a partner's joint target account list of the review quarter, or takes it off. */
 	setJointTarget: (partner: number, account: number, isOn: boolean) => typedError<Changed, Error>(__TAURI_INVOKE("set_joint_target", { partner, account, isOn })),
 	editJointTarget: (edit: JointTargetEdit) => typedError<Changed, Error>(__TAURI_INVOKE("edit_joint_target", { edit })),
+	deals: (request: DealsRequest) => typedError<DealsView, Error>(__TAURI_INVOKE("deals", { request })),
+	dealsPage: (request: DealsPageRequest) => typedError<AccountsRow[], Error>(__TAURI_INVOKE("deals_page", { request })),
+	deal: (id: number) => typedError<DealView, Error>(__TAURI_INVOKE("deal", { id })),
+	measures: (request: MeasuresRequest) => typedError<MeasuresView, Error>(__TAURI_INVOKE("measures", { request })),
+	scorecard: (request: ScorecardRequest) => typedError<ScorecardView, Error>(__TAURI_INVOKE("scorecard", { request })),
 	jointPlan: (request: JointPlanRequest) => typedError<JointPlanView, Error>(__TAURI_INVOKE("joint_plan", { request })),
 	targetList: (request: TargetListRequest) => typedError<TargetListView, Error>(__TAURI_INVOKE("target_list", { request })),
 	matches: (request: MatchesRequest) => typedError<MatchesView, Error>(__TAURI_INVOKE("matches", { request })),
@@ -261,6 +266,27 @@ export type Band = {
 
 export type BandState = "below" | "within" | "above";
 
+export type BridgeStep = {
+	label: string,
+	/**  "$41.2M", "+$12.0M". */
+	text: string,
+	/**  "310 deals". */
+	note: string,
+	is_total: boolean,
+	/**  Where its bar begins and ends, in thousandths of the largest total. */
+	start: number,
+	end: number,
+};
+
+/**  From each deal once to the sum over partners, step by step. */
+export type BridgeView = {
+	/**  "Revenue", "Pipeline". */
+	title: string,
+	/**  "Partner by partner the sums come to $58.0M: $16.8M more, for 120 deals have several partners." */
+	sentence: string,
+	steps: BridgeStep[],
+};
+
 export type CellAccount = {
 	id: number,
 	uuid: string,
@@ -402,6 +428,57 @@ export type ColumnPreview = {
 	is_doubtful: boolean,
 };
 
+export type ComparisonCell = {
+	/**  "41%", "62 days", "$84k"; empty where nothing can be said. */
+	text: string,
+	/**  "51/124", "n = 51"; why nothing can be said. */
+	base: string,
+	/**  "32% to 50%": where it lies with 95 % confidence; empty where there is too little to say. */
+	interval: string,
+	/**  Fewer than ten deals: it is marked. */
+	is_few: boolean,
+	/**  The value in thousandths of the row's largest. */
+	bar: number,
+};
+
+export type ComparisonChoice = {
+	/**  0 is the bucket of accounts in no segment. */
+	id: number,
+	name: string,
+};
+
+export type ComparisonGroup = {
+	/**  "Partner-sourced", "Partner involved", "No partner". */
+	label: string,
+	/**  "124 deals decided". */
+	note: string,
+};
+
+/**  A measure, a cell a group. */
+export type ComparisonRow = {
+	/**  `win_rate`, `cycle`, `size`, `retention`, `expansion`, `lifetime`. */
+	id: string,
+	label: string,
+	/**  How it is counted. */
+	tip: string,
+	cells: ComparisonCell[],
+};
+
+export type ComparisonType = {
+	id: PartnerType,
+	name: string,
+};
+
+/**  Partner-sourced deals beside those partners were on and those without a partner. */
+export type ComparisonView = {
+	/**  "Partner-sourced deals were won 41% of the time, those without a partner 22%." */
+	headline: string,
+	groups: ComparisonGroup[],
+	rows: ComparisonRow[],
+	segments: ComparisonChoice[],
+	types: ComparisonType[],
+};
+
 /**  The user's reading of one column; what is absent is left to the values. */
 export type ConventionChoice = {
 	/**  The column's position in the sheet, from 0. */
@@ -449,6 +526,75 @@ export type DateOrder =
 /**  26/03/04 is the fourth of March 2026. */
 "ymd";
 
+export type DealAccount = {
+	id: number,
+	name: string,
+};
+
+export type DealField = {
+	label: string,
+	value: string,
+};
+
+/**  A partner on a deal. */
+export type DealPartnerView = {
+	id: number,
+	name: string,
+	/**  "Tier 1, SI". */
+	place: string,
+	/**  "Sourced, Co-sell". */
+	roles: string,
+};
+
+/**  A deal. */
+export type DealView = {
+	id: number,
+	uuid: string,
+	name: string,
+	/**  "Won, $120,000, partner-sourced". */
+	subtitle: string,
+	/**  The host account it is with; absent where it is none of ours. */
+	account: DealAccount | null,
+	fields: DealField[],
+	/**  By name. */
+	partners: DealPartnerView[],
+	/**  Sentences: who is in whose way on its account. */
+	conflicts: string[],
+	/**  The columns of its file Trellis does not know. */
+	custom: DealField[],
+};
+
+/**  A page of the rows: 100 from `offset`. */
+export type DealsPageRequest = {
+	table: DealsRequest,
+	offset: number,
+};
+
+/**  What the table is to show. */
+export type DealsRequest = {
+	/**  The column to sort by; absent sorts by the day of creation, newest first. */
+	sort: PartnersSort | null,
+	filters: PartnersFilter[],
+	/**  Part of the name of a deal, its account or a partner on it; empty shows all. */
+	find: string,
+};
+
+export type DealsView = {
+	revision: number,
+	/**  Deals in all, and those shown. */
+	deal_count: number,
+	shown_count: number,
+	columns: AccountsColumn[],
+	/**  What can be filtered by, with the values that occur. */
+	filters: FilterChoice[],
+	/**  How it is sorted. */
+	sort: PartnersSort,
+	/**  The first page of the rows. */
+	rows: AccountsRow[],
+	/**  What the foot says of the deals shown: "1,240 deals", "Open $12.4M", "Won $31.0M". */
+	totals: string[],
+};
+
 /**  Which sign stands before the decimals of a number. */
 export type DecimalSign = 
 /**  1,200.50 */
@@ -475,6 +621,7 @@ export type DocumentView = {
 	quarters: QuarterName[],
 	partner_count: number,
 	account_count: number,
+	deal_count: number,
 	finding_count: number,
 	/**  "84 of 90 fresh"; absent without partners. */
 	freshness: string | null,
@@ -1177,6 +1324,15 @@ export type MatchesView = {
 /**  What a partner did or cost in a quarter; each is a row of the facts table. */
 export type Measure = "mdf_allocated" | "mdf_spent" | "fte" | "sourced" | "influenced" | "registered_deals" | "co_sell_deals" | "psat" | "csat" | "certifications";
 
+/**  A number that stands by itself. */
+export type MeasureCard = {
+	label: string,
+	/**  "$41.2M"; "none" where there is nothing to count. */
+	text: string,
+	/**  "310 deals, 62% of all revenue". */
+	note: string,
+};
+
 /**  One measure over the quarters of [`PartnerView::quarters`]. */
 export type MeasureRow = {
 	name: string,
@@ -1184,6 +1340,36 @@ export type MeasureRow = {
 	fields: EditableField[],
 	/**  "+1", "+33%"; empty where it cannot be told. */
 	change: string,
+};
+
+/**  So many quarters up to the review quarter. */
+export type MeasureWindow = {
+	quarters: number,
+	/**  "2 quarters". */
+	label: string,
+	/**  "Q1 2026 to Q2 2026". */
+	period: string,
+};
+
+export type MeasuresRequest = {
+	/**  So many quarters up to the review quarter. */
+	quarters: number,
+	/**  Only the comparison: deals with accounts of this segment; 0 is the bucket of those in none, absent all. */
+	segment: number | null,
+	/**  Only the comparison: deals with partners of this type. */
+	partner_type: PartnerType | null,
+};
+
+export type MeasuresView = {
+	revision: number,
+	deal_count: number,
+	window: MeasureWindow,
+	/**  The windows to choose from. */
+	windows: MeasureWindow[],
+	network: NetworkView,
+	comparison: ComparisonView,
+	/**  What has to be known to read the numbers: the rule of attribution, rates, deals without an amount. */
+	notes: string[],
 };
 
 /**  What becomes of what both partners have recorded for one quarter and measure. */
@@ -1257,6 +1443,32 @@ export type NamedDensity = {
 	segment: number,
 	name: string,
 	cell: OverlapCell,
+};
+
+/**  A partner in the network. Its sums add up to more than the headline. */
+export type NetworkPartner = {
+	id: number,
+	uuid: string,
+	name: string,
+	/**  "Tier 1, SI". */
+	place: string,
+	sourced_revenue: string,
+	influenced_revenue: string,
+	sourced_pipeline: string,
+	influenced_pipeline: string,
+	/**  Influenced revenue in thousandths of the largest. */
+	bar: number,
+};
+
+/**  The network headline: what partners had a hand in, each deal once. */
+export type NetworkView = {
+	/**  "$41.2M of revenue had a partner on it: 62% of $66.1M." */
+	headline: string,
+	cards: MeasureCard[],
+	/**  Of revenue, then of pipeline. */
+	bridges: BridgeView[],
+	/**  By what each had a hand in, most first. */
+	partners: NetworkPartner[],
 };
 
 /**  One cell: its state, its numbers, its texts and its colour step. */
@@ -1722,6 +1934,80 @@ export type ReviewStepName = {
 };
 
 export type RowRole = "header" | "data" | "outside" | "gap";
+
+export type ScorecardCell = {
+	text: string,
+	/**  "2 of 12" among partners of its type and tier; empty where it has no peer or no value. */
+	rank: string,
+	tone: CellTone,
+	/**  "12 of 29 deals decided", "fewer than 10 deals". */
+	tip: string,
+};
+
+export type ScorecardColumn = {
+	id: string,
+	label: string,
+	/**  How it is counted. */
+	tip: string,
+	/**  Width at 1440 pixels, in characters of the table's figures. */
+	width: number,
+};
+
+export type ScorecardGroup = {
+	key: string,
+	/**  "SI". */
+	title: string,
+	rows: ScorecardRow[],
+};
+
+export type ScorecardRequest = {
+	/**  So many quarters up to the review quarter. */
+	quarters: number,
+	/**  The ids of the columns to show, in order; empty shows the usual ones. */
+	columns: string[],
+	/**  The column to sort by; absent sorts by sourced pipeline, most first. */
+	sort: PartnersSort | null,
+	/**  By tier, type, region and manager. */
+	filters: PartnersFilter[],
+	/**  Part of a name; empty shows all. */
+	find: string,
+};
+
+export type ScorecardRow = {
+	id: number,
+	uuid: string,
+	name: string,
+	/**  "Tier 1". */
+	tier: string,
+	/**  One a column. */
+	cells: ScorecardCell[],
+	trend: ScorecardTrend,
+};
+
+/**  Sourced pipeline of eight quarters. */
+export type ScorecardTrend = {
+	/**  In thousandths of the partner's largest quarter, oldest first; absent where nothing is known. */
+	points: (number | null)[],
+	/**  "Q3 2024 not known, Q4 2024 $1.2M, ..". */
+	text: string,
+};
+
+export type ScorecardView = {
+	revision: number,
+	partner_count: number,
+	shown_count: number,
+	window: MeasureWindow,
+	windows: MeasureWindow[],
+	columns: ScorecardColumn[],
+	/**  Every column there is, to choose from. */
+	all_columns: ColumnName[],
+	filters: FilterChoice[],
+	sort: PartnersSort,
+	/**  By type, in the order of the map's columns. */
+	groups: ScorecardGroup[],
+	/**  What has to be known to read the numbers. */
+	notes: string[],
+};
 
 export type SearchHit = {
 	kind: HitKind,

@@ -1,8 +1,10 @@
-import type { FilterChoice, PartnersFilter, PartnersRequest, PartnersSort, PartnersView } from "../ipc";
+import type { ColumnName, FilterChoice, PartnersFilter, PartnersSort } from "../ipc";
 
 /** What filters, and what sorts: the same for every table of the core. */
 type Filtered = { filters: PartnersFilter[] };
 type Sorted = { sort: PartnersSort; columns: { id: string; is_number: boolean }[] };
+/** What shows some of its columns. */
+type Columned = { columns: { id: string }[]; all_columns: ColumnName[] };
 
 /** A click on a column's header: sorts by it, numbers the largest first; again turns the order around. */
 export function sortedBy<R extends { sort: PartnersSort | null }>(request: R, view: Sorted, column: string): R {
@@ -34,7 +36,7 @@ export function unfiltered<R extends Filtered & { find: string }>(request: R): R
 }
 
 /** Shows a column or hides it. A column that is new stands where it stands among all columns. */
-export function toggledColumn(request: PartnersRequest, view: PartnersView, column: string): PartnersRequest {
+export function toggledColumn<R extends { columns: string[] }>(request: R, view: Columned, column: string): R {
   const shown = view.columns.map(({ id }) => id);
   if (shown.includes(column)) return { ...request, columns: shown.filter((id) => id !== column) };
   const order = view.all_columns.map(({ id }) => id);

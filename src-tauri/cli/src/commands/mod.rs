@@ -3,6 +3,7 @@
 mod accounts;
 mod check;
 mod co_presence;
+mod deals;
 mod export;
 mod history;
 mod import;
@@ -11,6 +12,7 @@ mod matches;
 mod new;
 mod overlap;
 mod rates;
+mod scorecard;
 mod undo;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +34,8 @@ pub fn run(command: Command) -> Result<()> {
             accounts::run(&document, partner.as_deref(), segment.as_deref(), json)
         }
         Command::Matches { document, partner, json } => matches::run(&document, partner.as_deref(), json),
+        Command::Scorecard { document, quarters, json } => scorecard::run(&document, quarters, json),
+        Command::Deals { document, json } => deals::run(&document, json),
         Command::Rates(arguments) => rates::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Undo { document, step } => undo::run(&document, step),

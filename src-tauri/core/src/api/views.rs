@@ -8,6 +8,7 @@ use super::co_presence::{
     CoPresenceRequest, CoPresenceView, ListedPartner, PairAccount, PairRequest, PairView, PartnerPair,
     accounts_of_pair, co_presence, co_presence_cells, co_presence_pair, listed_partners, partner_pairs,
 };
+use super::deals::{DealView, DealsOrder, DealsPageRequest, DealsRequest, DealsView, deal, deals, deals_page};
 use super::duplicates::{Duplicates, DuplicatesView, duplicates};
 use super::edit::{
     EditLists, FieldKey, MergePreview, MergeRequest, MovePreview, MoveRequest, copy_cells, edit_lists, preview_merge,
@@ -15,15 +16,18 @@ use super::edit::{
 };
 use super::joint_plan::{JointPlanRequest, JointPlanView, joint_plan};
 use super::map::{MapView, map};
+use super::measures::{MeasuresRequest, MeasuresView, measures};
 use super::overlap::{
     CellAccount, CellRequest, OverlapCellView, OverlapRequest, OverlapView, accounts_of_cell, overlap, overlap_cell,
 };
 use super::partner::{PartnerView, partner};
 use super::partners::{PartnersRequest, PartnersView, partners};
 use super::readout::Readout;
+use super::scorecard::{ScorecardRequest, ScorecardView, scorecard};
 use super::search::{SearchHit, SearchKeys, search};
 use super::settings::{SettingsView, settings};
 use super::target_list::{TargetListRequest, TargetListView, target_list};
+use crate::measures::Book;
 use crate::overlap::Matrix;
 use crate::store::{Document, Snapshot};
 use crate::{Job, Result};
@@ -35,6 +39,9 @@ pub struct Views {
     /// Made when something is first searched for.
     search_keys: OnceLock<SearchKeys>,
     accounts_order: AccountsOrder,
+    /// The deals as they are measured; made when they are first asked for.
+    book: OnceLock<Book>,
+    deals_order: DealsOrder,
     /// Looked for when they are first asked for; kept from one revision to the next while the accounts are the same.
     duplicates: Arc<Duplicates>,
 }
@@ -57,6 +64,8 @@ impl Views {
             matrix,
             search_keys: OnceLock::new(),
             accounts_order: AccountsOrder::default(),
+            book: OnceLock::new(),
+            deals_order: DealsOrder::default(),
             duplicates,
             snapshot,
         });
@@ -113,6 +122,33 @@ impl Views {
 
     pub fn accounts_page(&self, request: &AccountsPageRequest) -> Result<Vec<AccountsRow>> {
         accounts_page(&self.snapshot, &self.matrix, request, &self.accounts_order)
+    }
+
+    /// The deals as they are measured.
+    #[must_use]
+    pub fn book(&self) -> &Book {
+        self.book.get_or_init(|| Book::of(&self.snapshot))
+    }
+
+    pub fn deals(&self, request: &DealsRequest) -> Result<DealsView> {
+        deals(&self.snapshot, self.book(), request, &self.deals_order)
+    }
+
+    pub fn deals_page(&self, request: &DealsPageRequest) -> Result<Vec<AccountsRow>> {
+        deals_page(&self.snapshot, self.book(), request, &self.deals_order)
+    }
+
+    pub fn deal(&self, id: u32) -> Result<DealView> {
+        deal(&self.snapshot, self.book(), id)
+    }
+
+    #[must_use]
+    pub fn measures(&self, request: MeasuresRequest) -> MeasuresView {
+        measures(&self.snapshot, self.book(), request)
+    }
+
+    pub fn scorecard(&self, request: &ScorecardRequest) -> Result<ScorecardView> {
+        scorecard(&self.snapshot, self.book(), &self.matrix, request)
     }
 
     #[must_use]

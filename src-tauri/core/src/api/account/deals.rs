@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use super::AccountDeal;
 use crate::api::short_id;
-use crate::model::{Currency, DealRole, Money};
+use crate::model::DealRole;
 use crate::overlap::Conflict;
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
@@ -24,8 +24,7 @@ pub(super) fn deals_on(snapshot: &Snapshot, account: i64) -> Vec<AccountDeal> {
 /// "Open, $120,000".
 fn state(deal: &Deal) -> String {
     let stage = deal.stage.map_or("Stage not known", |stage| stage.name());
-    let currency = deal.currency.as_deref().and_then(Currency::from_code);
-    let amount = deal.amount_minor.zip(currency).map(|(minor, currency)| Money { minor, currency }.full_text());
+    let amount = deal.money().map(|money| money.full_text());
     amount.map_or_else(|| stage.to_owned(), |amount| format!("{stage}, {amount}"))
 }
 
@@ -45,7 +44,8 @@ fn role(role: DealRole) -> String {
 }
 
 /// "Registered by Corvane and Halden & Rowe".
-pub(super) fn conflict_text(snapshot: &Snapshot, conflict: &Conflict) -> String {
+#[must_use]
+pub(crate) fn conflict_text(snapshot: &Snapshot, conflict: &Conflict) -> String {
     let name = |id: i64| snapshot.partner(id).map_or("a partner", |partner| partner.name.as_str());
     match conflict {
         Conflict::RegisteredByMany(partners) => {

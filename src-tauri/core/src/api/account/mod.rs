@@ -6,7 +6,8 @@ mod partners;
 
 pub use build::account;
 pub(crate) use build::{account_line, segment_line, segment_name};
-pub(crate) use partners::meeting;
+pub(crate) use deals::conflict_text;
+pub(crate) use partners::{meeting, place};
 
 use serde::Serialize;
 

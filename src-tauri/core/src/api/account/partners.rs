@@ -93,7 +93,8 @@ fn basis_text(basis: MatchBasis, probability: u32) -> String {
 }
 
 /// "Tier 1, ISV".
-fn place(partner: &Partner) -> String {
+#[must_use]
+pub(crate) fn place(partner: &Partner) -> String {
     let tier = partner.tier.map_or_else(|| "No tier".to_owned(), Tier::title);
     format!("{tier}, {}", partner.partner_type.map_or("no type", PartnerType::short_name))
 }

@@ -1,17 +1,15 @@
 use super::columns::columns;
-use super::index::{AccountsIndex, Column};
+use super::index::AccountsIndex;
 use super::order::sort_of;
 use super::rows::Rows;
 use super::{AccountsOrder, AccountsPageRequest, AccountsRequest, AccountsRow, AccountsView};
 use crate::Result;
+use crate::api::listing::choice;
 use crate::api::partners::{FilterChoice, FilterValue};
 use crate::api::short_count;
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
 use crate::text::count_of;
-
-/// A column with more values than this is offered by its most frequent ones.
-const MOST_VALUES: usize = 200;
 
 /// The table with its first page.
 ///
@@ -68,30 +66,6 @@ fn filters(snapshot: &Snapshot, matrix: &Matrix, index: &AccountsIndex) -> Vec<F
         filters.push(FilterChoice { column: "partner".to_owned(), label: "Partner".to_owned(), values });
     }
     filters
-}
-
-fn choice(facet: &Column) -> Option<FilterChoice> {
-    let mut counts = vec![0; facet.values.len()];
-    facet.of.iter().for_each(|value| counts[*value as usize] += 1);
-    let mut values: Vec<FilterValue> = facet
-        .values
-        .iter()
-        .zip(counts)
-        .map(|(held, count)| FilterValue { value: held.value.clone(), label: held.label.clone(), count })
-        .collect();
-    if values.len() > MOST_VALUES {
-        let mut counts: Vec<u32> = values.iter().map(|value| value.count).collect();
-        counts.sort_unstable_by(|one, other| other.cmp(one));
-        let least = counts[MOST_VALUES - 1];
-        let mut room = MOST_VALUES - values.iter().filter(|value| value.count > least).count();
-        values.retain(|value| {
-            let is_last = value.count == least && room > 0;
-            room -= usize::from(is_last);
-            value.count > least || is_last
-        });
-    }
-    let is_held = values.iter().any(|value| !value.value.is_empty());
-    is_held.then(|| FilterChoice { column: facet.id.to_owned(), label: facet.label.to_owned(), values })
 }
 
 /// "994 accounts", "212 white space", "84 with a warm introduction".

@@ -1,9 +1,7 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::Hash;
-
-use foldhash::fast::RandomState;
+use std::collections::{HashMap, HashSet};
 
 use crate::api::facets::Held;
+use crate::api::listing::{Column, column};
 use crate::model::{Relationship, name_key};
 use crate::overlap::{Matrix, accounts_in_conflict};
 use crate::store::Snapshot;
@@ -19,14 +17,6 @@ pub struct AccountsIndex {
     pub facets: Vec<Column>,
     /// The places of the accounts, by name.
     pub by_name: Vec<u32>,
-}
-
-/// One thing to filter by: the values in their order, and which one each account has.
-pub struct Column {
-    pub id: &'static str,
-    pub label: &'static str,
-    pub values: Vec<Held>,
-    pub of: Vec<u32>,
 }
 
 impl AccountsIndex {
@@ -75,19 +65,34 @@ fn facets(snapshot: &Snapshot, matrix: &Matrix, warm: &[u32]) -> Vec<Column> {
     let planned = planned(snapshot);
     let conflicts = accounts_in_conflict(snapshot);
     let text = |text: &'static str, label, of: fn(&Account) -> Option<&str>| {
-        column(snapshot, (text, label), |_, account| of(account), |value| value.map_or_else(Held::none, Held::written))
+        column(
+            &snapshot.accounts,
+            (text, label),
+            |_, account| of(account),
+            |value| value.map_or_else(Held::none, Held::written),
+        )
     };
     let marked = |id, label, name: &'static str, holds: &dyn Fn(usize, &Account) -> bool| {
         let held =
             |holds: bool| if holds { Held::numbered(0, "yes".to_owned(), name.to_owned()) } else { Held::none() };
-        column(snapshot, (id, label), holds, held)
+        column(&snapshot.accounts, (id, label), holds, held)
     };
     vec![
-        column(snapshot, ("segment", "Segment"), |_, account| snapshot.segment_of(account), |id| segment(snapshot, id)),
-        column(snapshot, ("status", "Our status"), |_, account| account.status, status),
+        column(
+            &snapshot.accounts,
+            ("segment", "Segment"),
+            |_, account| snapshot.segment_of(account),
+            |id| segment(snapshot, id),
+        ),
+        column(&snapshot.accounts, ("status", "Our status"), |_, account| account.status, status),
         text("opportunity", "Opportunity", |account| account.stage.as_deref()),
         text("owner", "Owner", |account| account.owner.as_deref()),
-        column(snapshot, ("reach", "Partners present"), |_, account| matrix.present(account.id).min(5), reach),
+        column(
+            &snapshot.accounts,
+            ("reach", "Partners present"),
+            |_, account| matrix.present(account.id).min(5),
+            reach,
+        ),
         marked("warm", "Warm introduction", "Possible", &|place, _| warm[place] > 0),
         marked("plan", "Joint plan", "On a joint plan", &|_, account| planned.contains(&account.id)),
         marked("conflict", "Conflict", "In conflict", &|_, account| conflicts.contains(&account.id)),
@@ -124,34 +129,4 @@ fn reach(partners: u32) -> Held {
         _ => (5, "5", "5 partners or more"),
     };
     Held::numbered(place, value.to_owned(), label.to_owned())
-}
-
-/// Values are told apart as they come and put in order once all are known; what each is called is made once.
-fn column<'a, Value: Copy + Eq + Hash>(
-    snapshot: &'a Snapshot,
-    (id, label): (&'static str, &'static str),
-    value: impl Fn(usize, &'a Account) -> Value,
-    held: impl Fn(Value) -> Held,
-) -> Column {
-    let mut places: HashMap<Value, u32, RandomState> = HashMap::default();
-    let mut of = Vec::with_capacity(snapshot.accounts.len());
-    for (place, account) in snapshot.accounts.iter().enumerate() {
-        let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
-        of.push(*places.entry(value(place, account)).or_insert(next));
-    }
-    // Two values of one name, such as 2, 3 and 4 partners, are one.
-    let mut ranked: BTreeMap<Held, Vec<u32>> = BTreeMap::new();
-    for (value, place) in &places {
-        ranked.entry(held(*value)).or_default().push(*place);
-    }
-    let mut ranks = vec![0; places.len()];
-    for (rank, places) in (0..).zip(ranked.values()) {
-        for place in places {
-            ranks[*place as usize] = rank;
-        }
-    }
-    for place in &mut of {
-        *place = ranks[*place as usize];
-    }
-    Column { id, label, values: ranked.into_keys().collect(), of }
 }

@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use super::AccountsRequest;
 use super::columns::{By, by_id};
 use super::index::AccountsIndex;
+use crate::api::listing::Filter;
 use crate::api::partners::{PartnersFilter, PartnersSort};
 use crate::model::name_key;
 use crate::overlap::Matrix;
@@ -54,42 +55,17 @@ pub(super) fn sort_of(request: &AccountsRequest) -> PartnersSort {
 /// By name, those that pass all filters and hold what is sought.
 fn shown(snapshot: &Snapshot, matrix: &Matrix, index: &AccountsIndex, request: &AccountsRequest) -> Vec<u32> {
     let sought = name_key(&request.find);
-    let filters: Vec<Filter<'_>> =
-        request.filters.iter().filter_map(|filter| Filter::of(snapshot, matrix, index, filter)).collect();
+    let filter = |asked: &PartnersFilter| match asked.column.as_str() {
+        _ if asked.values.is_empty() => None,
+        "partner" => Some(Filter::Rows(of_partners(snapshot, matrix, &asked.values))),
+        column => index.facet(column).map(|facet| Filter::of(facet, &asked.values)),
+    };
+    let filters: Vec<Filter<'_>> = request.filters.iter().filter_map(filter).collect();
     let passes = |place: &u32| {
         let at = *place as usize;
         filters.iter().all(|filter| filter.lets_pass(at)) && (sought.is_empty() || index.names[at].contains(&sought))
     };
     index.by_name.iter().copied().filter(passes).collect()
-}
-
-/// A filter as it is applied to a hundred thousand rows.
-enum Filter<'a> {
-    /// Which of the column's values pass.
-    Values { of: &'a [u32], passes: Vec<bool> },
-    /// Which accounts pass.
-    Accounts(Vec<bool>),
-}
-
-impl<'a> Filter<'a> {
-    fn of(snapshot: &Snapshot, matrix: &Matrix, index: &'a AccountsIndex, filter: &PartnersFilter) -> Option<Self> {
-        if filter.values.is_empty() {
-            return None;
-        }
-        if filter.column == "partner" {
-            return Some(Self::Accounts(of_partners(snapshot, matrix, &filter.values)));
-        }
-        let facet = index.facet(&filter.column)?;
-        let passes = facet.values.iter().map(|held| filter.values.contains(&held.value)).collect();
-        Some(Self::Values { of: &facet.of, passes })
-    }
-
-    fn lets_pass(&self, place: usize) -> bool {
-        match self {
-            Self::Values { of, passes } => passes[of[place] as usize],
-            Self::Accounts(passes) => passes[place],
-        }
-    }
 }
 
 /// The accounts that any of some partners has.

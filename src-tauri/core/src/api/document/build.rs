@@ -23,6 +23,7 @@ pub fn document(document: &Document, publishing: Publishing) -> Result<DocumentV
         quarters: quarters(&snapshot),
         partner_count: short_count(snapshot.partners.len()),
         account_count: short_count(snapshot.accounts.len()),
+        deal_count: short_count(snapshot.deals.len()),
         finding_count: short_count(findings(&snapshot).len()),
         freshness: freshness(&snapshot),
         last_import: snapshot.imports.last().map(|import| {

@@ -53,6 +53,7 @@ pub struct DocumentView {
     pub quarters: Vec<QuarterName>,
     pub partner_count: u32,
     pub account_count: u32,
+    pub deal_count: u32,
     pub finding_count: u32,
     /// "84 of 90 fresh"; absent without partners.
     pub freshness: Option<String>,

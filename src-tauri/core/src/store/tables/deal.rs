@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Table;
 use super::table::Cells;
 use crate::api::document::Topic;
-use crate::model::{Currency, DealRole, DealStage};
+use crate::model::{Currency, DealRole, DealStage, Money};
 
 /// A deal of the company, with or without partners on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,15 @@ pub struct Deal {
     pub decided_on: Option<Date>,
     pub import_id: Option<i64>,
     pub source_row: Option<u32>,
+}
+
+impl Deal {
+    /// The amount in the currency it was said in.
+    #[must_use]
+    pub fn money(&self) -> Option<Money> {
+        let currency = self.currency.as_deref().and_then(Currency::from_code)?;
+        self.amount_minor.map(|minor| Money { minor, currency })
+    }
 }
 
 impl Table for Deal {

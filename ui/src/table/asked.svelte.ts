@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+
 /** Milliseconds the typing rests before something is looked for. */
 export const TYPED = 120;
 
@@ -12,7 +14,9 @@ export class Asked<R extends { find: string }> {
 
   take(request: R): void {
     clearTimeout(this.#timer);
-    const isTyping = request.find !== this.request.find && request.find !== "";
+    // What is asked for already is no reason to be called again.
+    const { find } = untrack(() => this.request);
+    const isTyping = request.find !== find && request.find !== "";
     if (!isTyping) this.request = request;
     else this.#timer = setTimeout(() => (this.request = request), TYPED);
   }

@@ -2,7 +2,7 @@ import { isField } from "../app/keys";
 
 const isIn = (target: EventTarget | null, where: string) => target instanceof Element && target.closest(where) !== null;
 
-/** What a key asks of a screen of accounts where nothing on it took the key: to find, to go to the list, to close the page. */
+/** What a key asks of a screen with a long list where nothing on it took the key: to find, to go to the list, to close the page. */
 export function listAction(event: KeyboardEvent): "find" | "list" | "escape" | null {
   if (event.defaultPrevented || event.altKey) return null;
   const key = event.key.toLowerCase();

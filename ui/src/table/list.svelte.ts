@@ -9,8 +9,8 @@ export const FOLLOWS = 120;
 /** Rows that may be new in a frame. */
 const MOST = 8;
 
-/** A long list of accounts as it is looked at: which rows are drawn, which is active, which one's page is wanted. */
-export class AccountList {
+/** A long list of rows as it is looked at: which are drawn, which is active, which one's page is wanted. */
+export class RowList {
   readonly #pages: Pages<AccountsRow>;
   readonly #count: () => number;
   scroller = $state.raw<HTMLElement | null>(null);

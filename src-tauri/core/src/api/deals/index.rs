@@ -1,0 +1,164 @@
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use crate::api::account::segment_name;
+use crate::api::facets::Held;
+use crate::api::listing::{Column, column};
+use crate::measures::{Book, Involvement};
+use crate::model::{DealStage, name_key};
+use crate::overlap::accounts_in_conflict;
+use crate::store::Snapshot;
+use crate::store::tables::Deal;
+
+/// What the rows are sorted and filtered by, one entry a deal in the order of the snapshot: computed once a revision.
+pub struct DealsIndex {
+    /// The deal's name, its account and the partners on it, as they are sought: a line each.
+    pub names: Vec<String>,
+    pub facets: Vec<Column>,
+    /// The places of the deals, by name.
+    pub by_name: Vec<u32>,
+    /// The names of the partners.
+    pub partners: HashMap<i64, String>,
+}
+
+impl DealsIndex {
+    #[must_use]
+    pub fn of(snapshot: &Snapshot, book: &Book) -> Self {
+        let partners: HashMap<i64, String> =
+            snapshot.partners.iter().map(|partner| (partner.id, partner.name.clone())).collect();
+        let keys: HashMap<i64, String> = partners.iter().map(|(id, name)| (*id, name_key(name))).collect();
+        let sought = |(deal, booked): (&Deal, _)| {
+            let mut key = name_key(&deal.name);
+            let account = account_name(snapshot, deal).map(name_key);
+            let on = book.partners_on(booked).filter_map(|id| keys.get(&id).cloned());
+            for name in account.into_iter().chain(on) {
+                key.push('\n');
+                key.push_str(&name);
+            }
+            key
+        };
+        let names: Vec<String> = snapshot.deals.iter().zip(&book.deals).map(sought).collect();
+        let mut by_name: Vec<u32> = (0..).zip(&names).map(|(place, _)| place).collect();
+        by_name.sort_by(|one, other| names[*one as usize].cmp(&names[*other as usize]).then(one.cmp(other)));
+        Self { names, facets: facets(snapshot, book), by_name, partners }
+    }
+
+    pub fn facet(&self, id: &str) -> Option<&Column> {
+        self.facets.iter().find(|facet| facet.id == id)
+    }
+}
+
+/// What the account of a deal is called: by us where it is one of ours, else by the deal's file.
+pub(super) fn account_name<'a>(snapshot: &'a Snapshot, deal: &'a Deal) -> Option<&'a str> {
+    let own = deal.account_id.and_then(|id| snapshot.account(id)).map(|account| account.name.as_str());
+    own.or(deal.account_name.as_deref())
+}
+
+/// How partners stand to a deal, in words.
+#[must_use]
+pub(crate) fn attribution(involvement: Involvement) -> &'static str {
+    match involvement {
+        Involvement::Sourced => "Partner-sourced",
+        Involvement::Involved => "Partner involved",
+        Involvement::None => "No partner",
+    }
+}
+
+/// What became of a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Registration {
+    Waiting,
+    InTime,
+    Late,
+}
+
+impl Registration {
+    /// `None` of a deal that was never handed in. Files give days, so the day after is within 24 hours.
+    pub fn of(deal: &Deal) -> Option<Self> {
+        match (deal.submitted_on?, deal.decided_on) {
+            (_, None) => Some(Self::Waiting),
+            (submitted, Some(decided)) if (decided - submitted).get_days() <= 1 => Some(Self::InTime),
+            _ => Some(Self::Late),
+        }
+    }
+
+    fn held(self) -> Held {
+        let (value, label) = match self {
+            Self::Waiting => ("waiting", "Waiting for a decision"),
+            Self::InTime => ("in_time", "Decided within 24 hours"),
+            Self::Late => ("late", "Decided later"),
+        };
+        Held::numbered(self as i64, value.to_owned(), label.to_owned())
+    }
+}
+
+fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
+    let deals = &snapshot.deals[..];
+    let conflicts = accounts_in_conflict(snapshot);
+    let in_conflict = |deal: &Deal| {
+        deal.stage == Some(DealStage::Open) && deal.account_id.is_some_and(|account| conflicts.contains(&account))
+    };
+    let quarter = |day: Option<Date>| day.map(|day| snapshot.setting.calendar.quarter_of(day));
+    let held_quarter = |quarter: Option<crate::model::Quarter>| {
+        quarter.map_or_else(Held::none, |quarter| {
+            let months = i64::from(quarter.first_day().year()) * 12 + i64::from(quarter.first_day().month());
+            Held::numbered(-months, quarter.to_string(), snapshot.setting.calendar.label(quarter))
+        })
+    };
+    let written = |text: Option<&str>| text.map_or_else(Held::none, Held::written);
+    vec![
+        column(
+            deals,
+            ("stage", "Stage"),
+            |_, deal| deal.stage,
+            |stage| {
+                stage.map_or_else(Held::none, |stage| {
+                    Held::numbered(stage as i64, stage.code().to_owned(), stage.name().to_owned())
+                })
+            },
+        ),
+        column(
+            deals,
+            ("attribution", "Attribution"),
+            |place, _| book.deals[place].involvement,
+            |involvement| {
+                let label = attribution(involvement).to_owned();
+                Held::numbered(involvement as i64, label.clone(), label)
+            },
+        ),
+        column(deals, ("type", "Type"), |_, deal| deal.deal_type.as_deref(), written),
+        column(deals, ("segment", "Segment"), |_, deal| segment(snapshot, deal), written),
+        column(deals, ("created", "Created in"), |_, deal| quarter(deal.created_on), held_quarter),
+        column(deals, ("closed", "Closed in"), |_, deal| quarter(deal.closed_on), held_quarter),
+        column(
+            deals,
+            ("registration", "Registration"),
+            |_, deal| Registration::of(deal),
+            |registration| registration.map_or_else(Held::none, Registration::held),
+        ),
+        column(
+            deals,
+            ("conflict", "Conflict"),
+            |_, deal| in_conflict(deal),
+            |is_in| {
+                if is_in { Held::numbered(0, "yes".to_owned(), "In conflict".to_owned()) } else { Held::none() }
+            },
+        ),
+        column(deals, ("owner", "Owner"), |_, deal| deal.owner.as_deref(), written),
+    ]
+}
+
+/// The segment of a deal's account; `None` where the account is none of ours.
+pub(super) fn segment<'a>(snapshot: &'a Snapshot, deal: &Deal) -> Option<&'a str> {
+    Some(segment_name(snapshot, snapshot.account(deal.account_id?)?))
+}
+
+/// The places of the deals that any of some partners has a hand in, and in any of some roles.
+pub(super) fn with_hand(
+    snapshot: &Snapshot,
+    is_wanted: impl Fn(&crate::store::tables::DealPartner) -> bool,
+) -> Vec<bool> {
+    let deals: HashSet<i64> = snapshot.deal_partners.iter().filter(|on| is_wanted(on)).map(|on| on.deal_id).collect();
+    snapshot.deals.iter().map(|deal| deals.contains(&deal.id)).collect()
+}

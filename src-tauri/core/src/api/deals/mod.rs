@@ -1,0 +1,104 @@
+//! The Deals screen: every deal as a row, sorted and filtered by the core, in pages; and one deal with the partners on it.
+
+mod build;
+mod columns;
+mod deal;
+mod index;
+mod listing;
+mod order;
+mod rows;
+
+pub use build::{deals, deals_page};
+pub use deal::deal;
+pub(crate) use index::attribution;
+pub use listing::{ListedDeal, PartnerOnDeal, deals_listing};
+pub use order::DealsOrder;
+
+use serde::{Deserialize, Serialize};
+
+use super::accounts::{AccountsColumn, AccountsRow};
+use super::partners::{FilterChoice, PartnersFilter, PartnersSort};
+
+/// What the table is to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct DealsRequest {
+    /// The column to sort by; absent sorts by the day of creation, newest first.
+    pub sort: Option<PartnersSort>,
+    pub filters: Vec<PartnersFilter>,
+    /// Part of the name of a deal, its account or a partner on it; empty shows all.
+    pub find: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct DealsView {
+    #[cfg_attr(feature = "types", specta(type = u32))]
+    pub revision: i64,
+    /// Deals in all, and those shown.
+    pub deal_count: u32,
+    pub shown_count: u32,
+    pub columns: Vec<AccountsColumn>,
+    /// What can be filtered by, with the values that occur.
+    pub filters: Vec<FilterChoice>,
+    /// How it is sorted.
+    pub sort: PartnersSort,
+    /// The first page of the rows.
+    pub rows: Vec<AccountsRow>,
+    /// What the foot says of the deals shown: "1,240 deals", "Open $12.4M", "Won $31.0M".
+    pub totals: Vec<String>,
+}
+
+/// A page of the rows: 100 from `offset`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct DealsPageRequest {
+    pub table: DealsRequest,
+    pub offset: u32,
+}
+
+/// A deal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct DealView {
+    pub id: u32,
+    pub uuid: String,
+    pub name: String,
+    /// "Won, $120,000, partner-sourced".
+    pub subtitle: String,
+    /// The host account it is with; absent where it is none of ours.
+    pub account: Option<DealAccount>,
+    pub fields: Vec<DealField>,
+    /// By name.
+    pub partners: Vec<DealPartnerView>,
+    /// Sentences: who is in whose way on its account.
+    pub conflicts: Vec<String>,
+    /// The columns of its file Trellis does not know.
+    pub custom: Vec<DealField>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct DealAccount {
+    pub id: u32,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct DealField {
+    pub label: String,
+    pub value: String,
+}
+
+/// A partner on a deal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct DealPartnerView {
+    pub id: u32,
+    pub name: String,
+    /// "Tier 1, SI".
+    pub place: String,
+    /// "Sourced, Co-sell".
+    pub roles: String,
+}

@@ -1,0 +1,119 @@
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use jiff::civil::Date;
+
+use super::DealsRequest;
+use super::columns::{By, by_id};
+use super::index::{DealsIndex, account_name, with_hand};
+use crate::api::listing::Filter;
+use crate::api::partners::{PartnersFilter, PartnersSort};
+use crate::measures::Book;
+use crate::model::{DealRole, name_key};
+use crate::store::Snapshot;
+use crate::{Error, Result};
+
+/// The rows of the table at one revision in the order last asked for: its pages are cut from it.
+#[derive(Default)]
+pub struct DealsOrder {
+    index: OnceLock<DealsIndex>,
+    last: Mutex<Option<(DealsRequest, Arc<Vec<u32>>)>>,
+}
+
+impl DealsOrder {
+    pub(super) fn index(&self, snapshot: &Snapshot, book: &Book) -> &DealsIndex {
+        self.index.get_or_init(|| DealsIndex::of(snapshot, book))
+    }
+
+    /// The places of the deals shown, in the order asked for.
+    ///
+    /// # Errors
+    /// When the table has no such column.
+    pub(super) fn places(&self, snapshot: &Snapshot, book: &Book, request: &DealsRequest) -> Result<Arc<Vec<u32>>> {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, places)) = last.as_ref().filter(|(asked, _)| asked == request) {
+            return Ok(Arc::clone(places));
+        }
+        let index = self.index(snapshot, book);
+        let mut places = shown(snapshot, index, request);
+        sort(snapshot, book, index, &sort_of(request), &mut places)?;
+        let places = Arc::new(places);
+        *last = Some((request.clone(), Arc::clone(&places)));
+        Ok(places)
+    }
+}
+
+/// Without another wish, the newest come first.
+pub(super) fn sort_of(request: &DealsRequest) -> PartnersSort {
+    let usual = || PartnersSort { column: "created".to_owned(), is_descending: true };
+    request.sort.clone().unwrap_or_else(usual)
+}
+
+/// By name, those that pass all filters and hold what is sought.
+fn shown(snapshot: &Snapshot, index: &DealsIndex, request: &DealsRequest) -> Vec<u32> {
+    let sought = name_key(&request.find);
+    let filter = |asked: &PartnersFilter| match asked.column.as_str() {
+        _ if asked.values.is_empty() => None,
+        "partner" => {
+            let partners: Vec<i64> = asked.values.iter().filter_map(|id| id.parse().ok()).collect();
+            Some(Filter::Rows(with_hand(snapshot, |on| partners.contains(&on.partner_id))))
+        }
+        "role" => {
+            let roles: Vec<DealRole> = asked.values.iter().filter_map(|code| DealRole::from_code(code)).collect();
+            Some(Filter::Rows(with_hand(snapshot, |on| roles.contains(&on.role))))
+        }
+        column => index.facet(column).map(|facet| Filter::of(facet, &asked.values)),
+    };
+    let filters: Vec<Filter<'_>> = request.filters.iter().filter_map(filter).collect();
+    let passes = |place: &u32| {
+        let at = *place as usize;
+        filters.iter().all(|filter| filter.lets_pass(at)) && (sought.is_empty() || index.names[at].contains(&sought))
+    };
+    index.by_name.iter().copied().filter(passes).collect()
+}
+
+/// Sorts rows that stand by name; missing values come last in either direction.
+fn sort(snapshot: &Snapshot, book: &Book, index: &DealsIndex, sort: &PartnersSort, places: &mut [u32]) -> Result<()> {
+    let by = by_id(&sort.column)
+        .ok_or_else(|| Error::new(format!("deals cannot be sorted by `{}`; choose another column", sort.column)))?;
+    let is_descending = sort.is_descending;
+    let mut by_number = |number: &dyn Fn(usize) -> Option<i64>| {
+        places.sort_by_cached_key(|place| {
+            let number = number(*place as usize);
+            (number.is_none(), number.map(|number| if is_descending { -number } else { number }))
+        });
+    };
+    let deal = |place: usize| &snapshot.deals[place];
+    match by {
+        By::Name if is_descending => places.reverse(),
+        By::Name => {}
+        By::Amount => by_number(&|place| book.deals[place].worth),
+        By::Created => by_number(&|place| deal(place).created_on.map(number_of)),
+        By::Closed => by_number(&|place| deal(place).closed_on.map(number_of)),
+        By::Partners => by_number(&|place| i64::try_from(book.partners_on(&book.deals[place]).len()).ok()),
+        By::Account => places.sort_by_cached_key(|place| {
+            let name = account_name(snapshot, deal(*place as usize)).map(name_key);
+            let key =
+                name.map(|name| if is_descending { Text::Last(std::cmp::Reverse(name)) } else { Text::First(name) });
+            (key.is_none(), key)
+        }),
+        By::Stage | By::Attribution | By::Kind | By::Registration | By::Segment | By::Owner => {
+            let Some(facet) = index.facet(&sort.column) else { return Ok(()) };
+            by_number(&|place| {
+                let value = facet.of[place];
+                (!facet.values[value as usize].value.is_empty()).then_some(i64::from(value))
+            });
+        }
+    }
+    Ok(())
+}
+
+/// A text in one direction or the other.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Text {
+    First(String),
+    Last(std::cmp::Reverse<String>),
+}
+
+fn number_of(day: Date) -> i64 {
+    i64::from(day.year()) * 400 + i64::from(day.day_of_year())
+}

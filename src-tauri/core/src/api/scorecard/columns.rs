@@ -1,0 +1,156 @@
+use super::ScorecardCell;
+use super::health::health_text;
+use crate::api::partners::CellTone;
+use crate::measures::{FEW_DEALS, Scores, Tally};
+use crate::model::{Hundredths, Money, percent_text, thousands};
+use crate::store::Snapshot;
+use crate::text::count_of;
+
+/// A measure of the scorecard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    Health,
+    SourcedPipeline,
+    SourcedRevenue,
+    InfluencedRevenue,
+    CoSell,
+    Registered,
+    WinRate,
+    Cycle,
+    Velocity,
+    OpenDeals,
+    FirstValue,
+    InTime,
+    Mdf,
+    PipelinePerMdf,
+    Certifications,
+    Psat,
+    Csat,
+}
+
+/// A column: its id, what it is called, how it is counted, its width in characters, whether it is shown unless the user
+/// chooses, and whether less is better.
+pub(super) struct Column {
+    pub by: By,
+    pub id: &'static str,
+    pub label: &'static str,
+    pub tip: &'static str,
+    pub width: u32,
+    pub is_usual: bool,
+    pub is_less_better: bool,
+}
+
+macro_rules! columns {
+    ($($by:ident $id:literal $label:literal $width:literal $usual:literal $less:literal $tip:literal;)+) => {
+        pub(super) const COLUMNS: &[Column] = &[$(Column {
+            by: By::$by, id: $id, label: $label, tip: $tip, width: $width, is_usual: $usual, is_less_better: $less,
+        }),+];
+    };
+}
+
+columns! {
+    Health "health" "Health" 11 true false
+        "Of 100: production trend 40, overlap 20, engagement 20, satisfaction 20; what is missing is spread over the rest";
+    SourcedPipeline "sourced_pipeline" "Sourced pipeline" 17 true false
+        "What the deals it sourced or referred are worth, by the day of creation";
+    InfluencedRevenue "influenced_revenue" "Influenced revenue" 18 true false
+        "What was won of the deals it had any hand in, by the day of closing; the sums of partners add up to more than the whole";
+    SourcedRevenue "sourced_revenue" "Sourced revenue" 16 false false
+        "What was won of the deals it sourced or referred, by the day of closing";
+    CoSell "co_sell_deals" "Co-sell" 12 true false "Deals created with it in the co-sell role";
+    Registered "registered_deals" "Registered" 12 false false "Deals created that it registered";
+    WinRate "win_rate" "Win rate" 13 true false "Deals won, of those won or lost with a hand of it in them";
+    Cycle "cycle" "Cycle" 16 true true "Median days from creation to closing, of the deals won";
+    Velocity "velocity" "Velocity a day" 15 true false
+        "Open deals x win rate x mean size of a won deal / median cycle";
+    OpenDeals "open_deals" "Open" 10 false false "Deals with a hand of it that are open";
+    FirstValue "first_value" "First value" 16 false true
+        "Days from the start of the partnership to the first deal it referred, sourced or co-sold, where the deals reach back so far";
+    InTime "in_time" "Decided in 24 h" 15 true false
+        "Registrations decided by the day after they were handed in, of those decided";
+    Mdf "mdf_spent" "MDF spent" 13 false false "MDF spent in the window";
+    PipelinePerMdf "pipeline_per_mdf" "Pipeline per MDF" 16 false false
+        "Sourced pipeline for each unit of MDF spent in the window";
+    Certifications "certifications" "Certifications" 14 false false "People certified, newest quarter";
+    Psat "psat" "PSAT" 10 false false "How satisfied the partner is, newest quarter";
+    Csat "csat" "CSAT" 10 false false "How satisfied its customers are, newest quarter";
+}
+
+pub(super) fn by_id(id: &str) -> Option<&'static Column> {
+    COLUMNS.iter().find(|column| column.id == id)
+}
+
+/// The value a partner is ranked by; `None` where nothing is known.
+pub(super) fn value(scores: &Scores, by: By) -> Option<i64> {
+    let share = |tally: Tally| (tally.base > 0).then(|| i64::from(tally.count) * 1_000_000 / i64::from(tally.base));
+    match by {
+        By::Health => scores.health.as_ref().map(|health| i64::from(health.score)),
+        By::SourcedPipeline => scores.sourced_pipeline,
+        By::SourcedRevenue => scores.sourced_revenue,
+        By::InfluencedRevenue => scores.influenced_revenue,
+        By::CoSell => scores.co_sell_deals.map(i64::from),
+        By::Registered => scores.registered_deals.map(i64::from),
+        By::WinRate => share(scores.win_rate),
+        By::Cycle => scores.cycle.map(|cycle| cycle.median),
+        By::Velocity => scores.velocity,
+        By::OpenDeals => Some(i64::from(scores.open_deals)),
+        By::FirstValue => scores.first_value_days,
+        By::InTime => share(scores.decided_in_time),
+        By::Mdf => scores.mdf_spent,
+        By::PipelinePerMdf => scores.pipeline_per_mdf,
+        By::Certifications => scores.certifications,
+        By::Psat => scores.psat,
+        By::Csat => scores.csat,
+    }
+}
+
+/// What a cell says, without its rank.
+pub(super) fn cell(snapshot: &Snapshot, scores: &Scores, by: By) -> ScorecardCell {
+    let currency = snapshot.setting.currency;
+    let money = |minor: i64| Money { minor, currency };
+    let Some(value) = value(scores, by) else { return ScorecardCell::default() };
+    let plain = |text: String| ScorecardCell { text, ..ScorecardCell::default() };
+    let text = match by {
+        By::Health => {
+            let tip = scores.health.as_ref().map(|health| health_text(snapshot, health)).unwrap_or_default();
+            return ScorecardCell { tip, ..plain(value.to_string()) };
+        }
+        By::SourcedPipeline | By::SourcedRevenue | By::InfluencedRevenue | By::Mdf | By::Velocity => {
+            return ScorecardCell { tip: money(value).full_text(), ..plain(money(value).short_text()) };
+        }
+        By::WinRate => return shared(scores.win_rate, "deals decided"),
+        By::InTime => return shared(scores.decided_in_time, "registrations decided"),
+        By::Cycle => {
+            let count = scores.cycle.map_or(0, |cycle| cycle.count);
+            return few(
+                plain(days(value)),
+                count,
+                &format!("of {}", count_of(count as usize, "deal won", "deals won")),
+            );
+        }
+        By::FirstValue => days(value),
+        By::PipelinePerMdf => money(value.saturating_mul(currency.minor_per_major()) / 100).full_text(),
+        By::Psat | By::Csat => Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text(),
+        By::CoSell | By::Registered | By::OpenDeals | By::Certifications => {
+            thousands(u64::try_from(value).unwrap_or(0))
+        }
+    };
+    if value == 0 { ScorecardCell { tone: CellTone::Muted, ..plain(text) } } else { plain(text) }
+}
+
+fn shared(tally: Tally, of: &str) -> ScorecardCell {
+    let cell = ScorecardCell { text: percent_text(tally.count, tally.base), ..ScorecardCell::default() };
+    few(cell, tally.base, &format!("{} of {} {of}", tally.count, tally.base))
+}
+
+/// Marks what rests on fewer than ten deals.
+fn few(cell: ScorecardCell, count: u32, tip: &str) -> ScorecardCell {
+    if count >= FEW_DEALS {
+        return ScorecardCell { tip: tip.to_owned(), ..cell };
+    }
+    ScorecardCell { tone: CellTone::Stale, tip: format!("{tip}: fewer than 10"), ..cell }
+}
+
+fn days(days: i64) -> String {
+    count_of(usize::try_from(days).unwrap_or(0), "day", "days")
+}

@@ -1,0 +1,17 @@
+//! What partners really produce: measures of deals, in the reporting currency. Pure: deals in, values out.
+
+mod book;
+mod comparison;
+mod health;
+mod middle;
+mod network;
+mod period;
+mod scorecard;
+
+pub use book::{Book, BookedDeal, Involvement};
+pub use comparison::{Compared, Comparison, FEW_DEALS, Selection, Tally};
+pub use health::{Health, HealthPart, HealthPoints, HealthReason};
+pub use middle::{Middle, middle};
+pub use network::{Bridge, Network, PartnerProduction};
+pub use period::Period;
+pub use scorecard::{Scores, TREND, scores};

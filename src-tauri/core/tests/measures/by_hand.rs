@@ -1,0 +1,351 @@
+use std::sync::Mutex;
+
+use jiff::civil::{Date, date};
+use trellis_core::api::Views;
+use trellis_core::api::deals::DealsRequest;
+use trellis_core::api::measures::{ComparisonCell, MeasuresRequest, MeasuresView};
+use trellis_core::api::scorecard::{ScorecardRequest, ScorecardRow};
+use trellis_core::measures::{Bridge, Network, Period, scores};
+use trellis_core::model::{DealRole, DealStage, Measure, PartnerType, Quarter};
+use trellis_core::store::Document;
+use trellis_core::store::tables::Fact;
+
+use super::deals::{Said, document};
+
+fn views(document: &Document) -> std::sync::Arc<Views> {
+    Views::of(document, &Mutex::default()).unwrap()
+}
+
+fn two_quarters() -> Period {
+    Period::up_to(Quarter::parse("2026-04-01").unwrap(), 2)
+}
+
+fn won(amount: i64, closed: Date, partners: &[(i64, DealRole)]) -> Said {
+    Said {
+        amount: Some((amount, "USD")),
+        stage: Some(DealStage::Won),
+        created: Some(date(2026, 1, 10)),
+        closed: Some(closed),
+        partners: partners.to_vec(),
+        ..Said::default()
+    }
+}
+
+fn all(quarters: u32) -> MeasuresRequest {
+    MeasuresRequest { quarters, segment: None, partner_type: None }
+}
+
+const MAY: Date = date(2026, 5, 10);
+
+#[test]
+fn each_deal_counts_once_however_many_partners_touched_it() {
+    use DealRole::{CoSell, Influenced, Referral, Sourced};
+    let deals = [
+        won(100, MAY, &[(1, Sourced), (1, CoSell)]),
+        won(200, MAY, &[(1, Influenced), (2, CoSell)]),
+        won(400, MAY, &[(1, Influenced), (2, Influenced), (3, Referral)]),
+        won(800, MAY, &[]),
+        // A refund, in full.
+        won(-100, MAY, &[(2, Influenced)]),
+        Said { stage: Some(DealStage::Lost), ..won(5_000, MAY, &[(1, Sourced)]) },
+    ];
+    let views = views(&document(0, &deals, &[]));
+    let network = Network::of(views.book(), two_quarters());
+    // 100 + 200 + 400 - 100; the second partner of two deals, 200 + 400; the third of one, 400.
+    let revenue = Bridge {
+        once: 600_00,
+        deals: 4,
+        sourced_once: 500_00,
+        sourced_deals: 2,
+        second: 600_00,
+        with_second: 2,
+        further: 400_00,
+        with_third: 1,
+    };
+    assert_eq!(network.revenue, revenue);
+    assert_eq!((network.all_revenue, network.revenue.by_partner()), (1_400_00, 1_600_00));
+    // The lost deal was pipeline too.
+    assert_eq!((network.pipeline.once, network.pipeline.sourced_once), (5_600_00, 5_500_00));
+    let sums: Vec<(i64, i64, i64)> =
+        network.partners.iter().map(|own| (own.partner, own.influenced_revenue, own.sourced_revenue)).collect();
+    assert_eq!(sums, [(1, 700_00, 100_00), (2, 500_00, 0), (3, 400_00, 400_00)]);
+    let shown = views.measures(all(2)).network;
+    assert_eq!(shown.headline, "$600 of revenue won from Q1 2026 to Q2 2026 had a partner on it: 43% of $1k.");
+    let steps: Vec<(&str, u32, u32)> =
+        shown.bridges[0].steps.iter().map(|step| (step.text.as_str(), step.start, step.end)).collect();
+    assert_eq!(steps, [("$600", 0, 375), ("+$600", 375, 750), ("+$400", 750, 1000), ("$2k", 0, 1000)]);
+}
+
+#[test]
+fn a_deal_belongs_to_the_quarter_of_its_day_and_its_amount_to_the_rate_of_it() {
+    use DealRole::Sourced;
+    let on = |closed: Date| Said { amount: Some((100, "EUR")), ..won(0, closed, &[(1, Sourced)]) };
+    let deals = [
+        on(date(2025, 12, 31)),
+        on(date(2026, 1, 1)),
+        // Half of the year it is worth less.
+        on(date(2026, 4, 1)),
+        on(date(2026, 6, 30)),
+        on(date(2026, 7, 1)),
+        // No rate leads from pounds to dollars.
+        Said { amount: Some((100, "GBP")), ..won(0, MAY, &[(1, Sourced)]) },
+        Said { amount: None, ..won(0, MAY, &[(1, Sourced)]) },
+    ];
+    let views = views(&document(0, &deals, &[]));
+    let of = |quarters| Network::of(views.book(), Period::up_to(Quarter::parse("2026-04-01").unwrap(), quarters));
+    assert_eq!((of(2).revenue.once, of(2).revenue.deals), (500_00, 3));
+    assert_eq!(of(1).revenue.once, 300_00);
+    assert_eq!(of(3).revenue.once, 700_00);
+    assert_eq!(of(2).unpriced, 2);
+    let notes = views.measures(all(2)).notes;
+    assert_eq!(notes.len(), 3, "{notes:?}");
+    assert_eq!(notes[2], "2 deals have no amount, or no rate for it, and are in no sum.");
+}
+
+#[test]
+fn without_deals_nothing_is_said() {
+    let views = views(&document(0, &[], &[]));
+    let MeasuresView { network, comparison, deal_count, .. } = views.measures(all(2));
+    assert_eq!(deal_count, 0);
+    assert_eq!(network.headline, "No deal with a partner on it was won from Q1 2026 to Q2 2026.");
+    assert!(network.bridges.is_empty() && network.partners.is_empty());
+    assert!(network.cards.iter().all(|card| card.text == "none"));
+    assert!(comparison.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.text.is_empty()));
+    assert_eq!(
+        comparison.headline,
+        "Too few deals to compare: 0 partner-sourced deals and 0 without a partner were decided."
+    );
+    let scores = scores(views.book(), views.snapshot(), views.matrix(), two_quarters());
+    assert!(scores.values().all(|own| own.sourced_pipeline.is_none() && own.win_rate.base == 0));
+}
+
+/// The cells of a row of the comparison, as value, base and interval.
+fn cells<'a>(view: &'a MeasuresView, id: &str) -> Vec<(&'a str, &'a str, &'a str)> {
+    let row = view.comparison.rows.iter().find(|row| row.id == id).unwrap();
+    row.cells.iter().map(|cell| (cell.text.as_str(), cell.base.as_str(), cell.interval.as_str())).collect()
+}
+
+#[test]
+fn what_partners_bring_stands_beside_the_rest() {
+    use DealRole::{CoSell, Sourced};
+    let decided = |number: i64, stage, partners: &[(i64, DealRole)], days: i64| Said {
+        stage: Some(stage),
+        kind: "New Business",
+        account: Some(number),
+        created: Some(MAY - jiff::Span::new().days(days)),
+        ..won(number * 10, MAY, partners)
+    };
+    let mut deals = Vec::new();
+    // Sourced: 8 of 12 won, after 11 to 18 days, worth 10 to 80.
+    for number in 1..=12 {
+        let stage = if number <= 8 { DealStage::Won } else { DealStage::Lost };
+        deals.push(decided(number, stage, &[(1, Sourced)], 10 + number));
+    }
+    // Without a partner: 3 of 10, worth 130 to 150.
+    for number in 13..=22 {
+        let stage = if number <= 15 { DealStage::Won } else { DealStage::Lost };
+        deals.push(decided(number, stage, &[], 60));
+    }
+    // One with a partner that did not bring it.
+    deals.push(decided(23, DealStage::Won, &[(2, CoSell)], 0));
+    // Account 1 renews, account 2 does not, account 3 buys more; so does account 13.
+    let later = |account, stage, kind| Said {
+        kind,
+        account: Some(account),
+        stage: Some(stage),
+        ..won(1_000, date(2026, 6, 1), &[])
+    };
+    deals.push(later(1, DealStage::Won, "Renewal"));
+    deals.push(later(2, DealStage::Lost, "Renewal"));
+    deals.push(later(3, DealStage::Won, "Existing Customer - Upgrade"));
+    deals.push(later(13, DealStage::Won, "Upsell"));
+    let views = views(&document(23, &deals, &[]));
+    let shown = views.measures(all(2));
+    // The renewals and expansions have no partner: 3 + 3 of 10 + 4 without one.
+    assert_eq!(
+        shown.comparison.headline,
+        "Partner-sourced deals were won 67% of the time, those without a partner 43%."
+    );
+    let win_rate = cells(&shown, "win_rate");
+    // Wilson of 8/12 and 6/14, and of 1/1, by another tool.
+    assert_eq!(
+        win_rate,
+        [("67%", "8/12", "39% to 86%"), ("100%", "1/1", "21% to 100%"), ("43%", "6/14", "21% to 67%")]
+    );
+    let cycle = cells(&shown, "cycle");
+    // 11 to 18: the middle of 14 and 15 is 14 by halves to even; of eight values the outermost hold it.
+    assert_eq!(cycle[0], ("14 days", "n = 8", "11 to 18 days"));
+    assert_eq!(cycle[1], ("0 days", "n = 1", ""));
+    assert_eq!(cells(&shown, "size")[0], ("$45", "n = 8", "$10 to $80"));
+    assert_eq!(cells(&shown, "retention")[0].1, "1/2");
+    assert_eq!(cells(&shown, "retention")[2], ("", "no such deal", ""));
+    assert_eq!(cells(&shown, "expansion")[0].1, "1/8");
+    assert_eq!(cells(&shown, "expansion")[2].1, "1/3");
+    // 10 + 1000, 20, 30 + 1000, 40, 50, 60, 70, 80: between 60 and 70.
+    assert_eq!(cells(&shown, "lifetime")[0].0, "$65");
+    let few = |cell: &ComparisonCell| cell.is_few;
+    assert_eq!(shown.comparison.rows[0].cells.iter().map(few).collect::<Vec<_>>(), [false, true, false]);
+    // Accounts 1, 4, 7, .. are in segment 1: 3 of the 4 sourced there were won.
+    let one = views.measures(MeasuresRequest { segment: Some(1), ..all(2) });
+    assert_eq!(cells(&one, "win_rate")[0].1, "3/4");
+    // No reseller is on a deal; those without a partner stay beside it.
+    let resellers = views.measures(MeasuresRequest { partner_type: Some(PartnerType::Reseller), ..all(2) });
+    assert_eq!(
+        cells(&resellers, "win_rate").iter().map(|cell| cell.1).collect::<Vec<_>>(),
+        ["no such deal", "no such deal", "6/14"]
+    );
+}
+
+fn row(views: &Views, name: &str, columns: &[&str]) -> ScorecardRow {
+    let columns = columns.iter().map(|column| (*column).to_owned()).collect();
+    let view = views.scorecard(&ScorecardRequest { quarters: 2, columns, ..ScorecardRequest::default() }).unwrap();
+    let mut rows = view.groups.into_iter().flat_map(|group| group.rows);
+    rows.find(|row| row.name == name).unwrap()
+}
+
+#[test]
+fn the_scorecard_of_a_partner_is_that_of_its_deals() {
+    use DealRole::{CoSell, Influenced, Registered, Sourced};
+    let open = |partners: &[(i64, DealRole)]| Said { stage: Some(DealStage::Open), ..won(500, MAY, partners) };
+    let registered =
+        |decided: Option<Date>| Said { submitted: Some(date(2026, 6, 1)), decided, ..open(&[(1, Registered)]) };
+    let deals = [
+        // 30 and 60 days; the middle is 45.
+        Said { created: Some(date(2026, 4, 10)), ..won(300, MAY, &[(1, Sourced)]) },
+        Said { created: Some(date(2026, 3, 11)), ..won(600, MAY, &[(1, Influenced)]) },
+        Said { stage: Some(DealStage::Lost), ..won(900, MAY, &[(1, CoSell)]) },
+        open(&[(1, Sourced)]),
+        registered(Some(date(2026, 6, 1))),
+        registered(Some(date(2026, 6, 2))),
+        registered(Some(date(2026, 6, 3))),
+        registered(None),
+        won(100, MAY, &[(2, Sourced)]),
+        Said { created: Some(date(2025, 1, 5)), ..won(7, date(2025, 2, 1), &[(1, Sourced)]) },
+    ];
+    let spent = Fact {
+        partner_id: 1,
+        quarter: Quarter::parse("2026-04-01").unwrap(),
+        measure: Measure::MdfSpent,
+        value: 300_00,
+        unit: "USD".to_owned(),
+        import_id: None,
+    };
+    let views = views(&document(0, &deals, &[spent]));
+    let own = &scores(views.book(), views.snapshot(), views.matrix(), two_quarters())[&1];
+    assert_eq!(
+        (own.sourced_pipeline, own.sourced_revenue, own.influenced_revenue),
+        (Some(800_00), Some(300_00), Some(900_00))
+    );
+    assert_eq!((own.co_sell_deals, own.registered_deals, own.open_deals), (Some(1), Some(4), 5));
+    assert_eq!((own.win_rate.count, own.win_rate.base), (2, 3));
+    assert_eq!(own.cycle.unwrap().median, 45);
+    // Five open deals x 2/3 x $450 / 45 days.
+    assert_eq!(own.velocity, Some(33_33));
+    // Partner since 1 January 2026: the deal of 2025 says nothing, the first after it is the co-sell of 10 January.
+    assert_eq!(own.first_value_days, Some(9));
+    assert_eq!((own.decided_in_time.count, own.decided_in_time.base), (2, 3));
+    // 800 of pipeline for 300 of MDF: 2.67 each.
+    assert_eq!(own.pipeline_per_mdf, Some(267));
+    let trend: Vec<Option<i64>> = own.trend.iter().map(|(_, sum)| *sum).collect();
+    assert_eq!(trend, [None, None, Some(7_00), Some(0), Some(0), Some(0), Some(500_00), Some(300_00)]);
+    let shown =
+        row(&views, "Partner 1", &["sourced_pipeline", "win_rate", "cycle", "velocity", "pipeline_per_mdf", "in_time"]);
+    let texts: Vec<&str> = shown.cells.iter().map(|cell| cell.text.as_str()).collect();
+    assert_eq!(texts, ["$800", "67%", "45 days", "$33", "$2.67", "67%"]);
+    assert_eq!(shown.cells[1].tip, "2 of 3 deals decided: fewer than 10");
+    assert_eq!(shown.trend.points, [None, None, Some(14), Some(0), Some(0), Some(0), Some(1000), Some(600)]);
+    // A partner without a deal produced nothing, which is known; it has no rate and no cycle.
+    let none = row(&views, "Partner 4", &["sourced_pipeline", "win_rate", "cycle"]);
+    assert_eq!(none.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(), ["$0", "", ""]);
+}
+
+#[test]
+fn a_rank_is_among_partners_of_one_type_and_tier() {
+    let deals = [won(100, MAY, &[(1, DealRole::Sourced)]), won(200, MAY, &[(2, DealRole::Sourced)])];
+    let views = views(&document(0, &deals, &[]));
+    // The SI, the ISV and the reseller have no peer each.
+    for name in ["Partner 1", "Partner 2", "Partner 3", "Partner 4"] {
+        assert_eq!(row(&views, name, &["sourced_pipeline"]).cells[0].rank, "", "{name}");
+    }
+    let error = views.scorecard(&ScorecardRequest { columns: vec!["luck".to_owned()], ..ScorecardRequest::default() });
+    assert_eq!(error.unwrap_err().to_string(), "the scorecard has no column `luck`; choose another one");
+}
+
+#[test]
+fn deals_are_listed_newest_first_and_found_by_their_partners() {
+    use DealRole::{CoSell, Sourced};
+    let deals = [
+        Said { account: Some(1), ..won(100, MAY, &[(1, Sourced)]) },
+        Said {
+            created: Some(date(2026, 3, 1)),
+            stage: Some(DealStage::Open),
+            closed: None,
+            ..won(50, MAY, &[(2, CoSell)])
+        },
+        Said { created: None, stage: None, amount: None, ..won(0, MAY, &[]) },
+    ];
+    let views = views(&document(1, &deals, &[]));
+    let listed = |request: &DealsRequest| {
+        let view = views.deals(request).unwrap();
+        (view.rows.iter().map(|row| row.cells[0].text.clone()).collect::<Vec<_>>(), view.totals)
+    };
+    let (names, totals) = listed(&DealsRequest::default());
+    assert_eq!(names, ["Deal 2", "Deal 1", "Deal 3"]);
+    assert_eq!(totals, ["3 deals", "Open $50", "Won $100"]);
+    let sought = |find: &str| listed(&DealsRequest { find: find.to_owned(), ..DealsRequest::default() }).0;
+    assert_eq!(
+        (sought("partner 2"), sought("account 1"), sought("nobody")),
+        (vec!["Deal 2".into()], vec!["Deal 1".into()], vec![])
+    );
+    let filter = |column: &str, value: &str| {
+        let filters = vec![trellis_core::api::partners::PartnersFilter {
+            column: column.to_owned(),
+            values: vec![value.to_owned()],
+        }];
+        listed(&DealsRequest { filters, ..DealsRequest::default() }).0
+    };
+    assert_eq!(
+        (filter("role", "co_sell"), filter("partner", "1"), filter("attribution", "No partner")),
+        (vec!["Deal 2".into()], vec!["Deal 1".into()], vec!["Deal 3".to_owned()])
+    );
+    let deal = views.deal(1).unwrap();
+    assert_eq!((deal.subtitle.as_str(), deal.partners[0].roles.as_str()), ("Won, $100, partner-sourced", "Sourced"));
+    assert_eq!(views.deal(9).unwrap_err().to_string(), "this deal is no longer in the document");
+}
+
+#[test]
+fn every_point_of_health_has_its_reason_and_what_is_missing_is_no_zero() {
+    use DealRole::{CoSell, Sourced};
+    let sourced = |amount, created| Said { created: Some(created), ..won(amount, date(2026, 6, 1), &[(1, Sourced)]) };
+    let deals = [
+        sourced(400, date(2025, 6, 30)),
+        sourced(800, date(2025, 7, 1)),
+        sourced(600, date(2026, 1, 1)),
+        Said { created: Some(MAY), ..won(50, MAY, &[(2, CoSell)]) },
+    ];
+    let fact = |partner_id, value| Fact {
+        partner_id,
+        quarter: Quarter::parse("2026-04-01").unwrap(),
+        measure: Measure::Psat,
+        value,
+        unit: "hundredths".to_owned(),
+        import_id: None,
+    };
+    let views = views(&document(0, &deals, &[fact(1, 4_20), fact(2, 3_10)]));
+    let scores = scores(views.book(), views.snapshot(), views.matrix(), two_quarters());
+    let parts = |partner: i64| {
+        let health = scores[&partner].health.as_ref().unwrap();
+        (health.score, health.parts.iter().map(|part| part.tenths).collect::<Vec<_>>())
+    };
+    // 600 after 800 is 60 % of a quarter more: 24 of 40. No list. No deal of this quarter and no target. 4.2 of 5 is 16.8 of 20.
+    // 40.8 of the 80 that are known is 51 of 100.
+    assert_eq!(parts(1), (51, vec![Some(240), None, Some(0), Some(168)]));
+    // Nothing sourced, before or after; a deal this quarter is half of engagement; 3.1 of 5 is 12.4: 22.4 of 80.
+    assert_eq!(parts(2), (28, vec![Some(0), None, Some(100), Some(124)]));
+    let tip = row(&views, "Partner 1", &["health"]).cells[0].tip.clone();
+    assert_eq!(
+        tip,
+        "Production 24.0 of 40: $600 sourced after $800 in the two quarters before. Overlap not known. Engagement 0.0 of 20: \
+         0 deals and 0 joint target accounts this quarter. Satisfaction 16.8 of 20: PSAT 4.20 of 5."
+    );
+}
