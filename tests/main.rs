@@ -4,6 +4,7 @@
 
 mod desk;
 
+mod deals;
 mod demo;
 mod documents;
 mod export;

@@ -22,6 +22,7 @@ pub struct Written {
     pub accounts: Vec<Skipped>,
     pub overlap: overlap_rows::Written,
     pub overlap_q1: overlap_rows::Written,
+    pub deals: crate::deals::Written,
     pub four_hundred: four_hundred::Written,
 }
 
@@ -122,7 +123,7 @@ pub fn write(
     ];
     let truths = partners.iter().zip(overlaps).zip(&written.roster.rows);
     let truths = list(truths.map(|((partner, overlap), row)| truth(partner, overlap, accounts, *row)))?;
-    let Written { roster, history_last_row, accounts: skipped, overlap, overlap_q1, four_hundred } = written;
+    let Written { roster, history_last_row, accounts: skipped, overlap, overlap_q1, deals, four_hundred } = written;
     let roster_rows = (roster_sheet::HEADER_ROW, roster.last_row);
     lines.push(("roster", to_string(&table(roster_sheet::SHEET, roster_rows, roster.skipped))?));
     let history_rows = (history_sheet::HEADER_ROW, history_last_row);
@@ -135,6 +136,7 @@ pub fn write(
     lines.push(("statuses", to_string(&statuses)?));
     lines.push(("overlap", to_string(&overlap)?));
     lines.push(("overlap_q1", to_string(&overlap_q1)?));
+    lines.push(("deals", to_string(&deals)?));
     lines.push(("four_hundred", to_string(&four_hundred)?));
     lines.push(("partners", truths));
     let body: Vec<String> = lines.into_iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();

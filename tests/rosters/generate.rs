@@ -5,6 +5,7 @@
 mod accounts;
 mod balance;
 mod coinage;
+mod deals;
 mod expected;
 mod four_hundred;
 mod history_sheet;
@@ -27,6 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let partners = partners::partners();
     let accounts = accounts::accounts();
     let overlaps = overlap::overlaps(&partners, &accounts);
+    let deals = deals::deals(&partners, &accounts);
     balance::assert_worked_case(&partners, &overlaps);
     let (last_quarter, this_quarter): (Vec<(&Partner, &Overlap)>, Vec<_>) =
         partners.iter().zip(&overlaps).partition(|(partner, _)| partner.is_stale());
@@ -42,6 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             &accounts,
             13..16,
         )?,
+        deals: deals::write(&folder.join("demo-deals.csv"), &deals, &accounts)?,
         four_hundred: four_hundred::write(&folder.join("four-hundred.xlsx"))?,
     };
     expected::write(&folder.join("expected.json"), &partners, &overlaps, &accounts, written)

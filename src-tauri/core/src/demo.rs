@@ -16,8 +16,8 @@ struct Workbook {
     as_of: &'static str,
 }
 
-/// In the order a user would import them: partners, then accounts, then what they share.
-const WORKBOOKS: [Workbook; 5] = [
+/// In the order a user would import them: partners, then accounts and deals, then what they share.
+const WORKBOOKS: [Workbook; 6] = [
     Workbook {
         file_name: "demo-roster.xlsx",
         content: include_bytes!("../../../tests/rosters/demo-roster.xlsx"),
@@ -31,6 +31,11 @@ const WORKBOOKS: [Workbook; 5] = [
     Workbook {
         file_name: "demo-accounts.csv",
         content: include_bytes!("../../../tests/rosters/demo-accounts.csv"),
+        as_of: "2026-06-30",
+    },
+    Workbook {
+        file_name: "demo-deals.csv",
+        content: include_bytes!("../../../tests/rosters/demo-deals.csv"),
         as_of: "2026-06-30",
     },
     Workbook {

@@ -11,9 +11,11 @@ use tempfile::TempDir;
 use trellis_core::Job;
 use trellis_core::api::Views;
 use trellis_core::api::document::{Publishing, document};
+use trellis_core::api::measures::MeasuresRequest;
 use trellis_core::api::overlap::{CellRequest, OverlapCellView, OverlapRequest};
 use trellis_core::api::partner::MeasureRow;
 use trellis_core::demo::create_demo;
+use trellis_core::model::{Currency, Money};
 use trellis_core::store::{Document, Environment};
 use uuid::Uuid;
 
@@ -157,4 +159,20 @@ fn the_frame_says_where_the_document_stands() {
     assert_eq!(view.undo.as_deref(), Some("Imported 9,189 overlap rows from demo-overlap.csv"));
     let labels: Vec<&str> = view.quarters.iter().map(|quarter| quarter.label.as_str()).collect();
     assert_eq!((labels.first(), labels.last(), labels.len()), (Some(&"Q3 2026"), Some(&"Q4 2024"), 8));
+}
+
+#[test]
+fn the_network_counts_what_the_deal_export_holds() {
+    let request = MeasuresRequest { quarters: 2, segment: None, partner_type: None };
+    let network = demo().views.measures(request).network;
+    let expected = &expected()["deals"];
+    let dollars =
+        |key: &str| Money { minor: expected[key].as_i64().unwrap() * 100, currency: Currency::USD }.sum_text();
+    let cards: Vec<&str> = network.cards.iter().map(|card| card.text.as_str()).collect();
+    assert_eq!(cards[0], dollars("influenced_revenue"));
+    assert_eq!((cards[2], cards[3]), (dollars("influenced_pipeline").as_str(), dollars("sourced_pipeline").as_str()));
+    assert_eq!(cards[3], "$24.0M");
+    // Partner by partner it comes to more; each line is what the roster says the partner influenced.
+    let corvane = network.partners.iter().find(|partner| partner.name == "Corvane").unwrap();
+    assert_eq!(corvane.sourced_pipeline, "$1.05M");
 }
