@@ -1,4 +1,4 @@
-// As large as Trellis is made for: 400 partners, 100,000 accounts, 1,000,000 overlaps. Whatever is done, the window goes on drawing.
+// As large as Trellis is made for: 400 partners, 100,000 accounts, 1,000,000 overlaps, 50,000 deals. Whatever is done, the window goes on drawing.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -82,7 +82,7 @@ smooth("the screens follow each other", async () => {
   await step("the map", press("1"), isMap, press("2"));
   await step("the accounts, shown first", press("3"), isAccounts, async () => (await reload(), await window.press("1")));
   await window.picture("large-accounts");
-  await step("the partners", press("4"), isPartners, press("3"));
+  await step("the partners", press("5"), isPartners, press("3"));
   await window.picture("large-partners");
   await step("the overlap", press("2"), isHeatmap, press("3"));
 });
@@ -134,6 +134,21 @@ smooth("a hundred thousand accounts are scrolled, found and sorted", async () =>
   await step("all accounts again", press(Key.Escape), isAll, press([Key.Ctrl, "f"], "Kestrel"));
   const sorted = () => document.querySelector('[data-testid="accounts-sort-name"]').closest('[role="columnheader"]').ariaSort !== "none";
   await step("sorting by name", click("accounts-sort-name"), sorted, click("accounts-sort-partners"));
+});
+
+smooth("fifty thousand deals are scrolled and measured", async () => {
+  const isDeals = () => document.querySelector('[data-testid="deals-table"] [data-row]') !== null;
+  await step("the deals, shown first", press("4"), isDeals, async () => (await reload(), await window.press("1")));
+  await window.untilText("deals-foot", /50,000 deals/, 60);
+  await window.picture("large-deals");
+  const isMoved = () => document.querySelector('[data-testid="deals-table"]').scrollTop > 1000;
+  await step("deals by wheel", () => turnWheel(window, '[data-testid="deals-table"]', 30), isMoved);
+  const isScorecard = () => document.querySelector('[data-testid="scorecard-row"]') !== null;
+  await step("the scorecard, shown first", click("deals-tab-scorecard"), isScorecard, async () => (await reload(), await window.goTo("deals"), await window.click("deals-tab-all")));
+  await window.picture("large-scorecard");
+  const isNetwork = () => document.querySelector('[data-testid="network-headline"]') !== null;
+  await step("the network", click("deals-tab-network"), isNetwork, click("deals-tab-all"));
+  await window.picture("large-network");
 });
 
 smooth("an account's page opens and closes", async () => {

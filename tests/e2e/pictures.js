@@ -9,7 +9,7 @@ import { until } from "./harness/until.js";
 import { TrellisWindow } from "./harness/window.js";
 
 const SIZES = [[1440, 900], [1180, 760]];
-const SCREENS = ["map", "overlap", "accounts", "partners", "readout"];
+const SCREENS = ["map", "overlap", "accounts", "deals", "partners", "readout"];
 const SECTIONS = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "review"];
 
 const documents = {

@@ -1,0 +1,84 @@
+// Deals: the table, a deal, the scorecard, the network and partner-sourced deals beside the others, of the example.
+
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { Key } from "webdriverio";
+import { fact } from "./harness/fact.js";
+import { bringIn } from "./harness/importing.js";
+import { commandLine } from "./harness/overlap.js";
+import { until } from "./harness/until.js";
+import { TrellisWindow } from "./harness/window.js";
+
+const window = new TrellisWindow();
+before(() => window.open());
+after(() => window.kill());
+
+/** What elements say, also where a column cuts it. */
+const texts = (selector) => window.browser.execute((rows) => [...document.querySelectorAll(rows)].map((row) => row.textContent), selector);
+
+/** What the command line says of the same document. */
+let deals = [];
+let partners = [];
+const ROWS = '[data-testid="deals-table"] [data-row]';
+
+fact(window, "without deals every tab says what to do", async () => {
+  await window.goTo("deals");
+  await window.untilText("empty-import", /Import deals/);
+  await window.picture("deals-empty");
+});
+
+fact(window, "every deal of the example is in the table, the newest first", async () => {
+  for (const file of ["demo-roster.xlsx", "demo-accounts.csv", "demo-deals.csv"]) await bringIn(window, file, "2026-06-30");
+  await window.published();
+  deals = commandLine("deals", window.document).deals;
+  partners = commandLine("scorecard", window.document).partners;
+  await window.goTo("deals");
+  await window.seeAt(ROWS, 30);
+  await window.untilText("deals-foot", new RegExp(`${deals.length.toLocaleString("en-US")} deals`));
+  const [first] = await texts(ROWS);
+  const newest = deals.filter((deal) => deal.created === deals[0].created).map((deal) => deal.name);
+  assert.ok(newest.some((name) => first.includes(name)), first);
+  await window.picture("deals");
+});
+
+fact(window, "a deal is found by a partner on it, and says who did what", async () => {
+  const [deal] = deals.filter((one) => one.partners.length > 1 && one.account_id);
+  await window.press([Key.Ctrl, "f"]);
+  await window.press(deal.name);
+  await until("only deals of this name", async () => (await window.browser.$$(ROWS).length) < 5);
+  await window.clickAt(ROWS);
+  await window.see("deal-inspector");
+  for (const partner of deal.partners) await window.untilText("deal-inspector", new RegExp(partner.name.replace(/[&]/g, ".")));
+  await window.untilText("deal-inspector", new RegExp(deal.amount.text.replace("$", "\\$")));
+  await window.picture("deal");
+  await window.press(Key.Escape);
+});
+
+fact(window, "the scorecard has the figures of the command line", async () => {
+  await window.click("deals-tab-scorecard");
+  await window.seeAt('[data-testid="scorecard-row"]', 30);
+  const most = partners.reduce((one, other) => (other.sourced_pipeline.minor > one.sourced_pipeline.minor ? other : one));
+  const rows = await texts('[data-testid="scorecard-row"]');
+  const row = rows.find((text) => text.includes(most.name));
+  for (const text of [most.sourced_pipeline.short, most.influenced_revenue.short, String(most.health)]) assert.ok(row.includes(text), `${row} has ${text}`);
+  await window.picture("scorecard");
+});
+
+fact(window, "the network counts each deal once and bridges to the sums of partners", async () => {
+  await window.click("deals-tab-network");
+  await window.untilText("network-headline", /of revenue won from Q1 2026 to Q2 2026 had a partner on it/);
+  await window.seeAt('[data-testid="bridge"]');
+  await window.picture("network");
+});
+
+fact(window, "partner-sourced deals stand beside those without a partner", async () => {
+  await window.click("deals-tab-comparison");
+  await window.see("comparison-table");
+  assert.equal((await window.browser.$$('[data-testid="comparison-cell"]').length) % 3, 0);
+  await window.picture("comparison");
+});
+
+fact(window, "an import of deals that is taken back leaves the screen empty", async () => {
+  await window.press([Key.Ctrl, "z"]);
+  await window.see("empty-import", 30);
+});
