@@ -53,7 +53,7 @@ for (const theme of ["light", "dark"]) {
       assert.equal(isDark, theme === "dark");
     });
 
-    for (const name of ["map", "overlap", "accounts", "partners", "readout"]) passes(`empty ${name}`, () => window.goTo(name));
+    for (const name of ["map", "overlap", "accounts", "deals", "partners", "readout"]) passes(`empty ${name}`, () => window.goTo(name));
 
     passes("the import sheet", () => pick(window, roster("demo-roster.xlsx")));
     passes("the columns of an import", async () => {
@@ -105,6 +105,17 @@ for (const theme of ["light", "dark"]) {
       await window.clickAt('[data-testid^="overlap-cell-"]');
       await window.untilText("inspector", /Accounts/);
     });
+    screen("deals");
+    passes("a deal", async () => {
+      await window.clickAt('[data-testid="deals-table"] [data-row]');
+      await window.see("deal-inspector");
+    });
+    for (const tab of ["scorecard", "network", "comparison"]) {
+      passes(`the deals' ${tab}`, async () => {
+        await window.click(`deals-tab-${tab}`);
+        await window.see({ scorecard: "scorecard-table", network: "network-headline", comparison: "comparison-table" }[tab]);
+      });
+    }
     screen("partners");
     passes("a row of the table in the inspector", async () => {
       await window.click("partner-cell-Ferrolane-name");

@@ -149,6 +149,7 @@ smooth("fifty thousand deals are scrolled and measured", async () => {
   const isNetwork = () => document.querySelector('[data-testid="network-headline"]') !== null;
   await step("the network", click("deals-tab-network"), isNetwork, click("deals-tab-all"));
   await window.picture("large-network");
+  await window.goTo("accounts");
 });
 
 smooth("an account's page opens and closes", async () => {

@@ -97,6 +97,7 @@ async function working(window, take) {
   await window.goTo("overlap");
   await window.clickAt('[data-testid^="overlap-cell-"]');
   await take("cell");
+  await deals(window, take);
   await window.goTo("partners");
   await window.clickAt('[data-testid^="partner-cell-"][data-testid$="-motion"]');
   await window.press([Key.Shift, Key.ArrowDown], [Key.Shift, Key.ArrowRight]);
@@ -104,4 +105,18 @@ async function working(window, take) {
   await window.press(Key.Space);
   await take("row");
   await window.press(Key.Escape);
+}
+
+async function deals(window, take) {
+  await window.goTo("deals");
+  if (await window.isSeen("empty-import")) return;
+  await window.clickAt('[data-testid="deals-table"] [data-row]');
+  await window.see("deal-inspector");
+  await take("deal");
+  for (const [tab, shown] of [["scorecard", "scorecard-table"], ["network", "network-headline"], ["comparison", "comparison-table"]]) {
+    await window.click(`deals-tab-${tab}`);
+    await window.see(shown);
+    await take(`deals-${tab}`);
+  }
+  await window.click("deals-tab-all");
 }
