@@ -54,6 +54,18 @@ fact(window, "a deal is found by a partner on it, and says who did what", async 
   await window.press(Key.Escape);
 });
 
+fact(window, "from a partner its deals are one click away", async () => {
+  const name = deals.find((deal) => deal.partners.length > 0).partners[0].name;
+  const own = deals.filter((deal) => deal.partners.some((partner) => partner.name === name)).length;
+  await window.press([Key.Ctrl, "k"]);
+  await window.see("palette-input");
+  await window.press(name);
+  await window.seeAt('[role="option"]');
+  await window.press(Key.Enter);
+  await window.click("partner-deals");
+  await window.untilText("deals-foot", new RegExp(`^${own.toLocaleString("en-US")} deals`));
+});
+
 fact(window, "the scorecard has the figures of the command line", async () => {
   await window.click("deals-tab-scorecard");
   await window.seeAt('[data-testid="scorecard-row"]', 30);

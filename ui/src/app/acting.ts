@@ -17,6 +17,10 @@ export interface Acting {
   showAccount(id: number): void;
   /** Shows the accounts to pursue with a partner, best first; without a segment over all accounts. */
   showTargets(partner: number, segment: number | null): void;
+  /** Shows the page of a deal beside the list of deals. */
+  showDeal(id: number): void;
+  /** Shows the deals a partner has a hand in. */
+  showDealsOf(partner: number): void;
   showSettings(section: SettingsSection): void;
   import(): Promise<void>;
 }

@@ -131,6 +131,17 @@ export class Frame extends Changing implements Acting {
     this.go("deals");
   }
 
+  showDeal(id: number): void {
+    this.showDeals("all");
+    this.look.deal = id;
+  }
+
+  showDealsOf(partner: number): void {
+    this.look.deals = { ...this.look.deals, find: "", filters: [{ column: "partner", values: [String(partner)] }] };
+    this.look.deal = null;
+    this.showDeals("all");
+  }
+
   showTargets(partner: number, segment: number | null): void {
     this.#clear();
     this.targets = { partner, segment };

@@ -1677,6 +1677,8 @@ export type PartnerView = {
 	joint_targets: JointTargets,
 	/**  Partners that were merged into it: "Acme Ltd". */
 	former_names: string[],
+	/**  Deals it has a hand in. */
+	deal_count: number,
 	overlap: PartnerOverlap,
 	/**  The last two quarters up to the review quarter, oldest first. */
 	quarters: QuarterName[],

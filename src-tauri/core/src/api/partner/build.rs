@@ -5,7 +5,7 @@ use crate::api::account::account_line;
 use crate::api::edit::{EditableField, FieldKey, editable, editable_fact, import_text, shown_figure};
 use crate::api::map::{findings, sentence};
 use crate::api::overlap::density_cell;
-use crate::api::{QuarterName, short_id};
+use crate::api::{QuarterName, short_count, short_id};
 use crate::model::{
     DensityState, Hundredths, Measure, Money, PartnerType, Quarter, Unit, WORKING_SET, WorkingSetState, name_key,
 };
@@ -39,6 +39,7 @@ pub fn partner(snapshot: &Snapshot, matrix: &Matrix, id: u32) -> Result<PartnerV
         sections: sections(snapshot, partner),
         joint_targets: joint_targets(snapshot, partner),
         former_names: former_names(snapshot, partner),
+        deal_count: deal_count(snapshot, partner),
         overlap: partner_overlap(snapshot, matrix, partner),
         quarters: quarters.iter().map(|quarter| QuarterName::new(*quarter, calendar)).collect(),
         measures: MEASURES.iter().filter_map(|measure| measure_row(snapshot, partner, *measure, quarters)).collect(),
@@ -174,6 +175,13 @@ fn signed(number: i64, unit: &str) -> String {
         1.. => format!("+{number}{unit}"),
         _ => format!("−{}{unit}", number.unsigned_abs()),
     }
+}
+
+/// Each deal once, whatever roles it has there: its rows stand beside each other.
+fn deal_count(snapshot: &Snapshot, partner: &Partner) -> u32 {
+    let own = snapshot.deal_partners.iter().filter(|on| on.partner_id == partner.id).map(|on| on.deal_id);
+    let mut last = None;
+    short_count(own.filter(|deal| last.replace(*deal) != Some(*deal)).count())
 }
 
 fn former_names(snapshot: &Snapshot, partner: &Partner) -> Vec<String> {

@@ -27,6 +27,8 @@ pub struct PartnerView {
     pub joint_targets: JointTargets,
     /// Partners that were merged into it: "Acme Ltd".
     pub former_names: Vec<String>,
+    /// Deals it has a hand in.
+    pub deal_count: u32,
     pub overlap: PartnerOverlap,
     /// The last two quarters up to the review quarter, oldest first.
     pub quarters: Vec<QuarterName>,
