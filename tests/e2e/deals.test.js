@@ -66,6 +66,13 @@ fact(window, "from a partner its deals are one click away", async () => {
   await window.untilText("deals-foot", new RegExp(`^${own.toLocaleString("en-US")} deals`));
 });
 
+fact(window, "the arrow keys go from tab to tab", async () => {
+  await window.browser.execute(() => document.querySelector('[data-testid="deals-tab-all"]').focus());
+  await window.press(Key.ArrowRight, Key.ArrowRight);
+  await window.seeAt('[data-testid="deals-tab-network"][aria-selected="true"]');
+  await until("the tab to have the focus", () => window.browser.execute(() => document.activeElement?.id === "deals-panel-network"));
+});
+
 fact(window, "the scorecard has the figures of the command line", async () => {
   await window.click("deals-tab-scorecard");
   await window.seeAt('[data-testid="scorecard-row"]', 30);

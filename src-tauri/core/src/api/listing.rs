@@ -11,7 +11,7 @@ use super::partners::{FilterChoice, FilterValue};
 /// A column with more values than this is offered by its most frequent ones.
 const MOST_VALUES: usize = 200;
 
-/// One thing to filter by: the values in their order, and which one each account has.
+/// One thing to filter by: the values in their order, and which one each row has.
 pub struct Column {
     pub id: &'static str,
     pub label: &'static str,

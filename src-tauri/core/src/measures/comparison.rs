@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::book::{Book, BookedDeal, Involvement};
 use super::middle::{Middle, middle};
 use super::period::Period;
@@ -14,6 +16,9 @@ pub const FEW_DEALS: u32 = 10;
 pub struct Comparison {
     /// In the order of [`Involvement`].
     pub groups: [Compared; 3],
+    /// Accounts that were customers before the first deal known with them: it is a renewal or an expansion, and who won them
+    /// is not known. They are in no group's retention, expansion and lifetime.
+    pub customers_before: u32,
 }
 
 /// A group of deals. Money in minor units of the reporting currency.
@@ -25,7 +30,7 @@ pub struct Compared {
     pub cycle: Option<Middle>,
     /// What the deals won in the period are worth.
     pub size: Option<Middle>,
-    /// Renewals won, of those decided in the period on accounts the group won first.
+    /// Renewals won, of those decided in the period on accounts the group had won before.
     pub retention: Tally,
     /// Accounts that bought more, of those the group won first, until the period's end.
     pub expansion: Tally,
@@ -60,8 +65,12 @@ struct Values {
 /// An account by the deal that won it.
 #[derive(Clone, Copy, Debug)]
 struct Customer {
-    won_by: Involvement,
-    worth: i64,
+    /// `None` where that deal is left out.
+    won_by: Option<Involvement>,
+    /// The day it was won, and the deal.
+    won_on: (Option<Date>, i64),
+    /// `None` where no amount is known.
+    worth: Option<i64>,
     has_more: bool,
 }
 
@@ -72,7 +81,7 @@ impl Comparison {
         let types: HashMap<i64, Option<PartnerType>> =
             snapshot.partners.iter().map(|partner| (partner.id, partner.partner_type)).collect();
         let side = |deal: &BookedDeal| side(book, deal, &types, among);
-        let customers = customers(book, period, side);
+        let (customers, customers_before) = customers(book, period, side);
         let mut groups: [Compared; 3] = Default::default();
         let mut values: [Values; 3] = Default::default();
         for deal in book.deals.iter().filter(|deal| deal.is_decided() && period.has(deal.closed_on)) {
@@ -84,21 +93,25 @@ impl Comparison {
                     values[at].sizes.extend(deal.worth);
                 }
             }
-            let won_by = deal.account.and_then(|account| customers.get(&account)).map(|customer| customer.won_by);
-            if let (Some(DealKind::Renewal), Some(won_by)) = (deal.kind, won_by) {
-                groups[won_by as usize].retention.add(deal.is_won());
+            if deal.kind == Some(DealKind::Renewal) {
+                let customer = deal.account.and_then(|account| customers.get(&account));
+                let customer = customer.filter(|customer| customer.won_on < (deal.closed_on, deal.id));
+                if let Some(won_by) = customer.and_then(|customer| customer.won_by) {
+                    groups[won_by as usize].retention.add(deal.is_won());
+                }
             }
         }
         for customer in customers.values() {
-            groups[customer.won_by as usize].expansion.add(customer.has_more);
-            values[customer.won_by as usize].lifetimes.push(customer.worth);
+            let Some(won_by) = customer.won_by else { continue };
+            groups[won_by as usize].expansion.add(customer.has_more);
+            values[won_by as usize].lifetimes.extend(customer.worth);
         }
         for (group, values) in groups.iter_mut().zip(values) {
             group.cycle = middle(values.cycles);
             group.size = middle(values.sizes);
             group.lifetime = middle(values.lifetimes);
         }
-        Self { groups }
+        Self { groups, customers_before }
     }
 
     #[must_use]
@@ -133,8 +146,13 @@ fn side(
     Some(if brought { Involvement::Sourced } else { Involvement::Involved })
 }
 
-/// The accounts won until a period's end, each by the first deal that was won there; of one day, the one known first.
-fn customers(book: &Book, period: Period, side: impl Fn(&BookedDeal) -> Option<Involvement>) -> HashMap<i64, Customer> {
+/// The accounts won until a period's end, each by the first deal that was won there (of one day, the one known first); and how
+/// many were customers before.
+fn customers(
+    book: &Book,
+    period: Period,
+    side: impl Fn(&BookedDeal) -> Option<Involvement>,
+) -> (HashMap<i64, Customer>, u32) {
     let end = period.last.last_day();
     let mut won: HashMap<i64, Vec<&BookedDeal>> = HashMap::new();
     for deal in book.deals.iter().filter(|deal| deal.is_won() && deal.closed_on.is_some_and(|day| day <= end)) {
@@ -142,15 +160,23 @@ fn customers(book: &Book, period: Period, side: impl Fn(&BookedDeal) -> Option<I
             won.entry(account).or_default().push(deal);
         }
     }
-    let customer = |(account, mut deals): (i64, Vec<&BookedDeal>)| {
+    let mut before = 0;
+    let mut customers = HashMap::with_capacity(won.len());
+    for (account, mut deals) in won {
         deals.sort_by_key(|deal| (deal.closed_on, deal.id));
-        let (first, later) = deals.split_first()?;
+        let Some((first, later)) = deals.split_first() else { continue };
+        if matches!(first.kind, Some(DealKind::Renewal | DealKind::Expansion)) {
+            before += 1;
+            continue;
+        }
+        let worths = deals.iter().filter_map(|deal| deal.worth);
         let customer = Customer {
-            won_by: side(first)?,
-            worth: deals.iter().filter_map(|deal| deal.worth).sum(),
+            won_by: side(first),
+            won_on: (first.closed_on, first.id),
+            worth: worths.reduce(|sum, worth| sum + worth),
             has_more: later.iter().any(|deal| deal.kind == Some(DealKind::Expansion)),
         };
-        Some((account, customer))
-    };
-    won.into_iter().filter_map(customer).collect()
+        customers.insert(account, customer);
+    }
+    (customers, before)
 }

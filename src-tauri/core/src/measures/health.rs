@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 use super::book::Book;
 use super::period::Period;
-use crate::model::{Measure, Quarter, WORKING_SET, rounded};
+use crate::model::{Measure, WORKING_SET, rounded};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
 
@@ -44,8 +44,9 @@ pub enum HealthReason {
     Sourced { last: i64, before: i64 },
     /// Accounts of ours it has, of those in segments it shares.
     Density { shared: u32, base: u32 },
-    /// Deals created this quarter with a hand of it, and joint target accounts of this quarter.
-    Joint { deals: u32, targets: u32 },
+    /// Deals created this quarter with a hand of it, and joint target accounts of this quarter; each `None` where the document
+    /// has none of anybody.
+    Joint { deals: Option<u32>, targets: Option<u32> },
     /// Hundredths, on a scale that ends at so many hundredths.
     Satisfied { psat: i64, most: i64 },
     /// The input is missing.
@@ -103,7 +104,10 @@ fn points(why: HealthReason, part: HealthPart) -> Option<u32> {
         HealthReason::Density { shared, base } => (i64::from(shared) * DENSE, i64::from(base)),
         HealthReason::Joint { deals, targets } => {
             let least = u32::try_from(*WORKING_SET.start()).unwrap_or(u32::MAX);
-            (i64::from(deals.min(1) * least + targets.min(least)), 2 * i64::from(least))
+            let halves = [deals.map(|deals| deals.min(1) * least), targets.map(|targets| targets.min(least))];
+            let known = halves.into_iter().flatten();
+            let (count, of) = known.fold((0, 0), |(count, of), half| (count + half, of + least));
+            (i64::from(count), i64::from(of))
         }
         HealthReason::Satisfied { psat, most } => (psat.max(0), most),
         HealthReason::Missing => return None,
@@ -119,13 +123,17 @@ fn production(book: &Book, snapshot: &Snapshot, partner: i64) -> Option<HealthRe
     let by_deals = |period: Period, since: Date| {
         let own = book.deals_of(partner).filter(|deal| period.has(deal.created_on));
         let sourced = own.filter(|deal| book.is_sourced_by(deal, partner)).filter_map(|deal| deal.worth).sum();
-        (since <= period.first.first_day()).then_some(sourced)
+        (since <= period.first.last_day()).then_some(sourced)
     };
     let stated = |period: Period| {
-        let quarters: Vec<Quarter> = period.quarters().collect();
-        snapshot.fact_over(partner, &quarters, Measure::Sourced)
+        // Of both quarters or of none: one is no measure of two.
+        period.quarters().map(|quarter| snapshot.fact(partner, quarter, Measure::Sourced)).sum::<Option<i64>>()
     };
-    let sourced = |period| book.since.map_or_else(|| stated(period), |since| by_deals(period, since));
+    let sourced = |period| match book.since {
+        Some(since) => by_deals(period, since),
+        None if book.deals.is_empty() => stated(period),
+        None => None,
+    };
     Some(HealthReason::Sourced { last: sourced(last)?, before: sourced(before)? })
 }
 
@@ -135,16 +143,14 @@ fn overlap(matrix: &Matrix, partner: i64) -> Option<HealthReason> {
     overall.state.has_value().then_some(HealthReason::Density { shared, base })
 }
 
-/// Missing where the document knows neither deals nor joint targets of anybody.
+/// A half for a deal, a half for joint target accounts; what the document has of nobody is missing.
 fn engagement(book: &Book, snapshot: &Snapshot, partner: i64) -> Option<HealthReason> {
-    if book.deals.is_empty() && snapshot.targets().next().is_none() {
-        return None;
-    }
     let quarter = Period::up_to(snapshot.setting.review_quarter, 1);
-    let deals = book.deals_of(partner).filter(|deal| quarter.has(deal.created_on)).count();
-    let targets = snapshot.targets_of(partner).count();
-    let [deals, targets] = [deals, targets].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
-    Some(HealthReason::Joint { deals, targets })
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let deals = || number(book.deals_of(partner).filter(|deal| quarter.has(deal.created_on)).count());
+    let deals = book.since.is_some().then(deals);
+    let targets = snapshot.targets().next().map(|_| number(snapshot.targets_of(partner).count()));
+    (deals.is_some() || targets.is_some()).then_some(HealthReason::Joint { deals, targets })
 }
 
 /// The newest of two quarters.

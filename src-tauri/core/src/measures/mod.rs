@@ -6,6 +6,7 @@ mod health;
 mod middle;
 mod network;
 mod period;
+mod registration;
 mod scorecard;
 
 pub use book::{Book, BookedDeal, Involvement};
@@ -14,4 +15,5 @@ pub use health::{Health, HealthPart, HealthPoints, HealthReason};
 pub use middle::{Middle, middle};
 pub use network::{Bridge, Network, PartnerProduction};
 pub use period::Period;
+pub use registration::Registration;
 pub use scorecard::{Scores, TREND, scores};

@@ -17,6 +17,10 @@ pub struct Network {
     pub partners: Vec<PartnerProduction>,
     /// Deals of the period, with partners or without, that have no amount or no rate for it: they are in no sum.
     pub unpriced: u32,
+    /// Of these, those with a partner that were won in the period.
+    pub unpriced_won: u32,
+    /// Deals in no period at all: without a day of creation, or decided without a day of closing.
+    pub undated: u32,
 }
 
 /// From each deal once to the sum over partners.
@@ -44,7 +48,6 @@ pub struct PartnerProduction {
     pub influenced_revenue: i64,
     pub sourced_pipeline: i64,
     pub influenced_pipeline: i64,
-    pub won: u32,
 }
 
 impl Network {
@@ -54,6 +57,8 @@ impl Network {
         let mut network = Self::default();
         let mut partners: BTreeMap<i64, PartnerProduction> = BTreeMap::new();
         for deal in &book.deals {
+            let is_undated = deal.created_on.is_none() || (deal.is_decided() && deal.closed_on.is_none());
+            network.undated += u32::from(is_undated);
             let is_revenue = deal.is_won() && period.has(deal.closed_on);
             let is_pipeline = period.has(deal.created_on);
             if !is_revenue && !is_pipeline {
@@ -61,6 +66,7 @@ impl Network {
             }
             let Some(worth) = deal.worth else {
                 network.unpriced += 1;
+                network.unpriced_won += u32::from(is_revenue && deal.involvement != Involvement::None);
                 continue;
             };
             if is_revenue {
@@ -78,7 +84,6 @@ impl Network {
                 if is_revenue {
                     own.influenced_revenue += worth;
                     own.sourced_revenue += sourced;
-                    own.won += 1;
                 }
                 if is_pipeline {
                     own.influenced_pipeline += worth;

@@ -7,7 +7,8 @@ use super::comparison::Tally;
 use super::health::{Health, health, psat_scale};
 use super::middle::{Middle, middle};
 use super::period::Period;
-use crate::model::{DealRole, Measure, Quarter, rounded};
+use super::registration::Registration;
+use crate::model::{DealRole, Measure, Quarter, half_to_even, rounded};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
 use crate::store::tables::{Deal, Partner};
@@ -32,13 +33,13 @@ pub struct Scores {
     /// Days from creation to closing of those won.
     pub cycle: Option<Middle>,
     /// Deals it has a hand in that are open.
-    pub open_deals: u32,
+    pub open_deals: Option<u32>,
     /// Pipeline velocity: open deals x win rate x mean size of a won deal / median cycle; so much a day.
     pub velocity: Option<i64>,
     /// Days from "partner since" to the first deal it referred, sourced or co-sold; `None` where the partnership is older than
     /// the deals that are known.
     pub first_value_days: Option<i64>,
-    /// Registrations decided within 24 hours, of those decided; days are all a file gives, so the day after counts.
+    /// Registrations decided in time, of those decided in the period, as [`Registration`] says.
     pub decided_in_time: Tally,
     /// What was spent of MDF, and the pipeline it brought for each unit of money: hundredths.
     pub mdf_spent: Option<i64>,
@@ -49,7 +50,7 @@ pub struct Scores {
     pub csat: Option<i64>,
     /// At the end of the period's last quarter.
     pub health: Option<Health>,
-    /// Sourced pipeline of the last eight quarters, oldest first; `None` before the first deal of the document.
+    /// Sourced pipeline of the last eight quarters, oldest first; `None` before the quarter of the document's first deal.
     pub trend: Vec<(Quarter, Option<i64>)>,
 }
 
@@ -61,69 +62,115 @@ pub fn scores(book: &Book, snapshot: &Snapshot, matrix: &Matrix, period: Period)
     let scale = psat_scale(snapshot);
     let of = |partner: &Partner| {
         let mut scores = Scores::default();
-        match book.since {
-            Some(since) => scores.take_deals(book, &deals, partner, period, since),
-            None => scores.take_stated(snapshot, partner.id, period),
-        }
-        scores.take_facts(snapshot, partner.id, period);
+        let sourced = if book.deals.is_empty() {
+            scores.take_stated(snapshot, partner.id, period)
+        } else {
+            scores.take_deals(book, &deals, partner, period)
+        };
+        scores.take_facts(snapshot, partner.id, period, &sourced);
+        scores.trend = sourced[sourced.len() - TREND as usize..].to_vec();
         scores.health = health(book, snapshot, matrix, scale, partner.id);
         (partner.id, scores)
     };
     snapshot.partners.iter().map(of).collect()
 }
 
+/// A sum of what deals are worth.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    total: i64,
+    priced: u32,
+    unpriced: u32,
+}
+
+impl Sum {
+    fn add(&mut self, worth: Option<i64>) {
+        match worth {
+            Some(worth) => (self.total, self.priced) = (self.total + worth, self.priced + 1),
+            None => self.unpriced += 1,
+        }
+    }
+
+    /// `None` where there are deals and none of them has an amount that can be counted.
+    fn value(self) -> Option<i64> {
+        (self.priced > 0 || self.unpriced == 0).then_some(self.total)
+    }
+}
+
+/// The quarters of a period, and those before it that a trend shows besides.
+fn shown_quarters(period: Period) -> Period {
+    let trend = Period::up_to(period.last, TREND);
+    Period { first: period.first.min(trend.first), last: period.last }
+}
+
 impl Scores {
-    fn take_deals(&mut self, book: &Book, deals: &HashMap<i64, &Deal>, partner: &Partner, period: Period, since: Date) {
-        let (mut sourced, mut won_sourced, mut won, mut co_sell, mut registered) = (0, 0, 0, 0, 0);
+    /// Answers what it sourced by quarter.
+    fn take_deals(
+        &mut self,
+        book: &Book,
+        deals: &HashMap<i64, &Deal>,
+        partner: &Partner,
+        period: Period,
+    ) -> Vec<(Quarter, Option<i64>)> {
+        let (mut sourced, mut won_sourced, mut won) = (Sum::default(), Sum::default(), Sum::default());
+        let (mut co_sell, mut registered, mut open) = (0, 0, 0);
         let mut cycles = Vec::new();
         let mut first: Option<Date> = None;
-        let trend = Period::up_to(period.last, TREND);
-        let mut by_quarter: Vec<(Quarter, Option<i64>)> =
-            trend.quarters().map(|quarter| (quarter, (since <= quarter.last_day()).then_some(0))).collect();
+        let shown = shown_quarters(period);
+        let mut by_quarter: Vec<(Quarter, Sum)> = shown.quarters().map(|quarter| (quarter, Sum::default())).collect();
         for deal in book.deals_of(partner.id) {
             let is_sourced = book.is_sourced_by(deal, partner.id);
-            let worth = deal.worth.unwrap_or(0);
-            if is_sourced || book.has_role(deal, partner.id, DealRole::CoSell) {
+            let (is_co_sell, is_registered) = (
+                book.has_role(deal, partner.id, DealRole::CoSell),
+                book.has_role(deal, partner.id, DealRole::Registered),
+            );
+            if is_sourced || is_co_sell {
                 // A deal from before the partnership says nothing of how long it took.
                 first = earliest(first, deal.created_on.filter(|day| partner.partner_since <= Some(*day)));
             }
-            if is_sourced && trend.has(deal.created_on) {
-                let quarter =
-                    by_quarter.iter_mut().rev().find(|(quarter, _)| deal.created_on >= Some(quarter.first_day()));
-                if let Some((_, Some(sum))) = quarter {
-                    *sum += worth;
+            if is_sourced && shown.has(deal.created_on) {
+                let own = by_quarter.iter_mut().rev().find(|(quarter, _)| deal.created_on >= Some(quarter.first_day()));
+                if let Some((_, sum)) = own {
+                    sum.add(deal.worth);
                 }
             }
-            self.open_deals += u32::from(deal.is_open());
+            open += u32::from(deal.is_open());
             if period.has(deal.created_on) {
-                sourced += if is_sourced { worth } else { 0 };
-                co_sell += u32::from(book.has_role(deal, partner.id, DealRole::CoSell));
-                registered += u32::from(book.has_role(deal, partner.id, DealRole::Registered));
+                if is_sourced {
+                    sourced.add(deal.worth);
+                }
+                co_sell += u32::from(is_co_sell);
+                registered += u32::from(is_registered);
             }
-            if book.has_role(deal, partner.id, DealRole::Registered) {
+            if is_registered {
                 self.take_registration(deals.get(&deal.id).copied(), period);
             }
             if deal.is_decided() && period.has(deal.closed_on) {
                 self.win_rate.add(deal.is_won());
                 if deal.is_won() {
-                    won += worth;
-                    won_sourced += if is_sourced { worth } else { 0 };
+                    won.add(deal.worth);
+                    if is_sourced {
+                        won_sourced.add(deal.worth);
+                    }
                     cycles.extend(deal.cycle_days());
                 }
             }
         }
-        self.sourced_pipeline = Some(sourced);
-        (self.sourced_revenue, self.influenced_revenue) = (Some(won_sourced), Some(won));
-        (self.co_sell_deals, self.registered_deals) = (Some(co_sell), Some(registered));
+        (self.sourced_revenue, self.influenced_revenue) = (won_sourced.value(), won.value());
+        self.open_deals = Some(open);
         self.cycle = middle(cycles);
-        self.velocity = self.velocity_of(won);
+        self.velocity = self.velocity_of(won, open);
+        let Some(since) = book.since else { return shown.quarters().map(|quarter| (quarter, None)).collect() };
+        self.sourced_pipeline = sourced.value();
+        (self.co_sell_deals, self.registered_deals) = (Some(co_sell), Some(registered));
         let started = partner.partner_since.filter(|started| since <= *started);
         self.first_value_days = started.zip(first).map(|(started, first)| i64::from((first - started).get_days()));
-        self.trend = by_quarter;
+        let known = |(quarter, sum): (Quarter, Sum)| (quarter, sum.value().filter(|_| since <= quarter.last_day()));
+        by_quarter.into_iter().map(known).collect()
     }
 
     /// What the roster says of a partner whose deals are not known.
-    fn take_stated(&mut self, snapshot: &Snapshot, partner: i64, period: Period) {
+    fn take_stated(&mut self, snapshot: &Snapshot, partner: i64, period: Period) -> Vec<(Quarter, Option<i64>)> {
         let quarters: Vec<Quarter> = period.quarters().collect();
         let count = |measure| {
             snapshot.fact_over(partner, &quarters, measure).map(|count| u32::try_from(count).unwrap_or(u32::MAX))
@@ -131,34 +178,40 @@ impl Scores {
         self.sourced_pipeline = snapshot.fact_over(partner, &quarters, Measure::Sourced);
         self.co_sell_deals = count(Measure::CoSellDeals);
         self.registered_deals = count(Measure::RegisteredDeals);
-        let trend = Period::up_to(period.last, TREND);
-        self.trend =
-            trend.quarters().map(|quarter| (quarter, snapshot.fact(partner, quarter, Measure::Sourced))).collect();
+        let sourced = |quarter| (quarter, snapshot.fact(partner, quarter, Measure::Sourced));
+        shown_quarters(period).quarters().map(sourced).collect()
     }
 
-    fn take_facts(&mut self, snapshot: &Snapshot, partner: i64, period: Period) {
+    fn take_facts(&mut self, snapshot: &Snapshot, partner: i64, period: Period, sourced: &[(Quarter, Option<i64>)]) {
         let quarters: Vec<Quarter> = period.quarters().collect();
         let newest = |measure| quarters.iter().rev().find_map(|quarter| snapshot.fact(partner, *quarter, measure));
         self.mdf_spent = snapshot.fact_over(partner, &quarters, Measure::MdfSpent);
         self.certifications = newest(Measure::Certifications);
         (self.psat, self.csat) = (newest(Measure::Psat), newest(Measure::Csat));
-        let spent = self.mdf_spent.filter(|spent| *spent > 0);
-        self.pipeline_per_mdf = self.sourced_pipeline.zip(spent).map(|(pipeline, spent)| divided(pipeline, 100, spent));
+        // Only quarters of which both are known: what was spent in one has not brought the pipeline of another.
+        let both = sourced
+            .iter()
+            .filter(|(quarter, _)| quarters.contains(quarter))
+            .filter_map(|(quarter, sourced)| snapshot.fact(partner, *quarter, Measure::MdfSpent).zip(*sourced));
+        let (spent, pipeline) = both.fold((0, 0), |(spent, pipeline), one| (spent + one.0, pipeline + one.1));
+        self.pipeline_per_mdf = (spent > 0).then(|| divided(pipeline, 100, spent));
     }
 
     fn take_registration(&mut self, deal: Option<&Deal>, period: Period) {
-        let days = deal.and_then(|deal| deal.submitted_on.zip(deal.decided_on));
-        if let Some((submitted, decided)) = days.filter(|(_, decided)| period.has(Some(*decided))) {
-            let days = (decided - submitted).get_days();
-            self.decided_in_time.add((0..=1).contains(&days));
+        let Some(deal) = deal.filter(|deal| period.has(deal.decided_on)) else { return };
+        match Registration::of(deal) {
+            Some(Registration::InTime) => self.decided_in_time.add(true),
+            Some(Registration::Late) => self.decided_in_time.add(false),
+            Some(Registration::Waiting) | None => {}
         }
     }
 
-    /// Open deals x won / decided x won revenue / won / days: the count of deals won falls out.
-    fn velocity_of(&self, won_revenue: i64) -> Option<i64> {
+    /// Open deals x win rate x mean size / median days. Of deals won without an amount the size is taken for the mean.
+    fn velocity_of(&self, won: Sum, open: u32) -> Option<i64> {
         let days = self.cycle.map(|cycle| cycle.median).filter(|days| *days > 0)?;
-        let decided = i64::from(self.win_rate.base);
-        (decided > 0).then(|| divided(won_revenue, i64::from(self.open_deals), decided * days))
+        let of = i128::from(self.win_rate.base) * i128::from(won.priced) * i128::from(days);
+        let all = i128::from(won.total) * i128::from(open) * i128::from(self.win_rate.count);
+        (of > 0).then(|| half_to_even(all, of)).and_then(|velocity| i64::try_from(velocity).ok())
     }
 }
 

@@ -14,15 +14,23 @@ impl DealKind {
     /// `None` where it says neither.
     #[must_use]
     pub fn of(deal_type: &str) -> Option<Self> {
-        let text = deal_type.to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if has(&["renew", "retention", "extension"]) {
+        let text = deal_type.to_lowercase().replace(['-', '_', '/'], " ");
+        let words: Vec<&str> =
+            text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let begins = |starts: &[&str]| words.iter().any(|word| starts.iter().any(|start| word.starts_with(start)));
+        let has = |pair: [&str; 2]| words.windows(2).any(|two| two == pair);
+        if begins(&["downgrade", "downsell", "replacement", "contraction", "churn"]) {
+            return None;
+        }
+        if begins(&["renew", "retention", "extension"]) {
             return Some(Self::Renewal);
         }
-        if has(&["expan", "upsell", "up-sell", "cross", "upgrade", "add-on", "addon", "add on", "existing", "growth"]) {
+        let is_more = begins(&["expan", "upsell", "upgrade", "crosssell", "addon", "existing", "growth"]);
+        if is_more || has(["up", "sell"]) || has(["cross", "sell"]) || has(["add", "on"]) {
             return Some(Self::Expansion);
         }
-        has(&["new", "acquisition", "land", "first"]).then_some(Self::New)
+        let is_new = words.iter().any(|word| matches!(*word, "new" | "acquisition" | "first" | "newbusiness"));
+        is_new.then_some(Self::New)
     }
 }
 
@@ -40,6 +48,11 @@ mod tests {
             ("Upsell / Cross-sell", Some(DealKind::Expansion)),
             ("RENEWAL", Some(DealKind::Renewal)),
             ("Renewal with upsell", Some(DealKind::Renewal)),
+            ("Cross-Sell", Some(DealKind::Expansion)),
+            ("Existing Customer - Downgrade", None),
+            ("Existing Customer - Replacement", None),
+            ("Red Cross", None),
+            ("Finland", None),
             ("Services", None),
             ("", None),
         ] {

@@ -43,6 +43,7 @@ pub use name_key::{domain_key, name_key};
 pub use partner_type::PartnerType;
 pub use quarter::{FiscalCalendar, Quarter};
 pub use rate::Rate;
+pub(crate) use rate::half_to_even;
 pub use reason::Reason;
 pub use relationship::Relationship;
 pub use review_step::{ReviewStep, STUCK_DAYS};

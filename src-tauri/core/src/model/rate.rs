@@ -68,7 +68,7 @@ impl Rate {
 }
 
 /// `value / unit` as a whole number, halves to the even one.
-fn half_to_even(value: i128, unit: i128) -> i128 {
+pub(crate) fn half_to_even(value: i128, unit: i128) -> i128 {
     let quotient = value.div_euclid(unit);
     match (value.rem_euclid(unit) * 2).cmp(&unit) {
         std::cmp::Ordering::Less => quotient,

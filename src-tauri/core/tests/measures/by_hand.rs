@@ -226,7 +226,7 @@ fn the_scorecard_of_a_partner_is_that_of_its_deals() {
         partner_id: 1,
         quarter: Quarter::parse("2026-04-01").unwrap(),
         measure: Measure::MdfSpent,
-        value: 300_00,
+        value: 240_00,
         unit: "USD".to_owned(),
         import_id: None,
     };
@@ -236,7 +236,7 @@ fn the_scorecard_of_a_partner_is_that_of_its_deals() {
         (own.sourced_pipeline, own.sourced_revenue, own.influenced_revenue),
         (Some(800_00), Some(300_00), Some(900_00))
     );
-    assert_eq!((own.co_sell_deals, own.registered_deals, own.open_deals), (Some(1), Some(4), 5));
+    assert_eq!((own.co_sell_deals, own.registered_deals, own.open_deals), (Some(1), Some(4), Some(5)));
     assert_eq!((own.win_rate.count, own.win_rate.base), (2, 3));
     assert_eq!(own.cycle.unwrap().median, 45);
     // Five open deals x 2/3 x $450 / 45 days.
@@ -244,14 +244,14 @@ fn the_scorecard_of_a_partner_is_that_of_its_deals() {
     // Partner since 1 January 2026: the deal of 2025 says nothing, the first after it is the co-sell of 10 January.
     assert_eq!(own.first_value_days, Some(9));
     assert_eq!((own.decided_in_time.count, own.decided_in_time.base), (2, 3));
-    // 800 of pipeline for 300 of MDF: 2.67 each.
-    assert_eq!(own.pipeline_per_mdf, Some(267));
+    // Of the quarter whose MDF is known, 300 of pipeline for 240: 1.25 each.
+    assert_eq!(own.pipeline_per_mdf, Some(125));
     let trend: Vec<Option<i64>> = own.trend.iter().map(|(_, sum)| *sum).collect();
     assert_eq!(trend, [None, None, Some(7_00), Some(0), Some(0), Some(0), Some(500_00), Some(300_00)]);
     let shown =
         row(&views, "Partner 1", &["sourced_pipeline", "win_rate", "cycle", "velocity", "pipeline_per_mdf", "in_time"]);
     let texts: Vec<&str> = shown.cells.iter().map(|cell| cell.text.as_str()).collect();
-    assert_eq!(texts, ["$800", "67%", "45 days", "$33", "$2.67", "67%"]);
+    assert_eq!(texts, ["$800", "67%", "45 days", "$33", "$1.25", "67%"]);
     assert_eq!(shown.cells[1].tip, "2 of 3 deals decided: fewer than 10");
     assert_eq!(shown.trend.points, [None, None, Some(14), Some(0), Some(0), Some(0), Some(1000), Some(600)]);
     // A partner without a deal produced nothing, which is known; it has no rate and no cycle.
@@ -291,7 +291,16 @@ fn deals_are_listed_newest_first_and_found_by_their_partners() {
     };
     let (names, totals) = listed(&DealsRequest::default());
     assert_eq!(names, ["Deal 2", "Deal 1", "Deal 3"]);
-    assert_eq!(totals, ["3 deals", "Open $50", "Won $100"]);
+    assert_eq!(
+        totals,
+        [
+            "3 deals",
+            "Open $50",
+            "Won $100",
+            "Stage not known $0",
+            "1 deal without an amount or a rate for it in no sum"
+        ]
+    );
     let sought = |find: &str| listed(&DealsRequest { find: find.to_owned(), ..DealsRequest::default() }).0;
     assert_eq!(
         (sought("partner 2"), sought("account 1"), sought("nobody")),
@@ -337,15 +346,61 @@ fn every_point_of_health_has_its_reason_and_what_is_missing_is_no_zero() {
         let health = scores[&partner].health.as_ref().unwrap();
         (health.score, health.parts.iter().map(|part| part.tenths).collect::<Vec<_>>())
     };
-    // 600 after 800 is 60 % of a quarter more: 24 of 40. No list. No deal of this quarter and no target. 4.2 of 5 is 16.8 of 20.
+    // 600 after 800 is 60 % of a quarter more: 24 of 40. No list. No deal of this quarter; nobody has a target. 4.2 of 5 is 16.8 of 20.
     // 40.8 of the 80 that are known is 51 of 100.
     assert_eq!(parts(1), (51, vec![Some(240), None, Some(0), Some(168)]));
-    // Nothing sourced, before or after; a deal this quarter is half of engagement; 3.1 of 5 is 12.4: 22.4 of 80.
-    assert_eq!(parts(2), (28, vec![Some(0), None, Some(100), Some(124)]));
+    // Nothing sourced, before or after; a deal this quarter is all that is known of engagement; 3.1 of 5 is 12.4: 32.4 of 80.
+    assert_eq!(parts(2), (40, vec![Some(0), None, Some(200), Some(124)]));
     let tip = row(&views, "Partner 1", &["health"]).cells[0].tip.clone();
     assert_eq!(
         tip,
         "Production 24.0 of 40: $600 sourced after $800 in the two quarters before. Overlap not known. Engagement 0.0 of 20: \
-         0 deals and 0 joint target accounts this quarter. Satisfaction 16.8 of 20: PSAT 4.20 of 5."
+         0 deals this quarter. Satisfaction 16.8 of 20: PSAT 4.20 of 5."
     );
+}
+
+#[test]
+fn a_renewal_counts_for_who_had_won_the_account_before() {
+    use DealRole::Sourced;
+    let on = |account, kind, stage, closed, partners: &[(i64, DealRole)]| Said {
+        account: Some(account),
+        kind,
+        stage: Some(stage),
+        ..won(100, closed, partners)
+    };
+    let (new, renewal) = ("New Business", "Renewal");
+    let deals = [
+        on(1, new, DealStage::Won, date(2026, 2, 1), &[(1, Sourced)]),
+        on(1, renewal, DealStage::Lost, date(2026, 1, 15), &[]),
+        on(1, renewal, DealStage::Won, date(2026, 5, 1), &[]),
+        on(1, renewal, DealStage::Lost, date(2026, 6, 1), &[]),
+        // A customer of old: who won it is not known.
+        on(2, renewal, DealStage::Won, date(2026, 5, 1), &[]),
+        on(3, renewal, DealStage::Lost, date(2026, 5, 1), &[]),
+    ];
+    let views = views(&document(3, &deals, &[]));
+    let shown = views.measures(all(2));
+    assert_eq!(
+        cells(&shown, "retention").iter().map(|cell| cell.1).collect::<Vec<_>>(),
+        ["1/2", "no such deal", "no such deal"]
+    );
+    let note = "1 account was a customer before the first deal known with them: who won them is not known, and no group has them.";
+    assert_eq!(shown.notes.last().unwrap(), note);
+}
+
+#[test]
+fn partners_of_one_type_and_tier_are_ranked_and_equal_ones_share_a_rank() {
+    let deals = [
+        won(100, MAY, &[(5, DealRole::Sourced)]),
+        won(100, MAY, &[(6, DealRole::Sourced)]),
+        won(50, MAY, &[(7, DealRole::Sourced)]),
+    ];
+    let views = views(&document(0, &deals, &[]));
+    let ranks = |column: &str| {
+        ["Partner 5", "Partner 6", "Partner 7", "Partner 8"]
+            .map(|name| row(&views, name, &[column]).cells[0].rank.clone())
+    };
+    assert_eq!(ranks("sourced_pipeline"), ["1 of 4", "1 of 4", "3 of 4", "4 of 4"]);
+    // Nobody without a deal won has a cycle; less is better, and these are equal.
+    assert_eq!(ranks("cycle"), ["1 of 3", "1 of 3", "1 of 3", ""]);
 }

@@ -37,14 +37,14 @@ CREATE TEMP VIEW bringing AS
 SELECT DISTINCT deal_id, partner_id FROM deal_partner WHERE role IN ('sourced', 'referral');
 
 CREATE TEMP VIEW customer AS
-SELECT account_id, side, first_id,
-    (SELECT coalesce(sum(worth), 0) FROM worthy WHERE account_id = ranked.account_id AND stage = 'won' AND closed_on <= '2026-06-30') AS lifetime,
+SELECT account_id, side, first_id, first_on,
+    (SELECT sum(worth) FROM worthy WHERE account_id = ranked.account_id AND stage = 'won' AND closed_on <= '2026-06-30') AS lifetime,
     EXISTS (SELECT 1 FROM worthy WHERE account_id = ranked.account_id AND stage = 'won' AND closed_on <= '2026-06-30'
-        AND deal_type = 'Upsell' AND id <> first_id) AS has_more
+        AND deal_type = 'Upsell') AS has_more
 FROM (
-    SELECT account_id, side, id AS first_id, row_number() OVER (PARTITION BY account_id ORDER BY closed_on, id) AS place
+    SELECT account_id, side, deal_type, id AS first_id, closed_on AS first_on, row_number() OVER (PARTITION BY account_id ORDER BY closed_on, id) AS place
     FROM worthy WHERE account_id IS NOT NULL AND stage = 'won' AND closed_on <= '2026-06-30') AS ranked
-WHERE place = 1;
+WHERE place = 1 AND (deal_type IS NULL OR deal_type NOT IN ('Upsell', 'Renewal'));
 ";
 
 fn number(connection: &Connection, sql: &str) -> i64 {
@@ -148,7 +148,8 @@ fn assert_comparison(views: &Views, connection: &Connection, period: Period) {
         let cycle = median(connection, days, &format!("{won} AND closed_on >= created_on"));
         assert_eq!(own.cycle.map(|cycle| cycle.median), cycle);
         let renewals = format!(
-            "worthy JOIN customer USING (account_id) WHERE is_decided AND deal_type = 'Renewal' AND customer.side = {side}"
+            "worthy JOIN customer USING (account_id) WHERE is_decided AND deal_type = 'Renewal' AND customer.side = {side}
+                AND (closed_on, id) > (first_on, first_id)"
         );
         assert_eq!(i64::from(own.retention.base), count(&renewals));
         assert_eq!(i64::from(own.retention.count), count(&format!("{renewals} AND stage = 'won'")));
@@ -160,7 +161,8 @@ fn assert_comparison(views: &Views, connection: &Connection, period: Period) {
 }
 
 fn assert_scores(views: &Views, connection: &Connection, period: Period) {
-    let is_known = number(connection, "SELECT count(*) FROM deal WHERE created_on IS NOT NULL") > 0;
+    let has_deals = number(connection, "SELECT count(*) FROM deal") > 0;
+    let is_dated = number(connection, "SELECT count(*) FROM deal WHERE created_on IS NOT NULL") > 0;
     for (partner, own) in scores(views.book(), views.snapshot(), views.matrix(), period) {
         let deals = |hands: &str, condition: &str| {
             format!("worthy JOIN {hands} ON deal_id = id WHERE partner_id = {partner} AND {condition}")
@@ -171,22 +173,33 @@ fn assert_scores(views: &Views, connection: &Connection, period: Period) {
         let count = |hands: &str, condition: &str| {
             number(connection, &format!("SELECT count(*) FROM {}", deals(hands, condition)))
         };
-        if !is_known {
-            assert_eq!((own.sourced_pipeline, own.win_rate.base), (None, 0));
+        if !has_deals {
+            assert_eq!((own.sourced_pipeline, own.open_deals, own.win_rate.base), (None, None, 0));
             continue;
         }
-        assert_eq!(own.sourced_pipeline, Some(sum("bringing", "is_new")));
-        assert_eq!(own.sourced_revenue, Some(sum("bringing", "is_revenue")));
-        assert_eq!(own.influenced_revenue, Some(sum("hand", "is_revenue")));
-        assert_eq!(i64::from(own.co_sell_deals.unwrap()), count("deal_partner", "role = 'co_sell' AND is_new"));
-        assert_eq!(i64::from(own.registered_deals.unwrap()), count("deal_partner", "role = 'registered' AND is_new"));
-        assert_eq!(i64::from(own.open_deals), count("hand", "stage = 'open'"));
+        // Of nothing but deals without an amount that counts there is no sum.
+        let sum_or_none = |hands: &str, condition: &str| {
+            let is_unknown =
+                count(hands, condition) > 0 && count(hands, &format!("{condition} AND worth IS NOT NULL")) == 0;
+            (!is_unknown).then(|| sum(hands, condition))
+        };
+        assert_eq!(own.sourced_pipeline, sum_or_none("bringing", "is_new").filter(|_| is_dated));
+        assert_eq!(own.sourced_revenue, sum_or_none("bringing", "is_revenue"));
+        assert_eq!(own.influenced_revenue, sum_or_none("hand", "is_revenue"));
+        let in_role = |role: &str| is_dated.then(|| count("deal_partner", &format!("role = '{role}' AND is_new")));
+        assert_eq!(own.co_sell_deals.map(i64::from), in_role("co_sell"));
+        assert_eq!(own.registered_deals.map(i64::from), in_role("registered"));
+        assert_eq!(own.open_deals.map(i64::from), Some(count("hand", "stage = 'open'")));
         assert_eq!(i64::from(own.win_rate.base), count("hand", "is_decided"));
         assert_eq!(i64::from(own.win_rate.count), count("hand", "is_revenue"));
+        if !is_dated {
+            assert!(own.trend.iter().all(|(_, sum)| sum.is_none()));
+            continue;
+        }
         let newest = own.trend.last().unwrap().1;
         let first = number(connection, "SELECT min(created_on) <= '2026-06-30' FROM deal");
-        let of_quarter = sum("bringing", "created_on BETWEEN '2026-04-01' AND '2026-06-30'");
-        assert_eq!(newest, (first == 1).then_some(of_quarter));
+        let of_quarter = sum_or_none("bringing", "created_on BETWEEN '2026-04-01' AND '2026-06-30'");
+        assert_eq!(newest, of_quarter.filter(|_| first == 1));
     }
 }
 

@@ -25,7 +25,8 @@ pub struct Said {
 /// Two euros are three dollars from April on, and four before: amounts that stay whole.
 pub const RATES: [(&str, Date, &str); 2] = [("EUR", date(2024, 1, 1), "2"), ("EUR", date(2026, 4, 1), "1.5")];
 
-/// A document of four partners (an SI and an ISV of Tier 1, a reseller of Tier 2, one of which nothing is known), as many
+/// A document of four partners (an SI and an ISV of Tier 1, a reseller of Tier 2, one of which nothing is known; and four agencies
+/// of Tier 3 where a deal has one), as many
 /// accounts as are wanted, each with segment 1 or 2 or none in turn, and these deals. The review quarter is Q2 2026.
 pub fn document(accounts: i64, deals: &[Said], facts: &[Fact]) -> Document {
     let clock = || "2026-07-02T14:32:00Z".parse::<Timestamp>().unwrap();
@@ -42,7 +43,8 @@ pub fn document(accounts: i64, deals: &[Said], facts: &[Fact]) -> Document {
                 let rate = trellis_core::model::Rate::parse(rate).unwrap();
                 writer.put(&ExchangeRate { currency, reporting, since, rate })?;
             }
-            for id in 1..=4 {
+            let has_agencies = deals.iter().flat_map(|deal| &deal.partners).any(|(id, _)| *id > 4);
+            for id in 1..=if has_agencies { 8 } else { 4 } {
                 writer.put(&partner(id))?;
             }
             for id in 1..=accounts {
@@ -62,7 +64,8 @@ fn partner(id: i64) -> Partner {
         1 => (Some(PartnerType::Si), Some(1)),
         2 => (Some(PartnerType::Isv), Some(1)),
         3 => (Some(PartnerType::Reseller), Some(2)),
-        _ => (None, None),
+        4 => (None, None),
+        _ => (Some(PartnerType::Agency), Some(3)),
     };
     let uuid = Uuid::from_u64_pair(7, id.unsigned_abs()).to_string();
     Partner {

@@ -1,5 +1,5 @@
 use super::columns::columns;
-use super::index::DealsIndex;
+use super::index::{DealsIndex, with_hand};
 use super::order::sort_of;
 use super::rows::Rows;
 use super::{DealsOrder, DealsPageRequest, DealsRequest, DealsView};
@@ -53,7 +53,7 @@ fn filters(snapshot: &Snapshot, book: &Book, index: &DealsIndex) -> Vec<FilterCh
     let role = |role: &DealRole| FilterValue {
         value: role.code().to_owned(),
         label: role.name().to_owned(),
-        count: short_count(snapshot.deal_partners.iter().filter(|on| on.role == *role).count()),
+        count: short_count(with_hand(snapshot, |on| on.role == *role).into_iter().filter(|has| *has).count()),
     };
     let roles = DealRole::ALL.iter().map(role).filter(|value| value.count > 0);
     let partner = |partner: &crate::store::tables::Partner| FilterValue {
@@ -76,8 +76,8 @@ fn filters(snapshot: &Snapshot, book: &Book, index: &DealsIndex) -> Vec<FilterCh
 fn totals(snapshot: &Snapshot, book: &Book, places: &[u32]) -> Vec<String> {
     let mut totals = vec![count_of(places.len(), "deal", "deals")];
     let mut unpriced = 0;
-    for stage in DealStage::ALL {
-        let deals = places.iter().map(|place| &book.deals[*place as usize]).filter(|deal| deal.stage == Some(*stage));
+    for stage in DealStage::ALL.iter().copied().map(Some).chain([None]) {
+        let deals = places.iter().map(|place| &book.deals[*place as usize]).filter(|deal| deal.stage == stage);
         let (mut sum, mut count) = (0, 0);
         for deal in deals {
             count += 1;
@@ -88,11 +88,13 @@ fn totals(snapshot: &Snapshot, book: &Book, places: &[u32]) -> Vec<String> {
         }
         if count > 0 {
             let sum = Money { minor: sum, currency: snapshot.setting.currency };
-            totals.push(format!("{} {}", stage.name(), sum.sum_text()));
+            totals.push(format!("{} {}", stage.map_or("Stage not known", DealStage::name), sum.sum_text()));
         }
     }
     if unpriced > 0 {
-        totals.push(format!("{} in no sum", count_of(unpriced, "deal without an amount", "deals without an amount")));
+        let deals =
+            count_of(unpriced, "deal without an amount or a rate for it", "deals without an amount or a rate for it");
+        totals.push(format!("{deals} in no sum"));
     }
     totals
 }

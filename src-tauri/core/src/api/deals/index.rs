@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::api::account::segment_name;
 use crate::api::facets::Held;
 use crate::api::listing::{Column, column};
-use crate::measures::{Book, Involvement};
+use crate::measures::{Book, Involvement, Registration};
 use crate::model::{DealStage, name_key};
 use crate::overlap::accounts_in_conflict;
 use crate::store::Snapshot;
@@ -65,32 +65,14 @@ pub(crate) fn attribution(involvement: Involvement) -> &'static str {
     }
 }
 
-/// What became of a registration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Registration {
-    Waiting,
-    InTime,
-    Late,
-}
-
-impl Registration {
-    /// `None` of a deal that was never handed in. Files give days, so the day after is within 24 hours.
-    pub fn of(deal: &Deal) -> Option<Self> {
-        match (deal.submitted_on?, deal.decided_on) {
-            (_, None) => Some(Self::Waiting),
-            (submitted, Some(decided)) if (decided - submitted).get_days() <= 1 => Some(Self::InTime),
-            _ => Some(Self::Late),
-        }
-    }
-
-    fn held(self) -> Held {
-        let (value, label) = match self {
-            Self::Waiting => ("waiting", "Waiting for a decision"),
-            Self::InTime => ("in_time", "Decided within 24 hours"),
-            Self::Late => ("late", "Decided later"),
-        };
-        Held::numbered(self as i64, value.to_owned(), label.to_owned())
-    }
+/// A registration as it is filtered by.
+fn registered(registration: Registration) -> Held {
+    let (value, label) = match registration {
+        Registration::Waiting => ("waiting", "Waiting for a decision"),
+        Registration::InTime => ("in_time", "Decided within 24 hours"),
+        Registration::Late => ("late", "Decided later"),
+    };
+    Held::numbered(registration as i64, value.to_owned(), label.to_owned())
 }
 
 fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
@@ -130,12 +112,12 @@ fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
         column(deals, ("type", "Type"), |_, deal| deal.deal_type.as_deref(), written),
         column(deals, ("segment", "Segment"), |_, deal| segment(snapshot, deal), written),
         column(deals, ("created", "Created in"), |_, deal| quarter(deal.created_on), held_quarter),
-        column(deals, ("closed", "Closed in"), |_, deal| quarter(deal.closed_on), held_quarter),
+        column(deals, ("closed", "Closed or expected in"), |_, deal| quarter(deal.closed_on), held_quarter),
         column(
             deals,
             ("registration", "Registration"),
             |_, deal| Registration::of(deal),
-            |registration| registration.map_or_else(Held::none, Registration::held),
+            |registration| registration.map_or_else(Held::none, registered),
         ),
         column(
             deals,
@@ -154,7 +136,7 @@ pub(super) fn segment<'a>(snapshot: &'a Snapshot, deal: &Deal) -> Option<&'a str
     Some(segment_name(snapshot, snapshot.account(deal.account_id?)?))
 }
 
-/// The places of the deals that any of some partners has a hand in, and in any of some roles.
+/// Which deals have a hand in them that is wanted.
 pub(super) fn with_hand(
     snapshot: &Snapshot,
     is_wanted: impl Fn(&crate::store::tables::DealPartner) -> bool,

@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::index::{account_name, attribution};
 use crate::api::Amount;
 use crate::measures::Book;
-use crate::model::{DealRole, DealStage, Money};
+use crate::model::{DealRole, DealStage, Money, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
 
@@ -68,6 +68,6 @@ pub fn deals_listing(snapshot: &Snapshot, book: &Book) -> Vec<ListedDeal> {
         partners: on(deal),
     };
     let mut deals: Vec<(&Deal, &crate::measures::BookedDeal)> = snapshot.deals.iter().zip(&book.deals).collect();
-    deals.sort_by_key(|(deal, _)| (std::cmp::Reverse(deal.created_on), deal.id));
+    deals.sort_by_cached_key(|(deal, _)| (std::cmp::Reverse(deal.created_on), name_key(&deal.name), deal.id));
     deals.into_iter().map(view).collect()
 }

@@ -10,6 +10,7 @@ use crate::api::partners::{PartnersFilter, PartnersSort};
 use crate::measures::Book;
 use crate::model::{DealRole, name_key};
 use crate::store::Snapshot;
+use crate::store::tables::DealPartner;
 use crate::{Error, Result};
 
 /// The rows of the table at one revision in the order last asked for: its pages are cut from it.
@@ -51,19 +52,24 @@ pub(super) fn sort_of(request: &DealsRequest) -> PartnersSort {
 /// By name, those that pass all filters and hold what is sought.
 fn shown(snapshot: &Snapshot, index: &DealsIndex, request: &DealsRequest) -> Vec<u32> {
     let sought = name_key(&request.find);
-    let filter = |asked: &PartnersFilter| match asked.column.as_str() {
-        _ if asked.values.is_empty() => None,
-        "partner" => {
-            let partners: Vec<i64> = asked.values.iter().filter_map(|id| id.parse().ok()).collect();
-            Some(Filter::Rows(with_hand(snapshot, |on| partners.contains(&on.partner_id))))
-        }
-        "role" => {
-            let roles: Vec<DealRole> = asked.values.iter().filter_map(|code| DealRole::from_code(code)).collect();
-            Some(Filter::Rows(with_hand(snapshot, |on| roles.contains(&on.role))))
-        }
-        column => index.facet(column).map(|facet| Filter::of(facet, &asked.values)),
+    let values = |column: &str| {
+        let asked = request.filters.iter().find(|asked| asked.column == column && !asked.values.is_empty());
+        asked.map(|asked| asked.values.as_slice())
     };
-    let filters: Vec<Filter<'_>> = request.filters.iter().filter_map(filter).collect();
+    // A partner and a role together ask for that partner in that role.
+    let partners: Option<Vec<i64>> = values("partner").map(|ids| ids.iter().filter_map(|id| id.parse().ok()).collect());
+    let roles: Option<Vec<DealRole>> =
+        values("role").map(|codes| codes.iter().filter_map(|code| DealRole::from_code(code)).collect());
+    let is_wanted = |on: &DealPartner| {
+        partners.as_ref().is_none_or(|partners| partners.contains(&on.partner_id))
+            && roles.as_ref().is_none_or(|roles| roles.contains(&on.role))
+    };
+    let with_hand = (partners.is_some() || roles.is_some()).then(|| Filter::Rows(with_hand(snapshot, is_wanted)));
+    let filter = |asked: &PartnersFilter| {
+        let facet = index.facet(&asked.column).filter(|_| !asked.values.is_empty());
+        facet.map(|facet| Filter::of(facet, &asked.values))
+    };
+    let filters: Vec<Filter<'_>> = request.filters.iter().filter_map(filter).chain(with_hand).collect();
     let passes = |place: &u32| {
         let at = *place as usize;
         filters.iter().all(|filter| filter.lets_pass(at)) && (sought.is_empty() || index.names[at].contains(&sought))

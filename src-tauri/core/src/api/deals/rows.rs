@@ -1,11 +1,11 @@
 use jiff::civil::Date;
 
 use super::columns::{By, COLUMNS};
-use super::index::{DealsIndex, Registration, account_name, attribution, segment};
+use super::index::{DealsIndex, account_name, attribution, segment};
 use crate::api::accounts::AccountsRow;
 use crate::api::partners::{CellTone, PartnersCell};
 use crate::api::{PAGE, short_id};
-use crate::measures::{Book, BookedDeal, Involvement};
+use crate::measures::{Book, BookedDeal, Involvement, Registration};
 use crate::model::{DealStage, Money};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;

@@ -20,15 +20,15 @@ pub fn measures(snapshot: &Snapshot, book: &Book, request: MeasuresRequest) -> M
         revision: snapshot.revision,
         deal_count: short_count(snapshot.deals.len()),
         network: network(snapshot, &counted, &window),
-        comparison: comparison(snapshot, &compared),
-        notes: notes(snapshot, counted.unpriced),
+        comparison: comparison(snapshot, &compared, selection),
+        notes: notes(snapshot, &counted).into_iter().chain(before(&compared)).collect(),
         windows: windows(snapshot),
         window,
     }
 }
 
 /// What has to be known to read the numbers.
-pub(crate) fn notes(snapshot: &Snapshot, unpriced: u32) -> Vec<String> {
+pub(crate) fn notes(snapshot: &Snapshot, counted: &Network) -> Vec<String> {
     let mut notes = vec![
         "Attribution is that of the imported deals: sourced and referred count as partner-sourced, any role as a touch."
             .to_owned(),
@@ -42,6 +42,7 @@ pub(crate) fn notes(snapshot: &Snapshot, unpriced: u32) -> Vec<String> {
             currency.code()
         ));
     }
+    let Network { unpriced, undated, .. } = *counted;
     if unpriced > 0 {
         let deals = count_of(unpriced as usize, "deal has", "deals have");
         notes.push(format!(
@@ -49,5 +50,19 @@ pub(crate) fn notes(snapshot: &Snapshot, unpriced: u32) -> Vec<String> {
             if unpriced == 1 { "is" } else { "are" }
         ));
     }
+    if undated > 0 {
+        let deals = count_of(undated as usize, "deal lacks", "deals lack");
+        notes.push(format!(
+            "{deals} a day of creation, or of closing though decided: what lacks its day is in no window."
+        ));
+    }
     notes
+}
+
+/// Whom the comparison leaves out.
+fn before(compared: &Comparison) -> Option<String> {
+    let accounts = count_of(compared.customers_before as usize, "account was a customer", "accounts were customers");
+    (compared.customers_before > 0).then(|| {
+        format!("{accounts} before the first deal known with them: who won them is not known, and no group has them.")
+    })
 }

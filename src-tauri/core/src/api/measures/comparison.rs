@@ -1,15 +1,15 @@
 use super::{ComparisonCell, ComparisonChoice, ComparisonGroup, ComparisonRow, ComparisonType, ComparisonView};
 use crate::api::deals::attribution;
 use crate::api::short_id;
-use crate::measures::{Compared, Comparison, FEW_DEALS, Involvement, Middle, Tally};
-use crate::model::{Money, percent_text, rounded};
+use crate::measures::{Compared, Comparison, FEW_DEALS, Involvement, Middle, Selection, Tally};
+use crate::model::{Money, PartnerType, percent_text, rounded};
 use crate::overlap::wilson;
 use crate::store::Snapshot;
 use crate::text::count_of;
 
 const GROUPS: [Involvement; 3] = [Involvement::Sourced, Involvement::Involved, Involvement::None];
 
-pub(super) fn comparison(snapshot: &Snapshot, compared: &Comparison) -> ComparisonView {
+pub(super) fn comparison(snapshot: &Snapshot, compared: &Comparison, selection: Selection) -> ComparisonView {
     let money = |minor: i64| Money { minor, currency: snapshot.setting.currency }.short_text();
     let days = |days: i64| count_of(usize::try_from(days).unwrap_or(0), "day", "days");
     let tally = |id: &str, label: &str, tip: &str, of: fn(&Compared) -> Tally| {
@@ -26,7 +26,7 @@ pub(super) fn comparison(snapshot: &Snapshot, compared: &Comparison) -> Comparis
         tally(
             "retention",
             "Retention",
-            "Renewals won, of those decided in the window, with accounts the group won first",
+            "Renewals won, of those decided in the window, with accounts the group had won before",
             |of| of.retention,
         ),
         tally("expansion", "Expansion", "Accounts that bought more, of those the group won first", |of| of.expansion),
@@ -39,7 +39,7 @@ pub(super) fn comparison(snapshot: &Snapshot, compared: &Comparison) -> Comparis
         ),
     ];
     ComparisonView {
-        headline: headline(compared),
+        headline: format!("{}{}", selected(snapshot, selection), headline(compared)),
         groups: GROUPS
             .map(|group| ComparisonGroup {
                 label: attribution(group).to_owned(),
@@ -54,6 +54,16 @@ pub(super) fn comparison(snapshot: &Snapshot, compared: &Comparison) -> Comparis
             .map(|kind| ComparisonType { id: kind, name: kind.short_name().to_owned() })
             .collect(),
     }
+}
+
+/// "Enterprise, SI: "; nothing where all deals are compared.
+fn selected(snapshot: &Snapshot, selection: Selection) -> String {
+    let segment = selection.segment.map(|wanted| {
+        let own = snapshot.segments.iter().find(|segment| Some(segment.id) == wanted);
+        own.map_or("Unsegmented", |segment| segment.name.as_str())
+    });
+    let named: Vec<&str> = segment.into_iter().chain(selection.partner_type.map(PartnerType::short_name)).collect();
+    if named.is_empty() { String::new() } else { format!("{}: ", named.join(", ")) }
 }
 
 /// "Partner-sourced deals were won 41% of the time, those without a partner 22%."

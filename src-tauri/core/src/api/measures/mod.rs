@@ -6,6 +6,7 @@ mod network;
 mod window;
 
 pub use build::measures;
+pub(crate) use build::notes;
 pub(crate) use window::{named_period, windows};
 
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@ use super::{BridgeStep, BridgeView, MeasureCard, MeasureWindow, NetworkPartner, 
 use crate::api::account::place;
 use crate::api::short_id;
 use crate::measures::{Bridge, Network};
-use crate::model::{Money, percent_text, rounded};
+use crate::model::{Money, name_key, percent_text, rounded};
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
 use crate::text::count_of;
@@ -13,7 +13,7 @@ pub(super) fn network(snapshot: &Snapshot, counted: &Network, window: &MeasureWi
     let texts = Texts { snapshot };
     let revenue = &counted.revenue;
     NetworkView {
-        headline: texts.headline(revenue, counted.all_revenue, window),
+        headline: texts.headline(counted, window),
         cards: vec![
             texts.card("Ecosystem-influenced revenue", revenue.once, revenue.deals, counted.all_revenue, "revenue"),
             texts.card(
@@ -61,7 +61,12 @@ impl Texts<'_> {
     }
 
     /// "$41.2M of revenue won from Q1 2026 to Q2 2026 had a partner on it: 62% of $66.1M."
-    fn headline(&self, revenue: &Bridge, all: i64, window: &MeasureWindow) -> String {
+    fn headline(&self, counted: &Network, window: &MeasureWindow) -> String {
+        let (revenue, all) = (&counted.revenue, counted.all_revenue);
+        if revenue.deals == 0 && counted.unpriced_won > 0 {
+            let deals = count_of(counted.unpriced_won as usize, "deal with a partner", "deals with a partner");
+            return format!("{deals} won {}, and no amount of them can be counted.", when(window));
+        }
         if revenue.deals == 0 {
             return format!("No deal with a partner on it was won {}.", when(window));
         }
@@ -144,7 +149,11 @@ impl Texts<'_> {
                 bar: u32::try_from(rounded(own.influenced_revenue.max(0).saturating_mul(1_000), largest)).unwrap_or(0),
             })
         };
-        counted.partners.iter().filter_map(row).collect()
+        let mut rows: Vec<_> = counted.partners.iter().filter_map(|own| Some((own, row(own)?))).collect();
+        rows.sort_by_cached_key(|(own, row)| {
+            (-own.influenced_revenue, -own.influenced_pipeline, name_key(&row.name), row.id)
+        });
+        rows.into_iter().map(|(_, row)| row).collect()
     }
 }
 

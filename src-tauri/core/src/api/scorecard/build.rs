@@ -4,11 +4,11 @@ use super::columns::{COLUMNS, Column, by_id, cell, value};
 use super::trend::trend;
 use super::{ScorecardCell, ScorecardColumn, ScorecardGroup, ScorecardRequest, ScorecardRow, ScorecardView};
 use crate::api::facets::{choices, let_pass};
-use crate::api::measures::{named_period, windows};
+use crate::api::measures::{self, named_period, windows};
 use crate::api::partner_facets::partner_facets;
 use crate::api::partners::{ColumnName, PartnersSort};
 use crate::api::{short_count, short_id};
-use crate::measures::{Book, Scores, scores};
+use crate::measures::{Book, Network, Period, Scores, scores};
 use crate::model::{PartnerType, Tier, name_key};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
@@ -78,7 +78,7 @@ pub fn scorecard(
             .collect(),
         filters: choices(&facets, &everyone),
         sort,
-        notes: notes(snapshot),
+        notes: notes(snapshot, book, period),
     })
 }
 
@@ -163,11 +163,13 @@ impl Ranks {
     }
 }
 
-fn notes(snapshot: &Snapshot) -> Vec<String> {
+fn notes(snapshot: &Snapshot, book: &Book, period: Period) -> Vec<String> {
     let mut notes = vec!["Ranks are among partners of one type and tier.".to_owned()];
     if snapshot.deals.is_empty() {
         notes.push("No deals are imported: pipeline and counts are those the rosters state.".to_owned());
+        return notes;
     }
     notes.push("What rests on fewer than 10 deals is in italics.".to_owned());
+    notes.extend(measures::notes(snapshot, &Network::of(book, period)).split_off(1));
     notes
 }

@@ -93,7 +93,7 @@ pub(super) fn value(scores: &Scores, by: By) -> Option<i64> {
         By::WinRate => share(scores.win_rate),
         By::Cycle => scores.cycle.map(|cycle| cycle.median),
         By::Velocity => scores.velocity,
-        By::OpenDeals => Some(i64::from(scores.open_deals)),
+        By::OpenDeals => scores.open_deals.map(i64::from),
         By::FirstValue => scores.first_value_days,
         By::InTime => share(scores.decided_in_time),
         By::Mdf => scores.mdf_spent,
@@ -108,14 +108,21 @@ pub(super) fn value(scores: &Scores, by: By) -> Option<i64> {
 pub(super) fn cell(snapshot: &Snapshot, scores: &Scores, by: By) -> ScorecardCell {
     let currency = snapshot.setting.currency;
     let money = |minor: i64| Money { minor, currency };
-    let Some(value) = value(scores, by) else { return ScorecardCell::default() };
+    let Some(value) = value(scores, by) else {
+        return ScorecardCell { tip: missing(by).to_owned(), ..ScorecardCell::default() };
+    };
     let plain = |text: String| ScorecardCell { text, ..ScorecardCell::default() };
     let text = match by {
         By::Health => {
             let tip = scores.health.as_ref().map(|health| health_text(snapshot, health)).unwrap_or_default();
             return ScorecardCell { tip, ..plain(value.to_string()) };
         }
-        By::SourcedPipeline | By::SourcedRevenue | By::InfluencedRevenue | By::Mdf | By::Velocity => {
+        By::Velocity => {
+            let count = scores.cycle.map_or(0, |cycle| cycle.count);
+            let tip = format!("{}, of {}", money(value).full_text(), count_of(count as usize, "deal won", "deals won"));
+            return few(plain(money(value).short_text()), count, &tip);
+        }
+        By::SourcedPipeline | By::SourcedRevenue | By::InfluencedRevenue | By::Mdf => {
             return ScorecardCell { tip: money(value).full_text(), ..plain(money(value).short_text()) };
         }
         By::WinRate => return shared(scores.win_rate, "deals decided"),
@@ -129,13 +136,34 @@ pub(super) fn cell(snapshot: &Snapshot, scores: &Scores, by: By) -> ScorecardCel
             );
         }
         By::FirstValue => days(value),
-        By::PipelinePerMdf => money(value.saturating_mul(currency.minor_per_major()) / 100).full_text(),
-        By::Psat | By::Csat => Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text(),
+        By::PipelinePerMdf => format!("{}{}", currency.symbol(), hundredths(value)),
+        By::Psat | By::Csat => hundredths(value),
         By::CoSell | By::Registered | By::OpenDeals | By::Certifications => {
             thousands(u64::try_from(value).unwrap_or(0))
         }
     };
     if value == 0 { ScorecardCell { tone: CellTone::Muted, ..plain(text) } } else { plain(text) }
+}
+
+/// Why a cell is empty.
+fn missing(by: By) -> &'static str {
+    match by {
+        By::Health => "Nothing is known that health rests on",
+        By::SourcedPipeline | By::SourcedRevenue | By::InfluencedRevenue => "No amount is known of its deals",
+        By::CoSell | By::Registered | By::OpenDeals => "No deals are known",
+        By::WinRate => "No deal was won or lost",
+        By::Cycle => "No deal was won of which both days are known",
+        By::Velocity => "No deal was won of which days and amount are known",
+        By::FirstValue => "The partnership is older than the deals that are known, or nothing came of it yet",
+        By::InTime => "No registration was decided",
+        By::Mdf => "No MDF spent is recorded",
+        By::PipelinePerMdf => "No MDF spent is recorded, or no pipeline of the same quarters",
+        By::Certifications | By::Psat | By::Csat => "Not recorded",
+    }
+}
+
+fn hundredths(value: i64) -> String {
+    Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text()
 }
 
 fn shared(tally: Tally, of: &str) -> ScorecardCell {

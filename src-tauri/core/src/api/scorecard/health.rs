@@ -25,12 +25,16 @@ fn reason(snapshot: &Snapshot, why: HealthReason) -> String {
         HealthReason::Sourced { last, before } => {
             format!("{} sourced after {} in the two quarters before", money(last), money(before))
         }
-        HealthReason::Density { shared, base } => format!("it has {} of our accounts", percent_text(shared, base)),
-        HealthReason::Joint { deals, targets } => format!(
-            "{} and {} this quarter",
-            count_of(deals as usize, "deal", "deals"),
-            count_of(targets as usize, "joint target account", "joint target accounts")
-        ),
+        HealthReason::Density { shared, base } => {
+            format!("it has {} of our accounts in the segments it shares", percent_text(shared, base))
+        }
+        HealthReason::Joint { deals, targets } => {
+            let deals = deals.map(|count| count_of(count as usize, "deal", "deals"));
+            let targets =
+                targets.map(|count| count_of(count as usize, "joint target account", "joint target accounts"));
+            let known: Vec<String> = deals.into_iter().chain(targets).collect();
+            format!("{} this quarter", known.join(" and "))
+        }
         HealthReason::Satisfied { psat, most } => {
             let hundredths = Hundredths(i32::try_from(psat).unwrap_or(i32::MAX)).text();
             format!("PSAT {hundredths} of {}", most / 100)

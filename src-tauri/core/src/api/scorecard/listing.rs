@@ -20,7 +20,7 @@ pub struct ScorecardPartner {
     pub influenced_revenue: Option<Amount>,
     pub co_sell_deals: Option<u32>,
     pub registered_deals: Option<u32>,
-    pub open_deals: u32,
+    pub open_deals: Option<u32>,
     pub won: u32,
     pub decided: u32,
     /// Median days from creation to closing, of the deals won.
