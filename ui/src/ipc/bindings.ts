@@ -477,6 +477,8 @@ export type ComparisonView = {
 	rows: ComparisonRow[],
 	segments: ComparisonChoice[],
 	types: ComparisonType[],
+	/**  Whom it leaves out. */
+	notes: string[],
 };
 
 /**  The user's reading of one column; what is absent is left to the values. */
@@ -712,6 +714,16 @@ export type DuplicatesView = {
 	count: number,
 	/**  A page of 100, likest first. */
 	rows: DuplicateRow[],
+};
+
+/**  How the ecosystem stands in the review quarter: what runs ahead of results beside results. */
+export type EcosystemView = {
+	/**  "Ecosystem health in Q2 2026". */
+	title: string,
+	/**  Active partners, growth of sourced pipeline, certifications. */
+	leading: MeasureCard[],
+	/**  Joint deals won, satisfaction. */
+	lagging: MeasureCard[],
 };
 
 /**  How the cells came to be rewritten; the history says so. */
@@ -1367,6 +1379,7 @@ export type MeasuresView = {
 	/**  The windows to choose from. */
 	windows: MeasureWindow[],
 	network: NetworkView,
+	ecosystem: EcosystemView,
 	comparison: ComparisonView,
 	/**  What has to be known to read the numbers: the rule of attribution, rates, deals without an amount. */
 	notes: string[],

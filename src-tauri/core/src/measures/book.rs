@@ -105,6 +105,12 @@ impl Book {
         self.hands_in(deal).iter().any(|hand| hand.partner == partner && hand.roles & bit(role) != 0)
     }
 
+    /// Whether any partner has this role on a deal.
+    #[must_use]
+    pub fn has_any_role(&self, deal: &BookedDeal, role: DealRole) -> bool {
+        self.hands_in(deal).iter().any(|hand| hand.roles & bit(role) != 0)
+    }
+
     fn hands_in(&self, deal: &BookedDeal) -> &[Hand] {
         &self.hands[deal.hands.0 as usize..deal.hands.1 as usize]
     }

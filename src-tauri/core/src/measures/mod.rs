@@ -2,6 +2,7 @@
 
 mod book;
 mod comparison;
+mod ecosystem;
 mod health;
 mod middle;
 mod network;
@@ -11,6 +12,7 @@ mod scorecard;
 
 pub use book::{Book, BookedDeal, Involvement};
 pub use comparison::{Compared, Comparison, FEW_DEALS, Selection, Tally};
+pub use ecosystem::Ecosystem;
 pub use health::{Health, HealthPart, HealthPoints, HealthReason};
 pub use middle::{Middle, middle};
 pub use network::{Bridge, Network, PartnerProduction};

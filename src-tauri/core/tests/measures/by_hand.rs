@@ -385,7 +385,7 @@ fn a_renewal_counts_for_who_had_won_the_account_before() {
         ["1/2", "no such deal", "no such deal"]
     );
     let note = "1 account was a customer before the first deal known with them: who won them is not known, and no group has them.";
-    assert_eq!(shown.notes.last().unwrap(), note);
+    assert_eq!(shown.comparison.notes, [note]);
 }
 
 #[test]
@@ -403,4 +403,55 @@ fn partners_of_one_type_and_tier_are_ranked_and_equal_ones_share_a_rank() {
     assert_eq!(ranks("sourced_pipeline"), ["1 of 4", "1 of 4", "3 of 4", "4 of 4"]);
     // Nobody without a deal won has a cycle; less is better, and these are equal.
     assert_eq!(ranks("cycle"), ["1 of 3", "1 of 3", "1 of 3", ""]);
+}
+
+#[test]
+fn ecosystem_health_has_leading_beside_lagging() {
+    use DealRole::{CoSell, Influenced, Sourced};
+    let fact = |partner_id, measure, value, unit: &str| Fact {
+        partner_id,
+        quarter: Quarter::parse("2026-04-01").unwrap(),
+        measure,
+        value,
+        unit: unit.to_owned(),
+        import_id: None,
+    };
+    let created = |day, said: Said| Said { created: Some(day), ..said };
+    let deals = [
+        // Two quarters before: 400; in the last two: 500, of one deal that two partners brought.
+        created(date(2025, 7, 1), won(400, date(2025, 9, 1), &[(1, Sourced)])),
+        created(date(2026, 6, 1), won(500, date(2026, 6, 21), &[(1, Sourced), (2, Sourced), (2, CoSell)])),
+        // Co-sell, 30 days; and one that closed a quarter before.
+        created(date(2026, 3, 1), won(10, date(2026, 3, 31), &[(3, CoSell)])),
+        created(date(2026, 4, 2), won(10, date(2026, 5, 2), &[(3, CoSell), (1, Influenced)])),
+    ];
+    let facts = [
+        fact(1, Measure::Psat, 4_00, "hundredths"),
+        fact(2, Measure::Psat, 3_25, "hundredths"),
+        fact(1, Measure::Certifications, 7, "count"),
+        fact(4, Measure::Certifications, 5, "count"),
+    ];
+    let views = views(&document(0, &deals, &facts));
+    let ecosystem = views.measures(all(2)).ecosystem;
+    let texts = |cards: &[trellis_core::api::measures::MeasureCard]| -> Vec<(String, String)> {
+        cards.iter().map(|card| (card.text.clone(), card.note.clone())).collect()
+    };
+    let of = |text: &str, note: &str| (text.to_owned(), note.to_owned());
+    assert_eq!(ecosystem.title, "Ecosystem health in Q2 2026");
+    assert_eq!(
+        texts(&ecosystem.leading),
+        [
+            of("3 of 4", "with a deal or a joint target account of the quarter"),
+            of("+25%", "$500 in two quarters, after $400 in the two before"),
+            of("12", "people certified; not known of the quarter before"),
+        ]
+    );
+    // 20 and 30 days; 4.00 and 3.25 are 3.62 by halves to the even one.
+    assert_eq!(
+        texts(&ecosystem.lagging),
+        [of("2", "co-sell deals won, in 25 days at the median"), of("3.62", "mean of 2 partners")]
+    );
+    let nothing = document(0, &[], &[]);
+    let nothing = self::views(&nothing).measures(all(2)).ecosystem;
+    assert!(nothing.leading.iter().chain(&nothing.lagging).all(|card| card.text == "not known"), "{nothing:?}");
 }

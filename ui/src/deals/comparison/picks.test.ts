@@ -6,6 +6,7 @@ const view: ComparisonView = {
   headline: "",
   groups: [],
   rows: [],
+  notes: [],
   segments: [{ id: 3, name: "Enterprise" }, { id: 0, name: "Unsegmented" }],
   types: [{ id: "si", name: "SI" }],
 };

@@ -1,9 +1,10 @@
 use super::comparison::comparison;
+use super::ecosystem::ecosystem;
 use super::network::network;
 use super::window::{named_period, windows};
 use super::{MeasuresRequest, MeasuresView};
 use crate::api::short_count;
-use crate::measures::{Book, Comparison, Network, Selection};
+use crate::measures::{Book, Comparison, Ecosystem, Network, Selection};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
 use crate::text::count_of;
@@ -20,8 +21,9 @@ pub fn measures(snapshot: &Snapshot, book: &Book, request: MeasuresRequest) -> M
         revision: snapshot.revision,
         deal_count: short_count(snapshot.deals.len()),
         network: network(snapshot, &counted, &window),
+        ecosystem: ecosystem(snapshot, &Ecosystem::of(book, snapshot)),
         comparison: comparison(snapshot, &compared, selection),
-        notes: notes(snapshot, &counted).into_iter().chain(before(&compared)).collect(),
+        notes: notes(snapshot, &counted),
         windows: windows(snapshot),
         window,
     }
@@ -57,12 +59,4 @@ pub(crate) fn notes(snapshot: &Snapshot, counted: &Network) -> Vec<String> {
         ));
     }
     notes
-}
-
-/// Whom the comparison leaves out.
-fn before(compared: &Comparison) -> Option<String> {
-    let accounts = count_of(compared.customers_before as usize, "account was a customer", "accounts were customers");
-    (compared.customers_before > 0).then(|| {
-        format!("{accounts} before the first deal known with them: who won them is not known, and no group has them.")
-    })
 }

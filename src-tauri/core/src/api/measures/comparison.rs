@@ -48,6 +48,7 @@ pub(super) fn comparison(snapshot: &Snapshot, compared: &Comparison, selection: 
             .into(),
         rows,
         segments: segments(snapshot),
+        notes: before(compared).into_iter().collect(),
         types: snapshot
             .shown_types()
             .into_iter()
@@ -128,6 +129,14 @@ fn between(low: &str, high: &str) -> String {
 
 fn nothing(why: &str) -> ComparisonCell {
     ComparisonCell { text: String::new(), base: why.to_owned(), interval: String::new(), is_few: false, bar: 0 }
+}
+
+/// Whom it leaves out.
+fn before(compared: &Comparison) -> Option<String> {
+    let accounts = count_of(compared.customers_before as usize, "account was a customer", "accounts were customers");
+    (compared.customers_before > 0).then(|| {
+        format!("{accounts} before the first deal known with them: who won them is not known, and no group has them.")
+    })
 }
 
 fn segments(snapshot: &Snapshot) -> Vec<ComparisonChoice> {

@@ -2,6 +2,7 @@
 
 mod build;
 mod comparison;
+mod ecosystem;
 mod network;
 mod window;
 
@@ -34,6 +35,7 @@ pub struct MeasuresView {
     /// The windows to choose from.
     pub windows: Vec<MeasureWindow>,
     pub network: NetworkView,
+    pub ecosystem: EcosystemView,
     pub comparison: ComparisonView,
     /// What has to be known to read the numbers: the rule of attribution, rates, deals without an amount.
     pub notes: Vec<String>,
@@ -61,6 +63,18 @@ pub struct NetworkView {
     pub bridges: Vec<BridgeView>,
     /// By what each had a hand in, most first.
     pub partners: Vec<NetworkPartner>,
+}
+
+/// How the ecosystem stands in the review quarter: what runs ahead of results beside results.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct EcosystemView {
+    /// "Ecosystem health in Q2 2026".
+    pub title: String,
+    /// Active partners, growth of sourced pipeline, certifications.
+    pub leading: Vec<MeasureCard>,
+    /// Joint deals won, satisfaction.
+    pub lagging: Vec<MeasureCard>,
 }
 
 /// A number that stands by itself.
@@ -126,6 +140,8 @@ pub struct ComparisonView {
     pub rows: Vec<ComparisonRow>,
     pub segments: Vec<ComparisonChoice>,
     pub types: Vec<ComparisonType>,
+    /// Whom it leaves out.
+    pub notes: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
