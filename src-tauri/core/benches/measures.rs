@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use program::{ACCOUNTS, PARTNERS, environment};
 use trellis_core::api::Views;
-use trellis_core::api::deals::{DealsOrder, DealsRequest, deals as deals_table};
+use trellis_core::api::deals::{DealsOrder, deals as deals_table};
+use trellis_core::api::listing::ListRequest;
 use trellis_core::measures::{Book, Comparison, Network, Period, Selection, scores};
 use trellis_core::store::Document;
 
@@ -52,6 +53,6 @@ fn main() {
     print("network headline", fastest(|| Network::of(&book, period)));
     print("sourced and the rest", fastest(|| Comparison::of(&book, snapshot, period, Selection::default())));
     print("scorecard", fastest(|| scores(&book, snapshot, matrix, period)));
-    let table = || deals_table(snapshot, &book, &DealsRequest::default(), &DealsOrder::default());
+    let table = || deals_table(snapshot, &book, &ListRequest::default(), &DealsOrder::default());
     print("table of deals, first page", fastest(table));
 }

@@ -1,10 +1,11 @@
 use trellis_core::Result;
 use trellis_core::api::account::AccountView;
-use trellis_core::api::accounts::{AccountsPageRequest, AccountsRequest, AccountsRow, AccountsView};
+use trellis_core::api::accounts::AccountsView;
 use trellis_core::api::document::Changed;
 use trellis_core::api::duplicates::{self, DuplicateRequest, DuplicatesView};
 use trellis_core::api::edit;
 use trellis_core::api::joint_plan::{self, JointPlanRequest, JointPlanView, JointTargetEdit};
+use trellis_core::api::listing::{ListPageRequest, ListRequest, ListRow};
 use trellis_core::api::matches::{self, MatchDecisionRequest, MatchesRequest, MatchesView};
 use trellis_core::api::target_list::{TargetListRequest, TargetListView};
 
@@ -12,13 +13,13 @@ use super::{DeskState, change, work};
 
 #[tauri::command]
 #[specta::specta]
-pub async fn accounts(desk: DeskState<'_>, request: AccountsRequest) -> Result<AccountsView> {
+pub async fn accounts(desk: DeskState<'_>, request: ListRequest) -> Result<AccountsView> {
     work(desk, move |desk| desk.views()?.accounts(&request)).await
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn accounts_page(desk: DeskState<'_>, request: AccountsPageRequest) -> Result<Vec<AccountsRow>> {
+pub async fn accounts_page(desk: DeskState<'_>, request: ListPageRequest) -> Result<Vec<ListRow>> {
     work(desk, move |desk| desk.views()?.accounts_page(&request)).await
 }
 

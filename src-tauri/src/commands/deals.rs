@@ -1,6 +1,6 @@
 use trellis_core::Result;
-use trellis_core::api::accounts::AccountsRow;
-use trellis_core::api::deals::{DealView, DealsPageRequest, DealsRequest, DealsView};
+use trellis_core::api::deals::{DealView, DealsView};
+use trellis_core::api::listing::{ListPageRequest, ListRequest, ListRow};
 use trellis_core::api::measures::{MeasuresRequest, MeasuresView};
 use trellis_core::api::scorecard::{ScorecardRequest, ScorecardView};
 
@@ -8,13 +8,13 @@ use super::{DeskState, work};
 
 #[tauri::command]
 #[specta::specta]
-pub async fn deals(desk: DeskState<'_>, request: DealsRequest) -> Result<DealsView> {
+pub async fn deals(desk: DeskState<'_>, request: ListRequest) -> Result<DealsView> {
     work(desk, move |desk| desk.views()?.deals(&request)).await
 }
 
 #[tauri::command]
 #[specta::specta]
-pub async fn deals_page(desk: DeskState<'_>, request: DealsPageRequest) -> Result<Vec<AccountsRow>> {
+pub async fn deals_page(desk: DeskState<'_>, request: ListPageRequest) -> Result<Vec<ListRow>> {
     work(desk, move |desk| desk.views()?.deals_page(&request)).await
 }
 

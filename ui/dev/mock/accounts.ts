@@ -1,4 +1,4 @@
-import type { AccountsPageRequest, AccountsRequest, AccountsRow, AccountsView, FilterChoice, PartnersCell } from "../../src/ipc/bindings";
+import type { ListPageRequest, ListRequest, ListRow, AccountsView, FilterChoice, PartnersCell } from "../../src/ipc/bindings";
 import { accountCount } from "./count";
 import { state } from "./document";
 import { targetsOn } from "./joint_plan";
@@ -84,7 +84,7 @@ function filterChoices(): FilterChoice[] {
 }
 
 /** The accounts in order. Rank and number stand in one figure, which sorts fast. */
-function listed({ sort, filters, find }: AccountsRequest): number[] {
+function listed({ sort, filters, find }: ListRequest): number[] {
   const { column, is_descending } = sort ?? { column: "partners", is_descending: true };
   const { rank } = columns.find(({ id }) => id === column) ?? columns[0]!;
   const isFound = named(find);
@@ -94,15 +94,15 @@ function listed({ sort, filters, find }: AccountsRequest): number[] {
 }
 
 let last: { key: string; ids: number[] } | null = null;
-function orderOf(request: AccountsRequest): number[] {
+function orderOf(request: ListRequest): number[] {
   const key = JSON.stringify(request);
   if (last?.key !== key) last = { key, ids: listed(request) };
   return last.ids;
 }
 
-const row = (id: number): AccountsRow => ({ id, uuid: `account-${id}`, cells: columns.map((column) => column.cell(id)) });
+const row = (id: number): ListRow => ({ id, uuid: `account-${id}`, cells: columns.map((column) => column.cell(id)) });
 
-function accounts(request: AccountsRequest): AccountsView {
+function accounts(request: ListRequest): AccountsView {
   const ids = state.isEmpty ? [] : orderOf(request);
   const figure = (value: number) => value.toLocaleString("en-US");
   return {
@@ -119,7 +119,7 @@ function accounts(request: AccountsRequest): AccountsView {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-async function page({ table, offset }: AccountsPageRequest): Promise<AccountsRow[]> {
+async function page({ table, offset }: ListPageRequest): Promise<ListRow[]> {
   await wait(Number(query.get("lag") ?? 30));
   return orderOf(table)
     .slice(offset, offset + 100)
@@ -127,6 +127,6 @@ async function page({ table, offset }: AccountsPageRequest): Promise<AccountsRow
 }
 
 export const accountsAnswers: Record<string, (args: Record<string, unknown>) => unknown> = {
-  accounts: ({ request }) => accounts(request as AccountsRequest),
-  accounts_page: ({ request }) => page(request as AccountsPageRequest),
+  accounts: ({ request }) => accounts(request as ListRequest),
+  accounts_page: ({ request }) => page(request as ListPageRequest),
 };

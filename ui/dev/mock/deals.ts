@@ -1,4 +1,4 @@
-import type { AccountsRow, DealsPageRequest, DealsRequest, DealsView, DealView, FilterChoice, PartnersCell } from "../../src/ipc/bindings";
+import type { ListRow, ListPageRequest, ListRequest, DealsView, DealView, FilterChoice, PartnersCell } from "../../src/ipc/bindings";
 import { accountName } from "./host";
 import { state } from "./document";
 import { attributionOf, attributions, dayText, dollars, facts, nameOf, placeOf, segmentName, segmentNames, short, type DealFact } from "./deal_facts";
@@ -57,7 +57,7 @@ function choices(): FilterChoice[] {
 
 const usual = { column: "created", is_descending: true };
 
-function listed({ sort, filters, find }: DealsRequest): DealFact[] {
+function listed({ sort, filters, find }: ListRequest): DealFact[] {
   const { column, is_descending } = sort ?? usual;
   const { rank } = columns.find(({ id }) => id === column) ?? columns[0]!;
   const sought = find.trim().toLowerCase();
@@ -67,9 +67,9 @@ function listed({ sort, filters, find }: DealsRequest): DealFact[] {
   return facts.filter((deal) => passes(deal) && isFound(deal)).sort((a, b) => (rank(a) < rank(b) ? -way : rank(a) > rank(b) ? way : 0));
 }
 
-const row = (deal: DealFact): AccountsRow => ({ id: deal.id, uuid: `deal-${deal.id}`, cells: columns.map((column) => column.cell(deal)) });
+const row = (deal: DealFact): ListRow => ({ id: deal.id, uuid: `deal-${deal.id}`, cells: columns.map((column) => column.cell(deal)) });
 
-function deals(request: DealsRequest): DealsView {
+function deals(request: ListRequest): DealsView {
   const shown = listed(request);
   const sum = (stage: DealFact["stage"]) => short(shown.filter((deal) => deal.stage === stage).reduce((total, { amount }) => total + amount, 0));
   return {
@@ -110,9 +110,9 @@ function deal(id: number): DealView {
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export const dealsAnswers: Record<string, (args: Record<string, unknown>) => unknown> = {
-  deals: ({ request }) => deals(request as DealsRequest),
+  deals: ({ request }) => deals(request as ListRequest),
   deals_page: async ({ request }) => {
-    const { table, offset } = request as DealsPageRequest;
+    const { table, offset } = request as ListPageRequest;
     await wait(Number(query.get("lag") ?? 30));
     return listed(table)
       .slice(offset, offset + 100)

@@ -1,13 +1,13 @@
-import type { AccountsRequest, DealsRequest, JointPlanRequest, MeasuresRequest, PartnersRequest, PartnerType, ScorecardRequest, SettingsSection } from "../ipc";
+import type { JointPlanRequest, ListRequest, MeasuresRequest, PartnersRequest, PartnerType, ScorecardRequest, SettingsSection } from "../ipc";
 import type { Screen } from "./keys";
 import { boolean, list, number, oneOf, record, text } from "./reading";
 
 export const plainTable = (): PartnersRequest => ({ columns: [], sort: null, group: "tier", filters: [], find: "" });
 
-export const plainAccounts = (): AccountsRequest => ({ sort: null, filters: [], find: "" });
+export const plainAccounts = (): ListRequest => ({ sort: null, filters: [], find: "" });
 export const plainPlan = (): JointPlanRequest => ({ group: "partner", filters: [], find: "" });
 
-export const plainDeals = (): DealsRequest => ({ sort: null, filters: [], find: "" });
+export const plainDeals = (): ListRequest => ({ sort: null, filters: [], find: "" });
 /** The quarters are asked for by all measures alike, and stand apart. */
 export type ScorecardAsked = Omit<ScorecardRequest, "quarters">;
 export type ComparisonAsked = Omit<MeasuresRequest, "quarters">;
@@ -38,14 +38,14 @@ export class Look {
   isInspectorOpen = $state(false);
   accountsTab = $state<AccountsTab>("all");
   /** What the table of accounts shows. */
-  accounts = $state.raw<AccountsRequest>(plainAccounts());
+  accounts = $state.raw<ListRequest>(plainAccounts());
   /** What the joint plan shows. */
   plan = $state.raw<JointPlanRequest>(plainPlan());
   /** The account whose page stands beside the accounts; none closes it. */
   account = $state<number | null>(null);
   dealsTab = $state<DealsTab>("all");
   /** What the table of deals shows. */
-  deals = $state.raw<DealsRequest>(plainDeals());
+  deals = $state.raw<ListRequest>(plainDeals());
   /** The deal whose page stands beside the deals; none closes it. */
   deal = $state<number | null>(null);
   /** So many quarters up to the review quarter: of scorecard, network and comparison alike. */
@@ -107,7 +107,7 @@ function readTable(value: unknown): PartnersRequest {
 }
 
 /** What a long table shows: of accounts and of deals alike. */
-function readLong(value: unknown): AccountsRequest {
+function readLong(value: unknown): ListRequest {
   const kept = record(value);
   return { sort: readSort(kept.sort), ...readNarrowing(kept) };
 }
@@ -126,7 +126,7 @@ function readPlan(value: unknown): JointPlanRequest {
   return { group: oneOf(PLAN_GROUPS, kept.group) ?? "partner", ...readNarrowing(kept) };
 }
 
-function readNarrowing(kept: Record<string, unknown>): Pick<AccountsRequest, "filters" | "find"> {
+function readNarrowing(kept: Record<string, unknown>): Pick<ListRequest, "filters" | "find"> {
   return { filters: list(kept.filters, readFilter), find: typeof kept.find === "string" ? kept.find : "" };
 }
 

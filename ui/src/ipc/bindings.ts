@@ -53,14 +53,14 @@ export const commands = {
 	coPresence: (request: CoPresenceRequest) => typedError<CoPresenceView, Error>(__TAURI_INVOKE("co_presence", { request })),
 	coPresencePair: (request: PairRequest) => typedError<PairView, Error>(__TAURI_INVOKE("co_presence_pair", { request })),
 	coPresenceAccounts: (request: PairRequest) => typedError<PairAccount[], Error>(__TAURI_INVOKE("co_presence_accounts", { request })),
-	accounts: (request: AccountsRequest) => typedError<AccountsView, Error>(__TAURI_INVOKE("accounts", { request })),
-	accountsPage: (request: AccountsPageRequest) => typedError<AccountsRow[], Error>(__TAURI_INVOKE("accounts_page", { request })),
+	accounts: (request: ListRequest) => typedError<AccountsView, Error>(__TAURI_INVOKE("accounts", { request })),
+	accountsPage: (request: ListPageRequest) => typedError<ListRow[], Error>(__TAURI_INVOKE("accounts_page", { request })),
 	account: (id: number) => typedError<AccountView, Error>(__TAURI_INVOKE("account", { id })),
 	/**  Puts an account on a partner's joint target account list of the review quarter, or takes it off. */
 	setJointTarget: (partner: number, account: number, isOn: boolean) => typedError<Changed, Error>(__TAURI_INVOKE("set_joint_target", { partner, account, isOn })),
 	editJointTarget: (edit: JointTargetEdit) => typedError<Changed, Error>(__TAURI_INVOKE("edit_joint_target", { edit })),
-	deals: (request: DealsRequest) => typedError<DealsView, Error>(__TAURI_INVOKE("deals", { request })),
-	dealsPage: (request: DealsPageRequest) => typedError<AccountsRow[], Error>(__TAURI_INVOKE("deals_page", { request })),
+	deals: (request: ListRequest) => typedError<DealsView, Error>(__TAURI_INVOKE("deals", { request })),
+	dealsPage: (request: ListPageRequest) => typedError<ListRow[], Error>(__TAURI_INVOKE("deals_page", { request })),
 	deal: (id: number) => typedError<DealView, Error>(__TAURI_INVOKE("deal", { id })),
 	measures: (request: MeasuresRequest) => typedError<MeasuresView, Error>(__TAURI_INVOKE("measures", { request })),
 	scorecard: (request: ScorecardRequest) => typedError<ScorecardView, Error>(__TAURI_INVOKE("scorecard", { request })),
@@ -123,11 +123,6 @@ export type AccountDeal = {
 	partners: string,
 };
 
-export type AccountField = {
-	label: string,
-	value: string,
-};
-
 export type AccountPartnerView = {
 	id: number,
 	name: string,
@@ -167,7 +162,7 @@ export type AccountView = {
 	 *  What is known of it, in the order to show: segment ("Enterprise, by rule: 1,000 employees or more"), status, owner,
 	 *  industry, country, employees, website, and the unknown columns of its file.
 	 */
-	fields: AccountField[],
+	fields: ShownField[],
 	/**  "roster.xlsx, sheet Accounts, row 8". */
 	provenance: string | null,
 	/**  The partners on it, by name; "No partner reaches it: white space" says the screen when there is none. */
@@ -178,49 +173,18 @@ export type AccountView = {
 	deals: AccountDeal[],
 };
 
-export type AccountsColumn = {
-	id: string,
-	label: string,
-	/**  Whether its values are right-aligned. */
-	is_number: boolean,
-	/**  Width at 1440 pixels, in characters of the table's figures. */
-	width: number,
-};
-
-/**  A page of the rows: 100 from `offset`. */
-export type AccountsPageRequest = {
-	table: AccountsRequest,
-	offset: number,
-};
-
-/**  What the table is to show. */
-export type AccountsRequest = {
-	/**  The column to sort by; absent sorts by partners present, most first. */
-	sort: PartnersSort | null,
-	filters: PartnersFilter[],
-	/**  Part of a name or website; empty shows all. */
-	find: string,
-};
-
-export type AccountsRow = {
-	id: number,
-	uuid: string,
-	/**  One a column; the first is the name. */
-	cells: PartnersCell[],
-};
-
 export type AccountsView = {
 	revision: number,
 	/**  Host accounts in all, and those shown. */
 	account_count: number,
 	shown_count: number,
-	columns: AccountsColumn[],
+	columns: ListColumn[],
 	/**  What can be filtered by, with the values that occur. */
 	filters: FilterChoice[],
 	/**  How it is sorted. */
 	sort: PartnersSort,
 	/**  The first page of the rows. */
-	rows: AccountsRow[],
+	rows: ListRow[],
 	/**  What the foot says of the accounts shown: "994 accounts", "212 white space", "84 warm introductions". */
 	totals: string[],
 };
@@ -533,11 +497,6 @@ export type DealAccount = {
 	name: string,
 };
 
-export type DealField = {
-	label: string,
-	value: string,
-};
-
 /**  A partner on a deal. */
 export type DealPartnerView = {
 	id: number,
@@ -557,28 +516,13 @@ export type DealView = {
 	subtitle: string,
 	/**  The host account it is with; absent where it is none of ours. */
 	account: DealAccount | null,
-	fields: DealField[],
+	fields: ShownField[],
 	/**  By name. */
 	partners: DealPartnerView[],
 	/**  Sentences: who is in whose way on its account. */
 	conflicts: string[],
 	/**  The columns of its file Trellis does not know. */
-	custom: DealField[],
-};
-
-/**  A page of the rows: 100 from `offset`. */
-export type DealsPageRequest = {
-	table: DealsRequest,
-	offset: number,
-};
-
-/**  What the table is to show. */
-export type DealsRequest = {
-	/**  The column to sort by; absent sorts by the day of creation, newest first. */
-	sort: PartnersSort | null,
-	filters: PartnersFilter[],
-	/**  Part of the name of a deal, its account or a partner on it; empty shows all. */
-	find: string,
+	custom: ShownField[],
 };
 
 export type DealsView = {
@@ -586,13 +530,13 @@ export type DealsView = {
 	/**  Deals in all, and those shown. */
 	deal_count: number,
 	shown_count: number,
-	columns: AccountsColumn[],
+	columns: ListColumn[],
 	/**  What can be filtered by, with the values that occur. */
 	filters: FilterChoice[],
 	/**  How it is sorted. */
 	sort: PartnersSort,
 	/**  The first page of the rows. */
-	rows: AccountsRow[],
+	rows: ListRow[],
 	/**  What the foot says of the deals shown: "1,240 deals", "Open $12.4M", "Won $31.0M". */
 	totals: string[],
 };
@@ -1151,6 +1095,15 @@ export type JointTargets = {
 
 export type List = "segments" | "motions" | "managers";
 
+export type ListColumn = {
+	id: string,
+	label: string,
+	/**  Whether its values are right-aligned. */
+	is_number: boolean,
+	/**  Width at 1440 pixels, in characters of the table's figures. */
+	width: number,
+};
+
 /**  A word of a list the user keeps. */
 export type ListEntry = {
 	id: number,
@@ -1179,6 +1132,28 @@ export type ListOwner = {
 	why: string,
 	/**  The partners it can be, by name. */
 	options: string[],
+};
+
+/**  A page of the rows: 100 from `offset`. */
+export type ListPageRequest = {
+	table: ListRequest,
+	offset: number,
+};
+
+/**  What a long table is to show. */
+export type ListRequest = {
+	/**  The column to sort by; absent sorts as the table usually is. */
+	sort: PartnersSort | null,
+	filters: PartnersFilter[],
+	/**  Part of what a row is called; empty shows all. */
+	find: string,
+};
+
+export type ListRow = {
+	id: number,
+	uuid: string,
+	/**  One a column; the first is the name. */
+	cells: PartnersCell[],
 };
 
 export type MapCell = {
@@ -1626,7 +1601,7 @@ export type PairCluster = {
 	/**  "Six partners meet on 38 accounts with three or more of them; 14 are open opportunities." */
 	sentence: string,
 	/**  "SI" with "3 partners", or with the partner's name where it is one; the types of none last, as "Missing". */
-	types: AccountField[],
+	types: ShownField[],
 };
 
 /**  Two partners. */
@@ -2129,6 +2104,12 @@ export type SheetPreview = {
 	kind: ImportKind | null,
 	/**  Offered to be imported after the chosen one: what it holds is of another kind. */
 	follows: boolean,
+};
+
+/**  What is known of a thing, by its label. */
+export type ShownField = {
+	label: string,
+	value: string,
 };
 
 /**  Something true of a slide that whoever signs it wants to know. A check never blocks the export. */

@@ -1,4 +1,4 @@
-import type { AccountsRow } from "../ipc";
+import type { ListRow } from "../ipc";
 import { Gradual } from "../ui/gradual.svelte";
 import type { Pages } from "./pages.svelte";
 import { drawnAtMost, measureOf, movedRow, rowsInSight, scrollToRow, topOf, type Reach } from "./reach";
@@ -11,7 +11,7 @@ const MOST = 8;
 
 /** A long list of rows as it is looked at: which are drawn, which is active, which one's page is wanted. */
 export class RowList {
-  readonly #pages: Pages<AccountsRow>;
+  readonly #pages: Pages<ListRow>;
   readonly #count: () => number;
   scroller = $state.raw<HTMLElement | null>(null);
   /** The height the rows are seen in, and how far they are scrolled. */
@@ -35,7 +35,7 @@ export class RowList {
   /** What the wheel moved and a whole pixel could not say. */
   #rest = 0;
 
-  constructor(pages: Pages<AccountsRow>, count: () => number) {
+  constructor(pages: Pages<ListRow>, count: () => number) {
     this.#pages = pages;
     this.#count = count;
   }

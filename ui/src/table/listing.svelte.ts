@@ -1,18 +1,18 @@
 import { onDestroy, untrack } from "svelte";
 import { Live } from "../app/live.svelte";
-import type { AccountsRow, Topic } from "../ipc";
+import type { ListRow, Topic } from "../ipc";
 import { Asked } from "./asked.svelte";
 import { RowList } from "./list.svelte";
 import { Pages } from "./pages.svelte";
 
-type Answer = { shown_count: number; rows: AccountsRow[] };
+type Answer = { shown_count: number; rows: ListRow[] };
 
 /** Where a long table of the core comes from, and what it is asked for. */
 export type Source<R, V> = {
   /** What the look asks for now. */
   request: () => R;
   ask: (request: R) => Promise<V>;
-  page: (table: R, offset: number) => Promise<AccountsRow[]>;
+  page: (table: R, offset: number) => Promise<ListRow[]>;
   topics: Topic[];
   /** Shows the page of the row that is opened. */
   onopen: (id: number) => void;
@@ -20,7 +20,7 @@ export type Source<R, V> = {
 
 /** A long table of the core on a screen: what it is asked for, its answer, and its rows a page at a time. */
 export class Listing<R extends { find: string }, V extends Answer> {
-  readonly pages: Pages<AccountsRow>;
+  readonly pages: Pages<ListRow>;
   readonly list: RowList;
   /** The answer beside what it was asked with. */
   readonly live: Live<{ table: R; view: V }>;

@@ -4,9 +4,50 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use foldhash::fast::RandomState;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::facets::Held;
-use super::partners::{FilterChoice, FilterValue};
+use super::partners::{FilterChoice, FilterValue, PartnersCell, PartnersFilter, PartnersSort};
+
+/// What a long table is to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ListRequest {
+    /// The column to sort by; absent sorts as the table usually is.
+    pub sort: Option<PartnersSort>,
+    pub filters: Vec<PartnersFilter>,
+    /// Part of what a row is called; empty shows all.
+    pub find: String,
+}
+
+/// A page of the rows: 100 from `offset`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ListPageRequest {
+    pub table: ListRequest,
+    pub offset: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ListColumn {
+    pub id: String,
+    pub label: String,
+    /// Whether its values are right-aligned.
+    pub is_number: bool,
+    /// Width at 1440 pixels, in characters of the table's figures.
+    pub width: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ListRow {
+    pub id: u32,
+    pub uuid: String,
+    /// One a column; the first is the name.
+    pub cells: Vec<PartnersCell>,
+}
 
 /// A column with more values than this is offered by its most frequent ones.
 const MOST_VALUES: usize = 200;
@@ -40,6 +81,30 @@ impl<'a> Filter<'a> {
             Self::Values { of, passes } => passes[of[place] as usize],
             Self::Rows(passes) => passes[place],
         }
+    }
+}
+
+/// Sorts rows by a number of each; those of one number stay as they stand, and those without one come last in either
+/// direction.
+pub fn sort_by_number(places: &mut [u32], is_descending: bool, number: impl Fn(usize) -> Option<i64>) {
+    places.sort_by_cached_key(|place| {
+        let number = number(*place as usize);
+        (number.is_none(), number.map(|number| if is_descending { -number } else { number }))
+    });
+}
+
+/// A number that grows with a day.
+#[must_use]
+pub fn number_of(day: Date) -> i64 {
+    i64::from(day.year()) * 400 + i64::from(day.day_of_year())
+}
+
+impl Column {
+    /// Where the value of a row stands among the others; `None` of a row without one.
+    #[must_use]
+    pub fn rank(&self, place: usize) -> Option<i64> {
+        let value = self.of[place];
+        (!self.values[value as usize].value.is_empty()).then_some(i64::from(value))
     }
 }
 

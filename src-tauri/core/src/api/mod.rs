@@ -20,7 +20,7 @@ pub mod import;
 mod import_session;
 pub mod joint_plan;
 mod latest_views;
-mod listing;
+pub mod listing;
 pub mod map;
 pub mod matches;
 pub mod measures;
@@ -33,12 +33,14 @@ pub mod readout;
 pub mod scorecard;
 pub mod search;
 pub mod settings;
+mod shown_field;
 pub mod target_list;
 mod views;
 
 pub use amount::{Amount, Fte, QuarterName};
 pub use import_session::ImportSession;
 pub use latest_views::LatestViews;
+pub use shown_field::ShownField;
 pub use views::Views;
 
 pub use crate::import::{Spreadsheet, run_reader, spreadsheets};

@@ -1,20 +1,19 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::account::{AccountView, account};
-use super::accounts::{
-    AccountsOrder, AccountsPageRequest, AccountsRequest, AccountsRow, AccountsView, accounts, accounts_page,
-};
+use super::accounts::{AccountsOrder, AccountsView, accounts, accounts_page};
 use super::co_presence::{
     CoPresenceRequest, CoPresenceView, ListedPartner, PairAccount, PairRequest, PairView, PartnerPair,
     accounts_of_pair, co_presence, co_presence_cells, co_presence_pair, listed_partners, partner_pairs,
 };
-use super::deals::{DealView, DealsOrder, DealsPageRequest, DealsRequest, DealsView, deal, deals, deals_page};
+use super::deals::{DealView, DealsOrder, DealsView, deal, deals, deals_page};
 use super::duplicates::{Duplicates, DuplicatesView, duplicates};
 use super::edit::{
     EditLists, FieldKey, MergePreview, MergeRequest, MovePreview, MoveRequest, copy_cells, edit_lists, preview_merge,
     preview_move,
 };
 use super::joint_plan::{JointPlanRequest, JointPlanView, joint_plan};
+use super::listing::{ListPageRequest, ListRequest, ListRow};
 use super::map::{MapView, map};
 use super::measures::{MeasuresRequest, MeasuresView, measures};
 use super::overlap::{
@@ -116,11 +115,11 @@ impl Views {
         accounts_of_pair(&self.snapshot, &self.matrix, request)
     }
 
-    pub fn accounts(&self, request: &AccountsRequest) -> Result<AccountsView> {
+    pub fn accounts(&self, request: &ListRequest) -> Result<AccountsView> {
         accounts(&self.snapshot, &self.matrix, request, &self.accounts_order)
     }
 
-    pub fn accounts_page(&self, request: &AccountsPageRequest) -> Result<Vec<AccountsRow>> {
+    pub fn accounts_page(&self, request: &ListPageRequest) -> Result<Vec<ListRow>> {
         accounts_page(&self.snapshot, &self.matrix, request, &self.accounts_order)
     }
 
@@ -130,11 +129,11 @@ impl Views {
         self.book.get_or_init(|| Book::of(&self.snapshot))
     }
 
-    pub fn deals(&self, request: &DealsRequest) -> Result<DealsView> {
+    pub fn deals(&self, request: &ListRequest) -> Result<DealsView> {
         deals(&self.snapshot, self.book(), request, &self.deals_order)
     }
 
-    pub fn deals_page(&self, request: &DealsPageRequest) -> Result<Vec<AccountsRow>> {
+    pub fn deals_page(&self, request: &ListPageRequest) -> Result<Vec<ListRow>> {
         deals_page(&self.snapshot, self.book(), request, &self.deals_order)
     }
 

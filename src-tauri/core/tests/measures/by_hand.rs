@@ -2,7 +2,7 @@ use std::sync::Mutex;
 
 use jiff::civil::{Date, date};
 use trellis_core::api::Views;
-use trellis_core::api::deals::DealsRequest;
+use trellis_core::api::listing::ListRequest;
 use trellis_core::api::measures::{ComparisonCell, MeasuresRequest, MeasuresView};
 use trellis_core::api::scorecard::{ScorecardRequest, ScorecardRow};
 use trellis_core::measures::{Bridge, Network, Period, scores};
@@ -285,11 +285,11 @@ fn deals_are_listed_newest_first_and_found_by_their_partners() {
         Said { created: None, stage: None, amount: None, ..won(0, MAY, &[]) },
     ];
     let views = views(&document(1, &deals, &[]));
-    let listed = |request: &DealsRequest| {
+    let listed = |request: &ListRequest| {
         let view = views.deals(request).unwrap();
         (view.rows.iter().map(|row| row.cells[0].text.clone()).collect::<Vec<_>>(), view.totals)
     };
-    let (names, totals) = listed(&DealsRequest::default());
+    let (names, totals) = listed(&ListRequest::default());
     assert_eq!(names, ["Deal 2", "Deal 1", "Deal 3"]);
     assert_eq!(
         totals,
@@ -301,7 +301,7 @@ fn deals_are_listed_newest_first_and_found_by_their_partners() {
             "1 deal without an amount or a rate for it in no sum"
         ]
     );
-    let sought = |find: &str| listed(&DealsRequest { find: find.to_owned(), ..DealsRequest::default() }).0;
+    let sought = |find: &str| listed(&ListRequest { find: find.to_owned(), ..ListRequest::default() }).0;
     assert_eq!(
         (sought("partner 2"), sought("account 1"), sought("nobody")),
         (vec!["Deal 2".into()], vec!["Deal 1".into()], vec![])
@@ -311,7 +311,7 @@ fn deals_are_listed_newest_first_and_found_by_their_partners() {
             column: column.to_owned(),
             values: vec![value.to_owned()],
         }];
-        listed(&DealsRequest { filters, ..DealsRequest::default() }).0
+        listed(&ListRequest { filters, ..ListRequest::default() }).0
     };
     assert_eq!(
         (filter("role", "co_sell"), filter("partner", "1"), filter("attribution", "No partner")),

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use trellis_core::api::Views;
 use trellis_core::api::account_listing::accounts;
-use trellis_core::api::accounts::AccountsRequest;
+use trellis_core::api::listing::ListRequest;
 use trellis_core::api::overlap::{CellRequest, OverlapRequest};
 use trellis_core::api::settings::{List, SettingChange};
 use trellis_core::store::Snapshot;
@@ -230,7 +230,7 @@ fn it_shows_where_a_segment_comes_from() {
         [segment(1), segment(5), segment(7)],
         ["Enterprise, by rule: 1,000 employees or more", "Commercial", "Unsegmented"]
     );
-    let table = views.accounts(&AccountsRequest::default()).unwrap();
+    let table = views.accounts(&ListRequest::default()).unwrap();
     let notes = |name: &str| {
         let row = table.rows.iter().find(|row| row.cells[0].text == name).unwrap();
         [&row.cells[1].text, &row.cells[1].note, &row.cells[1].tip].map(String::to_owned)

@@ -1,6 +1,7 @@
+use super::AccountView;
 use super::deals::{conflict_text, deals_on};
 use super::partners::partners_on;
-use super::{AccountField, AccountView};
+use crate::api::ShownField;
 use crate::model::thousands;
 use crate::overlap::{Matrix, conflicts};
 use crate::store::tables::Account;
@@ -57,7 +58,7 @@ pub(crate) fn segment_line(snapshot: &Snapshot, account: &Account) -> String {
 }
 
 /// What is recorded; a field without a value is not shown.
-fn fields(snapshot: &Snapshot, account: &Account) -> Vec<AccountField> {
+fn fields(snapshot: &Snapshot, account: &Account) -> Vec<ShownField> {
     let known = [
         ("Segment", Some(segment_line(snapshot, account))),
         ("Status", account.status.map(|status| status.name().to_owned())),
@@ -73,7 +74,7 @@ fn fields(snapshot: &Snapshot, account: &Account) -> Vec<AccountField> {
     let known = known.into_iter().filter_map(|(label, value)| Some((label.to_owned(), value?)));
     let unknown = account.custom.iter().cloned();
     let recorded = known.chain(unknown).filter(|(_, value)| !value.is_empty());
-    recorded.map(|(label, value)| AccountField { label, value }).collect()
+    recorded.map(|(label, value)| ShownField { label, value }).collect()
 }
 
 /// "roster.xlsx, sheet Accounts, row 8".

@@ -11,6 +11,7 @@ pub(crate) use partners::{meeting, place};
 
 use serde::Serialize;
 
+use super::ShownField;
 use crate::model::JointStage;
 
 #[derive(Clone, Debug, Serialize)]
@@ -23,7 +24,7 @@ pub struct AccountView {
     pub subtitle: String,
     /// What is known of it, in the order to show: segment ("Enterprise, by rule: 1,000 employees or more"), status, owner,
     /// industry, country, employees, website, and the unknown columns of its file.
-    pub fields: Vec<AccountField>,
+    pub fields: Vec<ShownField>,
     /// "roster.xlsx, sheet Accounts, row 8".
     pub provenance: Option<String>,
     /// The partners on it, by name; "No partner reaches it: white space" says the screen when there is none.
@@ -32,13 +33,6 @@ pub struct AccountView {
     pub conflicts: Vec<String>,
     /// The deals on it, newest first.
     pub deals: Vec<AccountDeal>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
-pub struct AccountField {
-    pub label: String,
-    pub value: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,9 +2,9 @@ use super::columns::columns;
 use super::index::AccountsIndex;
 use super::order::sort_of;
 use super::rows::Rows;
-use super::{AccountsOrder, AccountsPageRequest, AccountsRequest, AccountsRow, AccountsView};
+use super::{AccountsOrder, AccountsView};
 use crate::Result;
-use crate::api::listing::choice;
+use crate::api::listing::{ListPageRequest, ListRequest, ListRow, choice};
 use crate::api::partners::{FilterChoice, FilterValue};
 use crate::api::short_count;
 use crate::overlap::Matrix;
@@ -18,7 +18,7 @@ use crate::text::count_of;
 pub fn accounts(
     snapshot: &Snapshot,
     matrix: &Matrix,
-    request: &AccountsRequest,
+    request: &ListRequest,
     order: &AccountsOrder,
 ) -> Result<AccountsView> {
     let places = order.places(snapshot, matrix, request)?;
@@ -42,9 +42,9 @@ pub fn accounts(
 pub fn accounts_page(
     snapshot: &Snapshot,
     matrix: &Matrix,
-    request: &AccountsPageRequest,
+    request: &ListPageRequest,
     order: &AccountsOrder,
-) -> Result<Vec<AccountsRow>> {
+) -> Result<Vec<ListRow>> {
     let places = order.places(snapshot, matrix, &request.table)?;
     let index = order.index(snapshot, matrix);
     Ok(Rows::of(snapshot, matrix, index).page(&places, request.offset as usize))

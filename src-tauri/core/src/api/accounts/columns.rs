@@ -1,4 +1,4 @@
-use super::AccountsColumn;
+use crate::api::listing::ListColumn;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,8 +33,8 @@ pub(super) const COLUMNS: [(By, &str, &str, u32); 12] = [
     (By::Industry, "industry", "Industry", 14),
 ];
 
-pub(super) fn columns() -> Vec<AccountsColumn> {
-    let column = |(by, id, label, width): (By, &str, &str, u32)| AccountsColumn {
+pub(super) fn columns() -> Vec<ListColumn> {
+    let column = |(by, id, label, width): (By, &str, &str, u32)| ListColumn {
         id: id.to_owned(),
         label: label.to_owned(),
         is_number: matches!(by, By::Partners | By::Warm | By::Employees),

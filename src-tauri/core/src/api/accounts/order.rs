@@ -1,9 +1,8 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::AccountsRequest;
 use super::columns::{By, by_id};
 use super::index::AccountsIndex;
-use crate::api::listing::Filter;
+use crate::api::listing::{Filter, ListRequest, number_of, sort_by_number};
 use crate::api::partners::{PartnersFilter, PartnersSort};
 use crate::model::name_key;
 use crate::overlap::Matrix;
@@ -15,7 +14,7 @@ use crate::{Error, Result};
 #[derive(Default)]
 pub struct AccountsOrder {
     index: OnceLock<AccountsIndex>,
-    last: Mutex<Option<(AccountsRequest, Arc<Vec<u32>>)>>,
+    last: Mutex<Option<(ListRequest, Arc<Vec<u32>>)>>,
 }
 
 impl AccountsOrder {
@@ -27,12 +26,7 @@ impl AccountsOrder {
     ///
     /// # Errors
     /// When the table has no such column.
-    pub(super) fn places(
-        &self,
-        snapshot: &Snapshot,
-        matrix: &Matrix,
-        request: &AccountsRequest,
-    ) -> Result<Arc<Vec<u32>>> {
+    pub(super) fn places(&self, snapshot: &Snapshot, matrix: &Matrix, request: &ListRequest) -> Result<Arc<Vec<u32>>> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, places)) = last.as_ref().filter(|(asked, _)| asked == request) {
             return Ok(Arc::clone(places));
@@ -47,13 +41,13 @@ impl AccountsOrder {
 }
 
 /// Without another wish, those most partners have come first.
-pub(super) fn sort_of(request: &AccountsRequest) -> PartnersSort {
+pub(super) fn sort_of(request: &ListRequest) -> PartnersSort {
     let usual = || PartnersSort { column: "partners".to_owned(), is_descending: true };
     request.sort.clone().unwrap_or_else(usual)
 }
 
 /// By name, those that pass all filters and hold what is sought.
-fn shown(snapshot: &Snapshot, matrix: &Matrix, index: &AccountsIndex, request: &AccountsRequest) -> Vec<u32> {
+fn shown(snapshot: &Snapshot, matrix: &Matrix, index: &AccountsIndex, request: &ListRequest) -> Vec<u32> {
     let sought = name_key(&request.find);
     let filter = |asked: &PartnersFilter| match asked.column.as_str() {
         _ if asked.values.is_empty() => None,
@@ -84,32 +78,23 @@ fn sort(
 ) -> Result<()> {
     let by = by_id(&sort.column)
         .ok_or_else(|| Error::new(format!("accounts cannot be sorted by `{}`; choose another column", sort.column)))?;
-    let is_descending = sort.is_descending;
-    let account = |place: &u32| &snapshot.accounts[*place as usize];
-    let mut by_number = |number: &dyn Fn(&u32) -> Option<i64>| {
-        places.sort_by_cached_key(|place| {
-            let number = number(place);
-            (number.is_none(), number.map(|number| if is_descending { -number } else { number }))
-        });
-    };
-    match by {
-        By::Name if is_descending => places.reverse(),
-        By::Name => {}
-        By::Partners => by_number(&|place| Some(i64::from(matrix.present(account(place).id)))),
-        By::Warm => by_number(&|place| Some(i64::from(index.warm[*place as usize]))),
-        By::Employees => by_number(&|place| account(place).employees.map(i64::from)),
-        By::LastActivity => {
-            by_number(&|place| {
-                account(place).last_activity.map(|day| i64::from(day.year()) * 400 + i64::from(day.day_of_year()))
-            });
+    if by == By::Name {
+        if sort.is_descending {
+            places.reverse();
         }
-        By::Segment | By::Status | By::Opportunity | By::Owner | By::Country | By::Industry | By::Plan => {
-            let Some(facet) = index.facet(&sort.column) else { return Ok(()) };
-            by_number(&|place| {
-                let value = facet.of[*place as usize];
-                (!facet.values[value as usize].value.is_empty()).then_some(i64::from(value))
-            });
-        }
+        return Ok(());
     }
+    let facet = index.facet(&sort.column);
+    let number = |place: usize| {
+        let account = &snapshot.accounts[place];
+        match by {
+            By::Partners => Some(i64::from(matrix.present(account.id))),
+            By::Warm => Some(i64::from(index.warm[place])),
+            By::Employees => account.employees.map(i64::from),
+            By::LastActivity => account.last_activity.map(number_of),
+            _ => facet?.rank(place),
+        }
+    };
+    sort_by_number(places, sort.is_descending, number);
     Ok(())
 }

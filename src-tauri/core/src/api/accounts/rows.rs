@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 
-use super::AccountsRow;
 use super::columns::{By, COLUMNS};
 use super::index::AccountsIndex;
 use crate::api::account::{segment_line, segment_name};
+use crate::api::listing::ListRow;
 use crate::api::partners::{CellTone, PartnersCell};
 use crate::api::{PAGE, short_id};
 use crate::model::thousands;
@@ -35,13 +35,13 @@ impl<'a> Rows<'a> {
         Self { snapshot, matrix, index, plans }
     }
 
-    pub fn page(&self, places: &[u32], offset: usize) -> Vec<AccountsRow> {
+    pub fn page(&self, places: &[u32], offset: usize) -> Vec<ListRow> {
         places.iter().skip(offset).take(PAGE).map(|place| self.row(*place as usize)).collect()
     }
 
-    fn row(&self, place: usize) -> AccountsRow {
+    fn row(&self, place: usize) -> ListRow {
         let account = &self.snapshot.accounts[place];
-        AccountsRow {
+        ListRow {
             id: short_id(account.id),
             uuid: account.uuid.clone(),
             cells: COLUMNS.iter().map(|(by, ..)| self.cell(*by, account, place)).collect(),
@@ -49,46 +49,43 @@ impl<'a> Rows<'a> {
     }
 
     fn cell(&self, by: By, account: &Account, place: usize) -> PartnersCell {
-        let text = |text: &Option<String>| plain(text.clone().unwrap_or_default());
+        let text = |text: &Option<String>| PartnersCell::plain(text.clone().unwrap_or_default());
         match by {
-            By::Name => {
-                PartnersCell { note: account.domain.clone().unwrap_or_default(), ..plain(account.name.clone()) }
-            }
-            By::Segment if self.snapshot.segment_of(account).is_none() => muted("Unsegmented"),
+            By::Name => PartnersCell {
+                note: account.domain.clone().unwrap_or_default(),
+                ..PartnersCell::plain(account.name.clone())
+            },
+            By::Segment if self.snapshot.segment_of(account).is_none() => PartnersCell::muted("Unsegmented"),
             By::Segment => match segment_line(self.snapshot, account) {
                 tip if self.snapshot.segment_by_rule(account).is_some() => {
-                    let segment = plain(segment_name(self.snapshot, account).to_owned());
+                    let segment = PartnersCell::plain(segment_name(self.snapshot, account).to_owned());
                     PartnersCell { note: "rule".to_owned(), tip, ..segment }
                 }
-                segment => plain(segment),
+                segment => PartnersCell::plain(segment),
             },
-            By::Status => plain(account.status.map(|status| status.name().to_owned()).unwrap_or_default()),
+            By::Status => {
+                PartnersCell::plain(account.status.map(|status| status.name().to_owned()).unwrap_or_default())
+            }
             By::Opportunity => text(&account.stage),
             By::Owner => text(&account.owner),
             By::Partners => match self.matrix.present(account.id) {
-                0 => muted("none"),
-                count => plain(count.to_string()),
+                0 => PartnersCell::muted("none"),
+                count => PartnersCell::plain(count.to_string()),
             },
             By::Warm => match self.index.warm[place] {
-                0 => muted("0"),
-                count => PartnersCell { tone: CellTone::Good, ..plain(count.to_string()) },
+                0 => PartnersCell::muted("0"),
+                count => PartnersCell { tone: CellTone::Good, ..PartnersCell::plain(count.to_string()) },
             },
             By::Plan => {
                 let partners = self.plans.get(&account.id).map(|partners| names(partners, 2));
-                plain(partners.unwrap_or_default())
+                PartnersCell::plain(partners.unwrap_or_default())
             }
-            By::LastActivity => plain(account.last_activity.map(short_day_text).unwrap_or_default()),
-            By::Employees => plain(account.employees.map(|number| thousands(u64::from(number))).unwrap_or_default()),
+            By::LastActivity => PartnersCell::plain(account.last_activity.map(short_day_text).unwrap_or_default()),
+            By::Employees => {
+                PartnersCell::plain(account.employees.map(|number| thousands(u64::from(number))).unwrap_or_default())
+            }
             By::Country => text(&account.country),
             By::Industry => text(&account.industry),
         }
     }
-}
-
-fn plain(text: String) -> PartnersCell {
-    PartnersCell { input: text.clone(), text, ..PartnersCell::default() }
-}
-
-fn muted(text: &str) -> PartnersCell {
-    PartnersCell { tone: CellTone::Muted, ..plain(text.to_owned()) }
 }

@@ -120,7 +120,7 @@ pub struct PairCluster {
     /// "Six partners meet on 38 accounts with three or more of them; 14 are open opportunities."
     pub sentence: String,
     /// "SI" with "3 partners", or with the partner's name where it is one; the types of none last, as "Missing".
-    pub types: Vec<super::account::AccountField>,
+    pub types: Vec<super::ShownField>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 
 use super::naming::cluster_title;
 use super::{PairAccount, PairCluster, PairRequest, PairView};
-use crate::api::account::AccountField;
+use crate::api::ShownField;
 use crate::api::{PAGE, short_id};
 use crate::model::{PartnerType, Relationship, name_key, percent_text, thousands};
 use crate::overlap::Matrix;
@@ -136,7 +136,7 @@ fn meeting_points<'a>(snapshot: &'a Snapshot, matrix: &Matrix, ids: &[i64]) -> V
 }
 
 /// Each type with its partners, then the types of which there is none.
-fn types(partners: &[&Partner]) -> Vec<AccountField> {
+fn types(partners: &[&Partner]) -> Vec<ShownField> {
     let of = |kind| partners.iter().filter(move |partner| partner.partner_type == Some(kind)).collect::<Vec<_>>();
     let mut fields = Vec::new();
     let mut missing = Vec::new();
@@ -149,10 +149,10 @@ fn types(partners: &[&Partner]) -> Vec<AccountField> {
             [only] => only.name.clone(),
             several => count_of(several.len(), "partner", "partners"),
         };
-        fields.push(AccountField { label: kind.short_name().to_owned(), value });
+        fields.push(ShownField { label: kind.short_name().to_owned(), value });
     }
     if !missing.is_empty() {
-        fields.push(AccountField { label: "Missing".to_owned(), value: missing.join(", ") });
+        fields.push(ShownField { label: "Missing".to_owned(), value: missing.join(", ") });
     }
     fields
 }

@@ -1,15 +1,12 @@
 use super::columns::columns;
-use super::index::{DealsIndex, with_hand};
 use super::order::sort_of;
 use super::rows::Rows;
-use super::{DealsOrder, DealsPageRequest, DealsRequest, DealsView};
+use super::{DealsOrder, DealsView};
 use crate::Result;
-use crate::api::accounts::AccountsRow;
-use crate::api::listing::choice;
-use crate::api::partners::{FilterChoice, FilterValue};
+use crate::api::listing::{ListPageRequest, ListRequest, ListRow};
 use crate::api::short_count;
 use crate::measures::Book;
-use crate::model::{DealRole, DealStage, Money, name_key};
+use crate::model::{DealStage, Money};
 use crate::store::Snapshot;
 use crate::text::count_of;
 
@@ -17,7 +14,7 @@ use crate::text::count_of;
 ///
 /// # Errors
 /// When it has no such column to sort by.
-pub fn deals(snapshot: &Snapshot, book: &Book, request: &DealsRequest, order: &DealsOrder) -> Result<DealsView> {
+pub fn deals(snapshot: &Snapshot, book: &Book, request: &ListRequest, order: &DealsOrder) -> Result<DealsView> {
     let places = order.places(snapshot, book, request)?;
     let index = order.index(snapshot, book);
     Ok(DealsView {
@@ -25,7 +22,7 @@ pub fn deals(snapshot: &Snapshot, book: &Book, request: &DealsRequest, order: &D
         deal_count: short_count(snapshot.deals.len()),
         shown_count: short_count(places.len()),
         columns: columns(),
-        filters: filters(snapshot, book, index),
+        filters: index.choices.clone(),
         sort: sort_of(request),
         rows: Rows { snapshot, book, index }.page(&places, 0),
         totals: totals(snapshot, book, &places),
@@ -39,37 +36,12 @@ pub fn deals(snapshot: &Snapshot, book: &Book, request: &DealsRequest, order: &D
 pub fn deals_page(
     snapshot: &Snapshot,
     book: &Book,
-    request: &DealsPageRequest,
+    request: &ListPageRequest,
     order: &DealsOrder,
-) -> Result<Vec<AccountsRow>> {
+) -> Result<Vec<ListRow>> {
     let places = order.places(snapshot, book, &request.table)?;
     let index = order.index(snapshot, book);
     Ok(Rows { snapshot, book, index }.page(&places, request.offset as usize))
-}
-
-/// What can be filtered by, over all deals. A deal may have several partners and roles: each of them counts it.
-fn filters(snapshot: &Snapshot, book: &Book, index: &DealsIndex) -> Vec<FilterChoice> {
-    let mut filters: Vec<FilterChoice> = index.facets.iter().filter_map(choice).collect();
-    let role = |role: &DealRole| FilterValue {
-        value: role.code().to_owned(),
-        label: role.name().to_owned(),
-        count: short_count(with_hand(snapshot, |on| on.role == *role).into_iter().filter(|has| *has).count()),
-    };
-    let roles = DealRole::ALL.iter().map(role).filter(|value| value.count > 0);
-    let partner = |partner: &crate::store::tables::Partner| FilterValue {
-        value: partner.id.to_string(),
-        label: partner.name.clone(),
-        count: short_count(book.deals_of(partner.id).count()),
-    };
-    let mut partners: Vec<FilterValue> =
-        snapshot.partners.iter().map(partner).filter(|value| value.count > 0).collect();
-    partners.sort_by_cached_key(|value| name_key(&value.label));
-    for (column, label, values) in [("role", "Role", roles.collect()), ("partner", "Partner", partners)] {
-        if !values.is_empty() {
-            filters.push(FilterChoice { column: column.to_owned(), label: label.to_owned(), values });
-        }
-    }
-    filters
 }
 
 /// "1,240 deals", "Open $12.4M", "Won $31.0M", "Lost $8.2M".

@@ -1,4 +1,4 @@
-use crate::api::accounts::AccountsColumn;
+use crate::api::listing::ListColumn;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub(super) const COLUMNS: [(By, &str, &str, u32); 12] = [
     (By::Owner, "owner", "Owner", 14),
 ];
 
-pub(super) fn columns() -> Vec<AccountsColumn> {
-    let column = |(by, id, label, width): (By, &str, &str, u32)| AccountsColumn {
+pub(super) fn columns() -> Vec<ListColumn> {
+    let column = |(by, id, label, width): (By, &str, &str, u32)| ListColumn {
         id: id.to_owned(),
         label: label.to_owned(),
         is_number: by == By::Amount,

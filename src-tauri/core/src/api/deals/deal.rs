@@ -1,7 +1,7 @@
 use super::index::{account_name, attribution};
-use super::{DealAccount, DealField, DealPartnerView, DealView};
+use super::{DealAccount, DealPartnerView, DealView};
 use crate::api::account::{conflict_text, place, segment_line};
-use crate::api::short_id;
+use crate::api::{ShownField, short_id};
 use crate::measures::Book;
 use crate::model::{DealStage, Money, percent_text};
 use crate::overlap::conflicts;
@@ -49,7 +49,7 @@ fn amount(snapshot: &Snapshot, deal: &Deal, worth: Option<i64>) -> Option<String
 }
 
 /// What is recorded; a field without a value is not shown.
-fn fields(snapshot: &Snapshot, deal: &Deal, worth: Option<i64>) -> Vec<DealField> {
+fn fields(snapshot: &Snapshot, deal: &Deal, worth: Option<i64>) -> Vec<ShownField> {
     let currency = snapshot.setting.currency;
     let said = deal.money().filter(|money| money.currency != currency || worth.is_none());
     let account = deal.account_id.and_then(|id| snapshot.account(id));
@@ -98,6 +98,6 @@ fn partners(snapshot: &Snapshot, deal: &Deal) -> Vec<DealPartnerView> {
     partners
 }
 
-fn field(label: &str, value: String) -> DealField {
-    DealField { label: label.to_owned(), value }
+fn field(label: &str, value: String) -> ShownField {
+    ShownField { label: label.to_owned(), value }
 }

@@ -4,18 +4,22 @@ use jiff::civil::Date;
 
 use crate::api::account::segment_name;
 use crate::api::facets::Held;
-use crate::api::listing::{Column, column};
+use crate::api::listing::{Column, choice, column};
+use crate::api::partners::{FilterChoice, FilterValue};
+use crate::api::short_count;
 use crate::measures::{Book, Involvement, Registration};
-use crate::model::{DealStage, name_key};
+use crate::model::{DealRole, DealStage, name_key};
 use crate::overlap::accounts_in_conflict;
 use crate::store::Snapshot;
-use crate::store::tables::Deal;
+use crate::store::tables::{Deal, DealPartner, Partner};
 
 /// What the rows are sorted and filtered by, one entry a deal in the order of the snapshot: computed once a revision.
 pub struct DealsIndex {
     /// The deal's name, its account and the partners on it, as they are sought: a line each.
     pub names: Vec<String>,
     pub facets: Vec<Column>,
+    /// What can be filtered by.
+    pub choices: Vec<FilterChoice>,
     /// The places of the deals, by name.
     pub by_name: Vec<u32>,
     /// The names of the partners.
@@ -41,7 +45,8 @@ impl DealsIndex {
         let names: Vec<String> = snapshot.deals.iter().zip(&book.deals).map(sought).collect();
         let mut by_name: Vec<u32> = (0..).zip(&names).map(|(place, _)| place).collect();
         by_name.sort_by(|one, other| names[*one as usize].cmp(&names[*other as usize]).then(one.cmp(other)));
-        Self { names, facets: facets(snapshot, book), by_name, partners }
+        let facets = facets(snapshot, book);
+        Self { names, choices: choices(snapshot, book, &facets), facets, by_name, partners }
     }
 
     pub fn facet(&self, id: &str) -> Option<&Column> {
@@ -109,6 +114,7 @@ fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
                 Held::numbered(involvement as i64, label.clone(), label)
             },
         ),
+        column(deals, ("account", "Account"), |_, deal| account_name(snapshot, deal), written),
         column(deals, ("type", "Type"), |_, deal| deal.deal_type.as_deref(), written),
         column(deals, ("segment", "Segment"), |_, deal| segment(snapshot, deal), written),
         column(deals, ("created", "Created in"), |_, deal| quarter(deal.created_on), held_quarter),
@@ -131,16 +137,38 @@ fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
     ]
 }
 
+/// What can be filtered by, over all deals. A deal may have several partners and roles: each of them counts it.
+fn choices(snapshot: &Snapshot, book: &Book, facets: &[Column]) -> Vec<FilterChoice> {
+    let mut choices: Vec<FilterChoice> = facets.iter().filter_map(choice).collect();
+    let role = |role: &DealRole| FilterValue {
+        value: role.code().to_owned(),
+        label: role.name().to_owned(),
+        count: short_count(with_hand(snapshot, |on| on.role == *role).into_iter().filter(|has| *has).count()),
+    };
+    let roles = DealRole::ALL.iter().map(role).filter(|value| value.count > 0);
+    let partner = |partner: &Partner| FilterValue {
+        value: partner.id.to_string(),
+        label: partner.name.clone(),
+        count: short_count(book.deals_of(partner.id).count()),
+    };
+    let mut partners: Vec<FilterValue> =
+        snapshot.partners.iter().map(partner).filter(|value| value.count > 0).collect();
+    partners.sort_by_cached_key(|value| name_key(&value.label));
+    for (column, label, values) in [("role", "Role", roles.collect()), ("partner", "Partner", partners)] {
+        if !values.is_empty() {
+            choices.push(FilterChoice { column: column.to_owned(), label: label.to_owned(), values });
+        }
+    }
+    choices
+}
+
 /// The segment of a deal's account; `None` where the account is none of ours.
 pub(super) fn segment<'a>(snapshot: &'a Snapshot, deal: &Deal) -> Option<&'a str> {
     Some(segment_name(snapshot, snapshot.account(deal.account_id?)?))
 }
 
 /// Which deals have a hand in them that is wanted.
-pub(super) fn with_hand(
-    snapshot: &Snapshot,
-    is_wanted: impl Fn(&crate::store::tables::DealPartner) -> bool,
-) -> Vec<bool> {
+pub(super) fn with_hand(snapshot: &Snapshot, is_wanted: impl Fn(&DealPartner) -> bool) -> Vec<bool> {
     let deals: HashSet<i64> = snapshot.deal_partners.iter().filter(|on| is_wanted(on)).map(|on| on.deal_id).collect();
     snapshot.deals.iter().map(|deal| deals.contains(&deal.id)).collect()
 }

@@ -14,21 +14,11 @@ pub(crate) use index::attribution;
 pub use listing::{ListedDeal, PartnerOnDeal, deals_listing};
 pub use order::DealsOrder;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::accounts::{AccountsColumn, AccountsRow};
-use super::partners::{FilterChoice, PartnersFilter, PartnersSort};
-
-/// What the table is to show.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
-pub struct DealsRequest {
-    /// The column to sort by; absent sorts by the day of creation, newest first.
-    pub sort: Option<PartnersSort>,
-    pub filters: Vec<PartnersFilter>,
-    /// Part of the name of a deal, its account or a partner on it; empty shows all.
-    pub find: String,
-}
+use super::ShownField;
+use super::listing::{ListColumn, ListRow};
+use super::partners::{FilterChoice, PartnersSort};
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
@@ -38,23 +28,15 @@ pub struct DealsView {
     /// Deals in all, and those shown.
     pub deal_count: u32,
     pub shown_count: u32,
-    pub columns: Vec<AccountsColumn>,
+    pub columns: Vec<ListColumn>,
     /// What can be filtered by, with the values that occur.
     pub filters: Vec<FilterChoice>,
     /// How it is sorted.
     pub sort: PartnersSort,
     /// The first page of the rows.
-    pub rows: Vec<AccountsRow>,
+    pub rows: Vec<ListRow>,
     /// What the foot says of the deals shown: "1,240 deals", "Open $12.4M", "Won $31.0M".
     pub totals: Vec<String>,
-}
-
-/// A page of the rows: 100 from `offset`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
-pub struct DealsPageRequest {
-    pub table: DealsRequest,
-    pub offset: u32,
 }
 
 /// A deal.
@@ -68,13 +50,13 @@ pub struct DealView {
     pub subtitle: String,
     /// The host account it is with; absent where it is none of ours.
     pub account: Option<DealAccount>,
-    pub fields: Vec<DealField>,
+    pub fields: Vec<ShownField>,
     /// By name.
     pub partners: Vec<DealPartnerView>,
     /// Sentences: who is in whose way on its account.
     pub conflicts: Vec<String>,
     /// The columns of its file Trellis does not know.
-    pub custom: Vec<DealField>,
+    pub custom: Vec<ShownField>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,13 +64,6 @@ pub struct DealView {
 pub struct DealAccount {
     pub id: u32,
     pub name: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
-pub struct DealField {
-    pub label: String,
-    pub value: String,
 }
 
 /// A partner on a deal.

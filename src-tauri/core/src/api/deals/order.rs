@@ -1,11 +1,8 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use jiff::civil::Date;
-
-use super::DealsRequest;
 use super::columns::{By, by_id};
-use super::index::{DealsIndex, account_name, with_hand};
-use crate::api::listing::Filter;
+use super::index::{DealsIndex, with_hand};
+use crate::api::listing::{Filter, ListRequest, number_of, sort_by_number};
 use crate::api::partners::{PartnersFilter, PartnersSort};
 use crate::measures::Book;
 use crate::model::{DealRole, name_key};
@@ -17,7 +14,7 @@ use crate::{Error, Result};
 #[derive(Default)]
 pub struct DealsOrder {
     index: OnceLock<DealsIndex>,
-    last: Mutex<Option<(DealsRequest, Arc<Vec<u32>>)>>,
+    last: Mutex<Option<(ListRequest, Arc<Vec<u32>>)>>,
 }
 
 impl DealsOrder {
@@ -29,7 +26,7 @@ impl DealsOrder {
     ///
     /// # Errors
     /// When the table has no such column.
-    pub(super) fn places(&self, snapshot: &Snapshot, book: &Book, request: &DealsRequest) -> Result<Arc<Vec<u32>>> {
+    pub(super) fn places(&self, snapshot: &Snapshot, book: &Book, request: &ListRequest) -> Result<Arc<Vec<u32>>> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, places)) = last.as_ref().filter(|(asked, _)| asked == request) {
             return Ok(Arc::clone(places));
@@ -44,13 +41,13 @@ impl DealsOrder {
 }
 
 /// Without another wish, the newest come first.
-pub(super) fn sort_of(request: &DealsRequest) -> PartnersSort {
+pub(super) fn sort_of(request: &ListRequest) -> PartnersSort {
     let usual = || PartnersSort { column: "created".to_owned(), is_descending: true };
     request.sort.clone().unwrap_or_else(usual)
 }
 
 /// By name, those that pass all filters and hold what is sought.
-fn shown(snapshot: &Snapshot, index: &DealsIndex, request: &DealsRequest) -> Vec<u32> {
+fn shown(snapshot: &Snapshot, index: &DealsIndex, request: &ListRequest) -> Vec<u32> {
     let sought = name_key(&request.find);
     let values = |column: &str| {
         let asked = request.filters.iter().find(|asked| asked.column == column && !asked.values.is_empty());
@@ -81,45 +78,23 @@ fn shown(snapshot: &Snapshot, index: &DealsIndex, request: &DealsRequest) -> Vec
 fn sort(snapshot: &Snapshot, book: &Book, index: &DealsIndex, sort: &PartnersSort, places: &mut [u32]) -> Result<()> {
     let by = by_id(&sort.column)
         .ok_or_else(|| Error::new(format!("deals cannot be sorted by `{}`; choose another column", sort.column)))?;
-    let is_descending = sort.is_descending;
-    let mut by_number = |number: &dyn Fn(usize) -> Option<i64>| {
-        places.sort_by_cached_key(|place| {
-            let number = number(*place as usize);
-            (number.is_none(), number.map(|number| if is_descending { -number } else { number }))
-        });
-    };
-    let deal = |place: usize| &snapshot.deals[place];
-    match by {
-        By::Name if is_descending => places.reverse(),
-        By::Name => {}
-        By::Amount => by_number(&|place| book.deals[place].worth),
-        By::Created => by_number(&|place| deal(place).created_on.map(number_of)),
-        By::Closed => by_number(&|place| deal(place).closed_on.map(number_of)),
-        By::Partners => by_number(&|place| i64::try_from(book.partners_on(&book.deals[place]).len()).ok()),
-        By::Account => places.sort_by_cached_key(|place| {
-            let name = account_name(snapshot, deal(*place as usize)).map(name_key);
-            let key =
-                name.map(|name| if is_descending { Text::Last(std::cmp::Reverse(name)) } else { Text::First(name) });
-            (key.is_none(), key)
-        }),
-        By::Stage | By::Attribution | By::Kind | By::Registration | By::Segment | By::Owner => {
-            let Some(facet) = index.facet(&sort.column) else { return Ok(()) };
-            by_number(&|place| {
-                let value = facet.of[place];
-                (!facet.values[value as usize].value.is_empty()).then_some(i64::from(value))
-            });
+    if by == By::Name {
+        if sort.is_descending {
+            places.reverse();
         }
+        return Ok(());
     }
+    let facet = index.facet(&sort.column);
+    let number = |place: usize| {
+        let (deal, booked) = (&snapshot.deals[place], &book.deals[place]);
+        match by {
+            By::Amount => booked.worth,
+            By::Created => deal.created_on.map(number_of),
+            By::Closed => deal.closed_on.map(number_of),
+            By::Partners => i64::try_from(book.partners_on(booked).len()).ok(),
+            _ => facet?.rank(place),
+        }
+    };
+    sort_by_number(places, sort.is_descending, number);
     Ok(())
-}
-
-/// A text in one direction or the other.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Text {
-    First(String),
-    Last(std::cmp::Reverse<String>),
-}
-
-fn number_of(day: Date) -> i64 {
-    i64::from(day.year()) * 400 + i64::from(day.day_of_year())
 }

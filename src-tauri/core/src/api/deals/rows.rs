@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 use super::columns::{By, COLUMNS};
 use super::index::{DealsIndex, account_name, attribution, segment};
-use crate::api::accounts::AccountsRow;
+use crate::api::listing::ListRow;
 use crate::api::partners::{CellTone, PartnersCell};
 use crate::api::{PAGE, short_id};
 use crate::measures::{Book, BookedDeal, Involvement, Registration};
@@ -19,13 +19,13 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    pub fn page(&self, places: &[u32], offset: usize) -> Vec<AccountsRow> {
+    pub fn page(&self, places: &[u32], offset: usize) -> Vec<ListRow> {
         places.iter().skip(offset).take(PAGE).map(|place| self.row(*place as usize)).collect()
     }
 
-    fn row(&self, place: usize) -> AccountsRow {
+    fn row(&self, place: usize) -> ListRow {
         let (deal, booked) = (&self.snapshot.deals[place], &self.book.deals[place]);
-        AccountsRow {
+        ListRow {
             id: short_id(deal.id),
             uuid: deal.uuid.clone(),
             cells: COLUMNS.iter().map(|(by, ..)| self.cell(*by, deal, booked)).collect(),
@@ -33,16 +33,20 @@ impl Rows<'_> {
     }
 
     fn cell(&self, by: By, deal: &Deal, booked: &BookedDeal) -> PartnersCell {
-        let day = |day: Option<Date>| plain(day.map(short_day_text).unwrap_or_default());
-        let text = |text: Option<&str>| plain(text.unwrap_or_default().to_owned());
+        let day = |day: Option<Date>| PartnersCell::plain(day.map(short_day_text).unwrap_or_default());
+        let text = |text: Option<&str>| PartnersCell::plain(text.unwrap_or_default().to_owned());
         match by {
             By::Name => text(Some(&deal.name)),
-            By::Account if deal.account_id.is_none() => muted(account_name(self.snapshot, deal).unwrap_or_default()),
+            By::Account if deal.account_id.is_none() => {
+                PartnersCell::muted(account_name(self.snapshot, deal).unwrap_or_default())
+            }
             By::Account => text(account_name(self.snapshot, deal)),
             By::Stage => stage(deal),
             By::Amount => self.amount(deal, booked),
-            By::Attribution if booked.involvement == Involvement::None => muted(attribution(booked.involvement)),
-            By::Attribution => plain(attribution(booked.involvement).to_owned()),
+            By::Attribution if booked.involvement == Involvement::None => {
+                PartnersCell::muted(attribution(booked.involvement))
+            }
+            By::Attribution => PartnersCell::plain(attribution(booked.involvement).to_owned()),
             By::Partners => self.partners(booked),
             By::Kind => text(deal.deal_type.as_deref()),
             By::Created => day(deal.created_on),
@@ -62,14 +66,14 @@ impl Rows<'_> {
         let said = deal.money().map(|money| money.full_text());
         match (booked.worth, said) {
             (Some(minor), Some(said)) => {
-                let cell = plain(Money { minor, currency }.full_text());
+                let cell = PartnersCell::plain(Money { minor, currency }.full_text());
                 let is_other = deal.money().is_some_and(|money| money.currency != currency);
                 if is_other { PartnersCell { tip: format!("{said} in the file"), ..cell } } else { cell }
             }
             (None, Some(said)) => PartnersCell {
                 tone: CellTone::Attention,
                 tip: format!("No rate to {} is known for it: it is in no sum.", currency.code()),
-                ..plain(said)
+                ..PartnersCell::plain(said)
             },
             _ => PartnersCell::default(),
         }
@@ -80,7 +84,7 @@ impl Rows<'_> {
         let mut on: Vec<&str> = known.map(String::as_str).collect();
         on.sort_unstable();
         let tip = if on.len() > 2 { on.join(", ") } else { String::new() };
-        PartnersCell { tip, ..plain(names(&on, 2)) }
+        PartnersCell { tip, ..PartnersCell::plain(names(&on, 2)) }
     }
 
     /// "1 day", "waiting since 3 Jun".
@@ -92,10 +96,10 @@ impl Rows<'_> {
         match registration {
             Registration::Waiting => PartnersCell {
                 tone: CellTone::Attention,
-                ..plain(format!("since {}", near_day_text(submitted, self.snapshot.today)))
+                ..PartnersCell::plain(format!("since {}", near_day_text(submitted, self.snapshot.today)))
             },
-            _ if days <= 0 => plain("same day".to_owned()),
-            _ => plain(count_of(usize::try_from(days).unwrap_or(0), "day", "days")),
+            _ if days <= 0 => PartnersCell::plain("same day".to_owned()),
+            _ => PartnersCell::plain(count_of(usize::try_from(days).unwrap_or(0), "day", "days")),
         }
     }
 }
@@ -105,22 +109,14 @@ fn stage(deal: &Deal) -> PartnersCell {
     let name = deal.stage.map(DealStage::name);
     let cell = match (name, deal.stage_text.as_deref()) {
         (Some(name), Some(own)) if !own.eq_ignore_ascii_case(name) => {
-            PartnersCell { tip: format!("{own} in the file"), ..plain(name.to_owned()) }
+            PartnersCell { tip: format!("{own} in the file"), ..PartnersCell::plain(name.to_owned()) }
         }
-        (Some(name), _) => plain(name.to_owned()),
+        (Some(name), _) => PartnersCell::plain(name.to_owned()),
         (None, Some(own)) => {
             let tip = "Whether this stage is open, won or lost is not said.".to_owned();
-            PartnersCell { tone: CellTone::Attention, tip, ..plain(own.to_owned()) }
+            PartnersCell { tone: CellTone::Attention, tip, ..PartnersCell::plain(own.to_owned()) }
         }
-        (None, None) => muted("not known"),
+        (None, None) => PartnersCell::muted("not known"),
     };
     if deal.stage == Some(DealStage::Won) { PartnersCell { tone: CellTone::Good, ..cell } } else { cell }
-}
-
-fn plain(text: String) -> PartnersCell {
-    PartnersCell { input: text.clone(), text, ..PartnersCell::default() }
-}
-
-fn muted(text: &str) -> PartnersCell {
-    PartnersCell { tone: CellTone::Muted, ..plain(text.to_owned()) }
 }

@@ -13,7 +13,7 @@ use crate::text::{near_day_text, short_day_text};
 /// What a column says of a partner.
 pub(super) fn cell(index: &Index<'_>, partner: &Partner, column: Column<'_>) -> PartnersCell {
     match column {
-        Column::Name => words(&partner.name),
+        Column::Name => PartnersCell::plain(&partner.name),
         Column::Type => partner_type(index, partner),
         Column::Tier => partner.tier.map_or_else(missing, tier),
         Column::Motion => named(index.motion(partner), partner.tier.is_some_and(Tier::needs_motion)),
@@ -24,28 +24,23 @@ pub(super) fn cell(index: &Index<'_>, partner: &Partner, column: Column<'_>) -> 
         Column::WorkingSet => index.targets(partner).map(working_set).unwrap_or_default(),
         Column::Refreshed => refreshed(index, partner),
         Column::Finding => finding(index.findings(partner)),
-        Column::Roles => words(&role_names(index, partner)),
-        Column::OtherMotions => words(&index.other_motions(partner).join(", ")),
-        Column::Lifecycle => words(partner.lifecycle.map_or("", |stage| stage.name())),
-        Column::Sponsor => words(partner.sponsor.as_deref().unwrap_or_default()),
-        Column::Reason => words(partner.reason.map_or("", |reason| reason.name())),
-        Column::Agreement => words(partner.agreement.map_or("", |agreement| agreement.name())),
-        Column::Region => words(partner.region.as_deref().unwrap_or_default()),
-        Column::Website => words(partner.domain.as_deref().unwrap_or_default()),
+        Column::Roles => PartnersCell::plain(role_names(index, partner)),
+        Column::OtherMotions => PartnersCell::plain(index.other_motions(partner).join(", ")),
+        Column::Lifecycle => PartnersCell::plain(partner.lifecycle.map_or("", |stage| stage.name())),
+        Column::Sponsor => PartnersCell::plain(partner.sponsor.as_deref().unwrap_or_default()),
+        Column::Reason => PartnersCell::plain(partner.reason.map_or("", |reason| reason.name())),
+        Column::Agreement => PartnersCell::plain(partner.agreement.map_or("", |agreement| agreement.name())),
+        Column::Region => PartnersCell::plain(partner.region.as_deref().unwrap_or_default()),
+        Column::Website => PartnersCell::plain(partner.domain.as_deref().unwrap_or_default()),
         Column::PartnerSince => partner.partner_since.map(day).unwrap_or_default(),
-        Column::ExternalId => words(partner.external_id.as_deref().unwrap_or_default()),
-        Column::Custom(field) => words(index.custom(partner, field).unwrap_or_default()),
+        Column::ExternalId => PartnersCell::plain(partner.external_id.as_deref().unwrap_or_default()),
+        Column::Custom(field) => PartnersCell::plain(index.custom(partner, field).unwrap_or_default()),
     }
 }
 
 /// "Reseller, ISV".
 pub(super) fn role_names(index: &Index<'_>, partner: &Partner) -> String {
     index.roles(partner).iter().map(|role| role.short_name()).collect::<Vec<_>>().join(", ")
-}
-
-/// A text that is edited as it is shown.
-fn words(text: &str) -> PartnersCell {
-    PartnersCell { text: text.to_owned(), input: text.to_owned(), ..PartnersCell::default() }
 }
 
 /// A value that is a finding by being missing.
@@ -55,7 +50,7 @@ fn missing() -> PartnersCell {
 
 fn named(name: Option<&str>, is_needed: bool) -> PartnersCell {
     match name {
-        Some(name) => words(name),
+        Some(name) => PartnersCell::plain(name),
         None if is_needed => missing(),
         None => PartnersCell::default(),
     }
@@ -65,7 +60,7 @@ fn named(name: Option<&str>, is_needed: bool) -> PartnersCell {
 fn partner_type(index: &Index<'_>, partner: &Partner) -> PartnersCell {
     let besides = index.roles(partner).len();
     let note = if besides == 0 { String::new() } else { format!("+{besides}") };
-    let cell = partner.partner_type.map(PartnerType::short_name).map_or_else(missing, words);
+    let cell = partner.partner_type.map(PartnerType::short_name).map_or_else(missing, PartnersCell::plain);
     PartnersCell { note, ..cell }
 }
 

@@ -156,6 +156,21 @@ pub struct PartnersCell {
     pub tip: String,
 }
 
+impl PartnersCell {
+    /// A text that is edited as it is shown.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { input: text.clone(), text, ..Self::default() }
+    }
+
+    /// Less than a value.
+    #[must_use]
+    pub fn muted(text: &str) -> Self {
+        Self { tone: CellTone::Muted, ..Self::plain(text) }
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
