@@ -19,7 +19,7 @@ const fn held_out(name: &'static str, spell: fn(&Entry, &mut Roots, &mut Dice) -
     Family { name, is_held_out: true, spell }
 }
 
-pub const FAMILIES: [Family; 30] = [
+pub const FAMILIES: [Family; 31] = [
     family("same", |entry, _, _| Some(entry.name.clone())),
     family("legal form", |entry, _, dice| Some(format!("{} {}", entry.bare, dice.pick(&FORMS)))),
     family("case", |entry, _, _| Some(entry.name.to_uppercase())),
@@ -56,6 +56,7 @@ pub const FAMILIES: [Family; 30] = [
     family("misspelled form", |entry, _, dice| {
         Some(format!("{} {}", entry.bare, dice.pick(&["Icn", "Lmited", "Crop", "Coporation", "Ldt"])))
     }),
+    family("damaged", |entry, _, dice| damaged(&entry.name, dice)),
     held_out("cut off", |entry, _, dice| {
         let most = 14 + dice.below(12);
         let cut: String = entry.bare.chars().take(most).collect();
@@ -119,6 +120,17 @@ fn key_beside(name: &str, dice: &mut Dice) -> Option<String> {
     let key = KEYS.find(name[at..].chars().next()?)?;
     let beside = KEYS[key + 1..].chars().next().filter(|key| *key != ' ')?;
     Some(format!("{}{beside}{}", &name[..at], &name[at + 1..]))
+}
+
+/// Two letters anywhere but at the beginning that a scan or a bad transfer has made others.
+fn damaged(name: &str, dice: &mut Dice) -> Option<String> {
+    const OTHERS: &[u8] = b"XQZjw0[}4;_";
+    let mut bytes = name.as_bytes().to_vec();
+    let is_long = bytes.len() >= 10 && name.is_ascii();
+    for at in [0, 0].map(|_| 1 + dice.below(bytes.len() - 1)) {
+        bytes[at] = OTHERS[dice.below(OTHERS.len())];
+    }
+    String::from_utf8(bytes).ok().filter(|_| is_long)
 }
 
 fn abbreviated(name: &str) -> String {

@@ -2,6 +2,7 @@ use super::alike::{Alike, Compared};
 use super::company::{Basis, Company, Match, Verdict};
 use super::countries::differ;
 use super::likeness::Likeness;
+use super::slips_apart::SlipsApart;
 use super::terms::{Sought, Terms};
 use super::websites::{label, own};
 
@@ -10,6 +11,8 @@ use super::websites::{label, own};
 pub struct Weighed {
     pub found: Match,
     odds: f64,
+    /// Both names have the same legal form, or none.
+    is_same_form: bool,
 }
 
 /// A company made ready to be compared with those of a list.
@@ -30,12 +33,18 @@ const PARTS: f64 = 0.8;
 const OTHER_NAME: f64 = 0.7;
 /// The likest that names are taken for which are only alike.
 const ONLY_ALIKE: f64 = 0.97;
+/// The same where only their letters are.
+const ONLY_LETTERS: f64 = 0.75;
+/// How like the letters of any two names are.
+const CHANCE: f64 = 0.25;
 /// Two candidates closer than this are a doubt which of them is meant.
 const CLOSE: f64 = 0.08;
 /// And of these, only what lies this close in what the names and places say.
 const CLOSE_ODDS: f64 = 1.0;
 /// What is said of the first of two that are as likely: it is one of them, or something else.
 const EITHER: f64 = 0.5;
+/// The same where only the first has the legal form that is asked for.
+const SAME_FORM: f64 = 0.8;
 /// The log odds that companies of one name in two spellings are one, which is 99 in 100.
 const SAME_NAME: f64 = 4.6;
 /// A name whose words weigh less is called like many.
@@ -53,10 +62,11 @@ impl<'s> Comparison<'s> {
         let other_website = website.and_then(|_| own(other.domain));
         let is_same_website = website.is_some() && website == other_website;
         let ties = tie_breakers(self.company, other);
+        let is_same_form = compared.is_some_and(|compared| compared.is_same_form);
         let weighed = |basis, probability, is_sure, odds| {
             let verdict = if is_sure { Verdict::Sure } else { Verdict::Doubtful };
             let found = Match { place, basis, probability, verdict };
-            (probability >= ASKED).then_some(Weighed { found, odds })
+            (probability >= ASKED).then_some(Weighed { found, odds, is_same_form })
         };
         let Some(compared) = compared else {
             return is_same_website.then(|| weighed(Basis::Website, OTHER_NAME, false, ties)).flatten();
@@ -77,6 +87,23 @@ impl<'s> Comparison<'s> {
             let websites = if apart { -1.5 } else { 0.0 } + if same_label { 1.5 } else { 0.0 };
             weighed(Basis::AlikeName, probability(odds + websites).min(ONLY_ALIKE), false, odds)
         }
+    }
+
+    /// How likely the company is the one of these that stands out by its letters, where words tell too little: it is like
+    /// none of the others, and a few slips make it that one. Never sure.
+    pub fn standing_out(&self, alike: &Alike, places: &[u32], companies: &[Company<'_>]) -> Option<Match> {
+        let by_letters = alike.by_letters(self.sought, places);
+        let (likest, place) = *by_letters.first()?;
+        let ahead = likest - by_letters.get(1).map_or(CHANCE, |(likeness, _)| likeness.max(CHANCE));
+        let place = place as usize;
+        let SlipsApart { slips, letters } = alike.slips_apart(&self.terms, place)?;
+        let apart =
+            self.website.zip(own(companies[place].domain)).is_some_and(|(one, other)| label(one) != label(other));
+        let ties = tie_breakers(self.company, companies[place]) - if apart { 1.5 } else { 0.0 };
+        let odds = 4.8 - 1.2 * slips - 2.2 * slips / letters + 3.9 * ahead + ties;
+        let probability = probability(odds).min(ONLY_LETTERS);
+        let found = Match { place, basis: Basis::AlikeName, probability, verdict: Verdict::Doubtful };
+        (probability >= ASKED).then_some(found)
     }
 
     /// What a website both have says, beside the names.
@@ -138,16 +165,20 @@ fn probability(odds: f64) -> f64 {
 pub fn best(mut found: Vec<Weighed>) -> Option<Match> {
     let likest = |one: &Weighed, other: &Weighed| {
         let by_probability = other.found.probability.total_cmp(&one.found.probability);
-        by_probability.then(other.odds.total_cmp(&one.odds)).then(one.found.place.cmp(&other.found.place))
+        by_probability
+            .then(other.is_same_form.cmp(&one.is_same_form))
+            .then(other.odds.total_cmp(&one.odds))
+            .then(one.found.place.cmp(&other.found.place))
     };
     found.sort_by(likest);
-    let Weighed { found: mut best, odds } = *found.first()?;
+    let Weighed { found: mut best, odds, is_same_form } = *found.first()?;
     if let Some(second) = found.get(1)
         && best.probability - second.found.probability < CLOSE
         && odds - second.odds < CLOSE_ODDS
     {
         best.verdict = Verdict::Doubtful;
-        best.probability = best.probability.min(EITHER);
+        let is_called_so = is_same_form && !second.is_same_form;
+        best.probability = best.probability.min(if is_called_so { SAME_FORM } else { EITHER });
     }
     Some(best)
 }

@@ -24,6 +24,9 @@ pub struct Gathering {
     other: Reading,
 }
 
+/// What is at least as likely as not is not looked for by its letters.
+const LIKELY: f64 = 0.5;
+
 impl<'a> Matcher<'a> {
     #[must_use]
     pub fn new(companies: Vec<Company<'a>>) -> Self {
@@ -108,13 +111,21 @@ impl<'a> Matcher<'a> {
             comparison.weighed(alike, place, self.companies[place])
         };
         let mut found: Vec<Weighed> = same.iter().filter(is_let).filter_map(weighed).collect();
-        if !found.iter().any(|weighed| weighed.found.verdict == Verdict::Sure) {
-            let others = alike.candidates(&sought, &mut gathering.scores);
-            let others = others.iter().filter(|place| !same.contains(place));
-            found.extend(others.filter(is_let).filter_map(weighed));
+        if found.iter().any(|weighed| weighed.found.verdict == Verdict::Sure) {
+            return best(found);
         }
-        best(found)
+        let mut others = alike.candidates(&sought, &mut gathering.scores);
+        others.retain(|place| is_let(&place));
+        found.extend(others.iter().filter(|place| !same.contains(place)).filter_map(weighed));
+        let best = best(found);
+        let by_letters =
+            || comparison.standing_out(alike, &others, &self.companies).filter(|found| is_likelier(*found, best));
+        if best.is_some_and(|best| best.probability >= LIKELY) { best } else { by_letters().or(best) }
     }
+}
+
+fn is_likelier(found: Match, than: Option<Match>) -> bool {
+    than.is_none_or(|other| other.probability < found.probability)
 }
 
 /// Each place once, in the order they come in. Of a website or name that very many have, the first tell enough.
@@ -189,6 +200,22 @@ mod tests {
         assert_eq!(found(&[named("Microsoft")], named("Microsfot")), alike);
         assert_eq!(found(&[named("International Business Machines")], named("IBM")), alike);
         assert_eq!(found(&[named("University of Lume")], named("Lume University")), alike);
+    }
+
+    #[test]
+    fn a_damaged_name_is_asked_about_where_it_stands_out() {
+        let ours = ["Womack LLC", "Wolff LLC", "Halden and Sons", "Corvane PLC"].map(named);
+        for (name, place) in [("Womff LLC", 1), ("Corvane6PLC", 3), ("Halqen ayd Sons", 2)] {
+            assert_eq!(found(&ours, named(name)), Some((place, Basis::AlikeName, Verdict::Doubtful)), "{name}");
+        }
+    }
+
+    #[test]
+    fn of_two_with_one_name_the_legal_form_says_which_but_it_is_asked() {
+        let ours = ["Corvane Inc", "Corvane LLC"].map(named);
+        let matched = Matcher::new(ours.to_vec()).find(named("CORVANE, LLC"), &mut Gathering::default()).unwrap();
+        assert_eq!((matched.place, matched.verdict), (1, Verdict::Doubtful));
+        assert!(matched.probability > 0.75);
     }
 
     #[test]

@@ -33,6 +33,13 @@ pub struct Whole<'a> {
     pub has_and: bool,
 }
 
+impl<'a> Whole<'a> {
+    /// The legal forms, in one.
+    pub fn form(&self) -> &'a str {
+        self.formal.strip_prefix(self.written).unwrap_or_default()
+    }
+}
+
 impl<'a> From<&'a CompanyName> for Whole<'a> {
     fn from(name: &'a CompanyName) -> Self {
         let CompanyName { written, initials, formal, formal_initials, has_and, .. } = name;

@@ -88,11 +88,14 @@ fn of_slips(one: &str, other: &str) -> f64 {
 /// What the slips that make one word the other cost, in hundredths of a letter; nothing of numbers, very long words, and
 /// words of which one is much longer.
 pub fn slips_of(one: &str, other: &str) -> Option<u32> {
-    let are_far = one.len().abs_diff(other.len()) > 2 || one.len().max(other.len()) > MOST_LETTERS;
-    if are_far || are_numbers(one, other) {
-        return None;
-    }
-    Some(slips(Letters::of(one).all(), Letters::of(other).all()))
+    let are_near = one.len().abs_diff(other.len()) <= 2 && !are_numbers(one, other);
+    if are_near { slips_between(one, other) } else { None }
+}
+
+/// The same of any two texts that are not very long.
+pub fn slips_between(one: &str, other: &str) -> Option<u32> {
+    let is_short = one.len().max(other.len()) <= MOST_LETTERS;
+    is_short.then(|| slips(Letters::of(one).all(), Letters::of(other).all()))
 }
 
 /// The letters of a word, in memory that need not be asked for.
