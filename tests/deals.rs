@@ -58,6 +58,61 @@ fn deals_are_told_with_who_did_what_on_them() {
 }
 
 #[test]
+fn what_partners_led_is_told_beside_what_they_were_involved_in() {
+    let desk = Desk::with_demo();
+    let expected = &expected()["deals"];
+    let told = desk.json(["deals", "demo.trellis", "--led"]);
+    let deals = told["deals"].as_array().unwrap();
+    assert_eq!(deals.len(), expected["with_partner"]);
+    // Of the two quarters; that of all is in `deals`, and is more.
+    let led: Vec<&Value> = deals.iter().filter(|deal| deal["axes"]["is_led"] == true).collect();
+    let recent = led.iter().filter(|deal| deal["created"].as_str().unwrap() >= "2026-01-01");
+    let sum: i64 = recent.clone().filter_map(|deal| deal["amount"]["minor"].as_i64()).sum();
+    assert_eq!(sum, expected["led_pipeline"].as_i64().unwrap() * 100);
+    assert_eq!(recent.filter(|deal| deal["amount"] != Value::Null).count(), expected["led_deals"]);
+    assert!(
+        led.iter().all(|deal| deal["axes"]["met"] == serde_json::json!(["sourcing", "selection", "motion", "intent"]))
+    );
+    let cards = told["led"]["cards"].as_array().unwrap();
+    let note = format!("{} deals, ", expected["led_deals"]);
+    assert!(cards[1]["note"].as_str().unwrap().starts_with(&note), "{}", cards[1]);
+    let out = desk.run(["deals", "demo.trellis", "--led", "--quarters", "1"]).succeeded().out;
+    assert!(out.contains("Partners led") && out.contains("Q2 2026") && out.contains("No target is set."), "{out}");
+}
+
+#[test]
+fn a_file_states_axes_with_yes_no_and_a_day_and_says_what_is_neither() {
+    let desk = Desk::new();
+    desk.write("roster.csv", "Partner,Type,Tier\nCorvane,SI,1\n");
+    let deals = "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Created Date,Sourced By,Account Selection,Motion Axis,Partner Intent Date\n\
+                 1,One,Halden,Negotiation,1000,2026-05-10,Corvane,Yes,x,2026-05-09\n\
+                 2,Two,Halden,Negotiation,2000,2026-05-10,Corvane,no,maybe,2026-05-10\n";
+    desk.write("deals.csv", deals);
+    desk.run(["new", "map.trellis"]).succeeded();
+    for file in ["roster.csv", "deals.csv"] {
+        let run = desk.run(["import", file, "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
+        assert_eq!(run.out.contains("Neither yes nor no"), file == "deals.csv", "{}", run.out);
+    }
+    let met = || {
+        let told = desk.json(["deals", "map.trellis", "--led"]);
+        let deals = told["deals"].as_array().unwrap().clone();
+        deals.into_iter().map(|deal| (deal["name"].clone(), deal["axes"]["met"].clone())).collect::<Vec<_>>()
+    };
+    let first = met();
+    let all = ("One".into(), serde_json::json!(["sourcing", "selection", "motion", "intent"]));
+    assert!(first.contains(&all));
+    // Stated on the day the deal was created: not by design.
+    assert!(first.contains(&("Two".into(), serde_json::json!(["sourcing"]))));
+    desk.write("deals.csv", &deals.replace(",Yes,", ",,").replace("2026-05-10\n", "2026-04-01\n"));
+    desk.run(["import", "deals.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
+    // A blank takes nothing back; a day that changed holds.
+    assert!(met().contains(&all));
+    assert!(met().contains(&("Two".into(), serde_json::json!(["sourcing", "intent"]))));
+    desk.run(["undo", "map.trellis"]).succeeded();
+    assert_eq!(met(), first);
+}
+
+#[test]
 fn without_deals_pipeline_is_what_rosters_state() {
     let desk = Desk::new();
     desk.write(

@@ -6,6 +6,7 @@ import { Key } from "webdriverio";
 import { fact } from "./harness/fact.js";
 import { bringIn } from "./harness/importing.js";
 import { commandLine } from "./harness/overlap.js";
+import { pick } from "./harness/pick.js";
 import { until } from "./harness/until.js";
 import { TrellisWindow } from "./harness/window.js";
 
@@ -96,6 +97,47 @@ fact(window, "partner-sourced deals stand beside those without a partner", async
   await window.see("comparison-table");
   assert.equal((await window.browser.$$('[data-testid="comparison-cell"]').length) % 3, 0);
   await window.picture("comparison");
+});
+
+fact(window, "what partners led stands beside what they were involved in", async () => {
+  const { led } = commandLine("deals", window.document, "--led");
+  await window.click("deals-tab-led");
+  await window.untilText("led-headline", new RegExp(led.headline.replace(/[$.]/g, "\\$&")));
+  await window.untilText("led-axes", new RegExp(led.axes[3].text));
+  await window.seeAt('[data-testid="led-accounts"] tbody tr', 10);
+  await window.picture("led");
+});
+
+fact(window, "an intent that is stated for a day before the deal was created makes it led", async () => {
+  // The table shows the deals of the partner gone to above.
+  const { name } = deals.find((one) => one.partners.length > 0).partners[0];
+  const isOne = ({ axes, partners }) => axes?.met.length === 3 && !axes.met.includes("intent") && partners.some((partner) => partner.name === name);
+  const deal = deals.find(isOne);
+  await window.click("deals-tab-all");
+  await window.press([Key.Ctrl, "f"]);
+  await window.press(deal.name);
+  await until("only deals of this name", async () => (await window.browser.$$(ROWS).length) < 5);
+  await window.clickAt(ROWS);
+  await window.untilText("axis-intent", /Not stated; it is never inferred/);
+  await pick(window, "Intent", "By design");
+  await window.see("axis-day");
+  await window.press("2024-06-01", Key.Enter);
+  await window.untilText("axis-intent", /before the deal was created/);
+  await window.untilText("deal-inspector", /4 of 4/);
+  await window.picture("deal-led");
+  await window.press([Key.Ctrl, "z"]);
+  await window.untilText("axis-intent", /Not stated/);
+  await window.press(Key.Escape);
+});
+
+fact(window, "an axis is stated of all deals shown at once, and taken back", async () => {
+  await window.click("state-axis");
+  await pick(window, "Axis", "Motion");
+  await pick(window, "Stated", "Not met");
+  await window.picture("state-axis");
+  await window.click("axis-state");
+  await until("the deals to meet three axes at most", async () => (await texts(ROWS)).every((text) => !text.includes("Led")));
+  await window.press([Key.Ctrl, "z"]);
 });
 
 fact(window, "an import of deals that is taken back leaves the screen empty", async () => {

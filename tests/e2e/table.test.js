@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { Key } from "webdriverio";
 import { fact } from "./harness/fact.js";
+import { pick } from "./harness/pick.js";
 import { until } from "./harness/until.js";
 import { TrellisWindow } from "./harness/window.js";
 
@@ -19,16 +20,6 @@ after(() => window.kill());
 
 const names = () => window.browser.execute(() => [...document.querySelectorAll('[data-testid^="partner-cell-"][data-testid$="-name"]')].map(({ dataset }) => dataset.testid.slice("partner-cell-".length, -"-name".length)));
 const groups = () => window.texts('[data-testid^="partners-group-"]');
-
-async function pick(label, option) {
-  await window.clickAt(`.pick-button[aria-label^="${label}"]`);
-  const options = await until("the choices to be listed", async () => {
-    const listed = await window.browser.$$('[role="listbox"] [role="option"]');
-    return (await listed.length) > 0 && listed;
-  });
-  for (const one of options) if ((await one.getText()).trim() === option) return one.click();
-  throw new Error(`${option} is not offered`);
-}
 
 fact(window, "rows are drawn as they come in sight", async () => {
   const drawn = await names();
@@ -50,12 +41,12 @@ fact(window, "a column's head sorts, and turns on the second press", async () =>
 });
 
 fact(window, "partners are grouped by type and by manager", async () => {
-  await pick("Group", "type");
+  await pick(window, "Group", "type");
   await until("the types to head the groups", async () => /^SI/.test((await groups())[0] ?? "") || /^Systems integrator/.test((await groups())[0] ?? ""));
   await window.picture("table-by-type");
-  await pick("Group", "manager");
+  await pick(window, "Group", "manager");
   await until("AK to head the first group", async () => /^AK/.test((await groups())[0] ?? ""));
-  await pick("Group", "tier");
+  await pick(window, "Group", "tier");
   await until("the tiers to head the groups", async () => /^Tier 1/.test((await groups())[0] ?? ""));
 });
 

@@ -11,7 +11,7 @@ use crate::accounts::{Account, Status};
 use crate::partners::{NOW, Partner, QUARTER_ENDS};
 use crate::rng::{Rng, share_out};
 
-pub const HEADERS: [&str; 16] = [
+pub const HEADERS: [&str; 18] = [
     "Opportunity ID",
     "Opportunity Name",
     "Account ID",
@@ -28,6 +28,8 @@ pub const HEADERS: [&str; 16] = [
     "Registered By",
     "Registration Submitted",
     "Registration Decided",
+    "Account Selection",
+    "Partner Intent Date",
 ];
 
 /// An opportunity of the export.
@@ -47,6 +49,10 @@ pub struct Deal {
     account: usize,
     owner: &'static str,
     decided: Option<Date>,
+    /// Whether the account was chosen with the partner; of deals with one.
+    selection: Option<bool>,
+    /// The day it was designed with the partner.
+    intent: Option<Date>,
 }
 
 /// What the file holds, as counted while writing.
@@ -65,6 +71,9 @@ pub struct Written {
     /// The same of what was won in them, by the day of closing.
     pub influenced_revenue: u32,
     pub revenue: u32,
+    /// Of the influenced pipeline, what partners led.
+    pub led_pipeline: u32,
+    pub led_deals: u32,
 }
 
 const OWNERS: [&str; 8] =
@@ -90,6 +99,7 @@ pub fn deals(partners: &[Partner], accounts: &[Account]) -> Vec<Deal> {
         deals.extend(of_quarter);
     }
     set_accounts(&mut deals, accounts, &mut rng);
+    set_axes(&mut deals, &mut Rng::new(22_112_026));
     deals.sort_by_key(|deal| deal.created);
     deals
 }
@@ -215,6 +225,31 @@ fn set_accounts(deals: &mut [Deal], accounts: &[Account], rng: &mut Rng) {
     }
 }
 
+/// Whether the account of a deal with partners was chosen with them, and when it was designed: more of them quarter by quarter,
+/// a few only after the deal was there.
+fn set_axes(deals: &mut [Deal], rng: &mut Rng) {
+    for deal in deals.iter_mut().filter(|deal| has_partner(deal)) {
+        let is_close = deal.sourced.is_some() || !deal.co_sell.is_empty();
+        deal.selection = Some(rng.percent_chance(if is_close { 72 } else { 24 }));
+        let chance = if is_close { 34 + 7 * u32::try_from(deal.quarter).unwrap_or(0) } else { 8 };
+        if rng.percent_chance(chance) {
+            let before = i64::from(rng.between(6, 70));
+            let days = if rng.percent_chance(8) { 4 } else { -before };
+            deal.intent = Some(deal.created.saturating_add(jiff::Span::new().days(days)));
+        }
+    }
+}
+
+fn has_partner(deal: &Deal) -> bool {
+    deal.sourced.is_some() || !deal.influenced.is_empty()
+}
+
+/// Brought and sold with a partner, with an account chosen together, designed before it was there.
+fn is_led(deal: &Deal) -> bool {
+    let is_designed = deal.intent.is_some_and(|day| day < deal.created);
+    deal.sourced.is_some() && !deal.co_sell.is_empty() && deal.selection == Some(true) && is_designed
+}
+
 /// Writes the export, with the footer such exports end with.
 pub fn write(path: &Path, deals: &[Deal], accounts: &[Account]) -> Result<Written, Box<dyn Error>> {
     let mut writer = csv::Writer::from_writer(Vec::new());
@@ -240,6 +275,8 @@ pub fn write(path: &Path, deals: &[Deal], accounts: &[Account]) -> Result<Writte
             deal.registered.join("; "),
             day(submitted),
             day(deal.decided),
+            deal.selection.map(|is_met| if is_met { "Yes" } else { "No" }).unwrap_or_default().to_owned(),
+            day(deal.intent),
         ])?;
     }
     let mut bytes = writer.into_inner()?;
@@ -259,7 +296,6 @@ fn title(deal: &Deal) -> &'static str {
 fn written(deals: &[Deal]) -> Written {
     let count = |is: &dyn Fn(&Deal) -> bool| u32::try_from(deals.iter().filter(|deal| is(deal)).count()).unwrap_or(0);
     let sum = |is: &dyn Fn(&Deal) -> bool| deals.iter().filter(|deal| is(deal)).filter_map(|deal| deal.amount).sum();
-    let has_partner = |deal: &Deal| deal.sourced.is_some() || !deal.influenced.is_empty();
     let is_new = |deal: &Deal| deal.quarter >= NOW - 1;
     let is_won = |deal: &Deal| deal.stage == "Closed Won";
     let is_revenue = |deal: &Deal| is_won(deal) && deal.closed > QUARTER_ENDS[NOW - 2];
@@ -275,5 +311,7 @@ fn written(deals: &[Deal]) -> Written {
         pipeline: sum(&is_new),
         influenced_revenue: sum(&|deal| is_revenue(deal) && has_partner(deal)),
         revenue: sum(&is_revenue),
+        led_pipeline: sum(&|deal| is_new(deal) && is_led(deal)),
+        led_deals: count(&|deal| is_new(deal) && is_led(deal) && deal.amount.is_some()),
     }
 }

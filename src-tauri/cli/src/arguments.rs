@@ -70,6 +70,12 @@ pub enum Command {
     /// Deals with the partners on them, newest first
     Deals {
         document: PathBuf,
+        /// Only deals partners are involved in, with the four axes of a led deal and what was led over the last quarters
+        #[arg(long)]
+        led: bool,
+        /// With --led, how many quarters up to the review quarter are counted
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=40), requires = "led")]
+        quarters: u32,
         #[arg(long)]
         json: bool,
     },

@@ -214,7 +214,7 @@ fn a_document_of_a_newer_version_is_refused_and_left_alone() {
     connection.pragma_update(None, "user_version", 7).unwrap();
     drop(connection);
     let content = fs::read(desk.path("map.trellis")).unwrap();
-    refused(&content, "was written by a newer version of Trellis (format 7, this one reads up to 5)");
+    refused(&content, "was written by a newer version of Trellis (format 7, this one reads up to 6)");
 }
 
 #[test]

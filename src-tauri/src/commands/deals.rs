@@ -1,5 +1,7 @@
 use trellis_core::Result;
 use trellis_core::api::deals::{DealView, DealsView};
+use trellis_core::api::document::Changed;
+use trellis_core::api::led::{self, AxisStatement, LedView};
 use trellis_core::api::listing::{ListPageRequest, ListRequest, ListRow};
 use trellis_core::api::measures::{MeasuresRequest, MeasuresView};
 use trellis_core::api::scorecard::{ScorecardRequest, ScorecardView};
@@ -28,6 +30,24 @@ pub async fn deal(desk: DeskState<'_>, id: u32) -> Result<DealView> {
 #[specta::specta]
 pub async fn measures(desk: DeskState<'_>, request: MeasuresRequest) -> Result<MeasuresView> {
     work(desk, move |desk| Ok(desk.views()?.measures(request))).await
+}
+
+/// What partners led of what they were involved in, over so many quarters.
+#[tauri::command]
+#[specta::specta]
+pub async fn led(desk: DeskState<'_>, quarters: u32) -> Result<LedView> {
+    work(desk, move |desk| Ok(desk.views()?.led(quarters))).await
+}
+
+/// States an axis of a deal, or of all deals shown.
+#[tauri::command]
+#[specta::specta]
+pub async fn state_axis(desk: DeskState<'_>, statement: AxisStatement) -> Result<Changed> {
+    work(desk, move |desk| {
+        let views = desk.views()?;
+        Ok(desk.changed(led::state_axis(&desk.document(), &views, &statement)?))
+    })
+    .await
 }
 
 #[tauri::command]

@@ -76,6 +76,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             deals::deals_page,
             deals::deal,
             deals::measures,
+            deals::led,
+            deals::state_axis,
             deals::scorecard,
             accounts::joint_plan,
             accounts::target_list,

@@ -20,10 +20,10 @@ export async function heatmap(window) {
 }
 
 /** Runs the command line on a copy of a document: the document itself belongs to the window that has it open. */
-export function commandLine(command, document) {
+export function commandLine(command, document, ...options) {
   const folder = mkdtempSync(join(process.env.TRELLIS_E2E_SCRATCH, "copy-"));
   const copy = join(folder, "copy.trellis");
   cpSync(document, copy);
   const env = { ...process.env, TRELLIS_DATA: join(folder, "data") };
-  return JSON.parse(execFileSync(process.env.TRELLIS_CLI, [command, copy, "--json"], { env, encoding: "utf8", maxBuffer: 1 << 26 }));
+  return JSON.parse(execFileSync(process.env.TRELLIS_CLI, [command, copy, ...options, "--json"], { env, encoding: "utf8", maxBuffer: 1 << 26 }));
 }

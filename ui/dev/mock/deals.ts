@@ -1,7 +1,8 @@
-import type { ListRow, ListPageRequest, ListRequest, DealsView, DealView, FilterChoice, PartnersCell } from "../../src/ipc/bindings";
+import type { AxisStatement, ListRow, ListPageRequest, ListRequest, DealsView, DealView, FilterChoice, PartnersCell } from "../../src/ipc/bindings";
 import { accountName } from "./host";
 import { state } from "./document";
 import { attributionOf, attributions, dayText, dollars, facts, nameOf, placeOf, segmentName, segmentNames, short, type DealFact } from "./deal_facts";
+import { axesOf, metBy, stateAxis } from "./led";
 import { query } from "./partners";
 
 type Column = { id: string; label: string; width: number; is_number?: boolean; rank: (deal: DealFact) => number | string; cell: (deal: DealFact) => PartnersCell };
@@ -28,6 +29,7 @@ const columns: Column[] = [
   { id: "stage", label: "Stage", width: 13, rank: ({ stage }) => stage, cell: ({ stage }) => cell(stages[stage], stage === "won" ? "good" : "plain") },
   { id: "amount", label: "Amount", width: 10, is_number: true, rank: ({ amount }) => amount, cell: ({ amount }) => cell(dollars(amount)) },
   { id: "attribution", label: "Attribution", width: 15, rank: attributionOf, cell: (deal) => cell(attributions[attributionOf(deal)]!, deal.on.length === 0 ? "muted" : "plain") },
+  { id: "led", label: "Axes", width: 11, rank: metBy, cell: (deal) => cell(deal.on.length === 0 ? "" : metBy(deal) === 4 ? "Led" : `${metBy(deal)} of 4`, metBy(deal) === 4 ? "good" : "plain") },
   { id: "partners", label: "Partners", width: 22, rank: ({ on }) => on.length, cell: partnersCell },
   { id: "type", label: "Type", width: 13, rank: ({ kind }) => kind, cell: ({ kind }) => cell(kind) },
   { id: "created", label: "Created", width: 12, rank: ({ created }) => created, cell: ({ created }) => cell(dayText(created)) },
@@ -102,6 +104,7 @@ function deal(id: number): DealView {
       { label: "Registration", value: registrationCell(found).text },
     ],
     partners: found.on.map(({ partner, roles }) => ({ id: partner, name: nameOf(partner), place: placeOf(partner), roles: roles.join(", ") })).sort((a, b) => a.name.localeCompare(b.name)),
+    axes: axesOf(found),
     conflicts: one && other && found.stage === "open" ? [`Registered by ${nameOf(one.partner)} and ${nameOf(other.partner)}`] : [],
     custom: id % 2 === 0 ? [{ label: "Forecast category", value: "Commit" }, { label: "Competitor", value: "" }] : [],
   };
@@ -119,4 +122,5 @@ export const dealsAnswers: Record<string, (args: Record<string, unknown>) => unk
       .map(row);
   },
   deal: ({ id }) => deal(Number(id)),
+  state_axis: ({ statement }) => stateAxis(statement as AxisStatement, listed((statement as AxisStatement).shown)),
 };

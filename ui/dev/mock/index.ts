@@ -12,6 +12,7 @@ import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
 import { problemPage } from "./mess";
 import { matchesAnswers } from "./matches";
+import { ledAnswers } from "./led";
 import { measuresAnswers } from "./measures";
 import { jointPlanAnswers } from "./joint_plan";
 import { targetListAnswers } from "./target_list";
@@ -76,6 +77,7 @@ const answers: Record<string, (args: Args) => unknown> = {
   ...accountAnswers,
   ...accountsAnswers,
   ...dealsAnswers,
+  ...ledAnswers,
   ...measuresAnswers,
   ...scorecardAnswers,
   ...jointPlanAnswers,

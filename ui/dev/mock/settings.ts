@@ -1,21 +1,11 @@
-import type { List, ListEntry, ReviewStep, SettingChange, SettingEffect, SettingsView } from "../../src/ipc/bindings";
+import type { List, ListEntry, SettingChange, SettingEffect, SettingsView } from "../../src/ipc/bindings";
 import { announce, keep, quarters, state, step } from "./document";
 import { partners, segments, types } from "./partners";
 import { changeRate, missingRates, previewRate, rates } from "./rates";
+import { steps } from "./review_steps";
 import { changeRule, previewRule, withoutRules } from "./segment_rules";
 
 type Args = Record<string, unknown>;
-
-const steps: [ReviewStep, string][] = [
-  ["freeze", "Freeze the quarter"],
-  ["what_moved", "See what moved"],
-  ["proposals", "Criteria propose"],
-  ["decisions", "Accept, override or defer"],
-  ["investment", "Reallocate headcount and MDF"],
-  ["scenarios", "Compare scenarios"],
-  ["signature", "Sign"],
-  ["read_out", "Export the read-out"],
-];
 
 const word = (id: number, name: string, used: string): ListEntry => ({ id, name, used, is_unused: used === "not used" });
 const counted = (tier: number) => partners.filter((partner) => partner.tier === tier).length;
@@ -33,6 +23,7 @@ let kept: Omit<SettingsView, "revision" | "name" | "review_quarter"> = {
   small_base: 20,
   tier_one_a_manager: 1,
   stuck_days: 14,
+  led_target: "40",
   fourth_tier: false,
   review_step: null,
   review_since: "",
@@ -96,6 +87,8 @@ function preview(change: SettingChange): SettingEffect {
       return change.accounts > 5000 ? refused("A small base is 5,000 accounts at most.") : told(`${change.accounts > 20 ? 14 : 0} densities become too small a base and leave the ranking`);
     case "tier_one_a_manager":
       return change.partners === 0 ? refused("A manager can have one Tier 1 partner at least.") : told("1 finding closes: DB carries 3 Tier 1 partners");
+    case "led_target":
+      return /^\d*$/.test(change.percent) ? none : refused("The target is a percentage above 0 up to 100, such as 40.");
     case "stuck_days":
       return change.days === 0 ? refused("A step needs at least one day.") : none;
     case "fourth_tier":
@@ -159,6 +152,9 @@ function store(change: SettingChange): string {
     case "tier_one_a_manager":
       kept.tier_one_a_manager = change.partners;
       return `Tier 1 partners a manager set to ${change.partners}`;
+    case "led_target":
+      kept.led_target = change.percent;
+      return `Set Target for the led share to ${change.percent}%`;
     case "stuck_days":
       kept.stuck_days = change.days;
       return `A review step is stuck after ${change.days} days`;

@@ -63,6 +63,10 @@ export const commands = {
 	dealsPage: (request: ListPageRequest) => typedError<ListRow[], Error>(__TAURI_INVOKE("deals_page", { request })),
 	deal: (id: number) => typedError<DealView, Error>(__TAURI_INVOKE("deal", { id })),
 	measures: (request: MeasuresRequest) => typedError<MeasuresView, Error>(__TAURI_INVOKE("measures", { request })),
+	/**  What partners led of what they were involved in, over so many quarters. */
+	led: (quarters: number) => typedError<LedView, Error>(__TAURI_INVOKE("led", { quarters })),
+	/**  States an axis of a deal, or of all deals shown. */
+	stateAxis: (statement: AxisStatement) => typedError<Changed, Error>(__TAURI_INVOKE("state_axis", { statement })),
 	scorecard: (request: ScorecardRequest) => typedError<ScorecardView, Error>(__TAURI_INVOKE("scorecard", { request })),
 	jointPlan: (request: JointPlanRequest) => typedError<JointPlanView, Error>(__TAURI_INVOKE("joint_plan", { request })),
 	targetList: (request: TargetListRequest) => typedError<TargetListView, Error>(__TAURI_INVOKE("target_list", { request })),
@@ -220,6 +224,19 @@ export type Amount = {
 	text: string,
 	/**  Short: "$1.08M". */
 	short: string,
+};
+
+/**  Says of deals that they meet an axis or do not, or takes back what was said. */
+export type AxisStatement = {
+	/**  Absent means all deals of `shown`. */
+	deal: number | null,
+	/**  What the table shows; deals without a partner are left as they are. */
+	shown: ListRequest,
+	axis: DealAxis,
+	/**  Absent takes back what was stated. */
+	is_met: boolean | null,
+	/**  The day the intent was stated, "2026-03-03"; needed where it is met. */
+	stated_on: string,
 };
 
 /**  The expected number of partners of a tier. A band warns, it never blocks. */
@@ -497,6 +514,30 @@ export type DealAccount = {
 	name: string,
 };
 
+/**  What a partner's part in a deal is judged by. A deal that meets all four is led; with any touch it is involved. */
+export type DealAxis = 
+/**  A referral, an overlap signal, a partner's introduction. */
+"sourcing" | 
+/**  The account was chosen with the partner before the deal was there. */
+"selection" | 
+/**  It is sold together. */
+"motion" | 
+/**  It was designed with the partner before the opportunity was created. The deciding one: never inferred. */
+"intent";
+
+/**  An axis of a deal. */
+export type DealAxisView = {
+	axis: DealAxis,
+	name: string,
+	is_met: boolean,
+	/**  Why: "A partner brought it", "Stated on 3 Mar 2026, before it was created". */
+	reason: string,
+	/**  What is stated; absent where nothing is, and the deal shows it. */
+	stated: boolean | null,
+	/**  "2026-03-03"; empty without a day. */
+	stated_on: string,
+};
+
 /**  A partner on a deal. */
 export type DealPartnerView = {
 	id: number,
@@ -519,6 +560,8 @@ export type DealView = {
 	fields: ShownField[],
 	/**  By name. */
 	partners: DealPartnerView[],
+	/**  The four axes of a led deal; none where no partner is on it. */
+	axes: DealAxisView[],
 	/**  Sentences: who is in whose way on its account. */
 	conflicts: string[],
 	/**  The columns of its file Trellis does not know. */
@@ -1091,6 +1134,90 @@ export type JointTargets = {
 	state: WorkingSetState,
 	/**  By name. */
 	accounts: JointTargetAccount[],
+};
+
+export type LedAccount = {
+	id: number,
+	name: string,
+	segment: string,
+	/**  "$1.2M". */
+	worth: string,
+	/**  "3 deals". */
+	deals: string,
+	/**  "account selection on 2, intent on 3". */
+	missing: string,
+	/**  "38%": the led share of open pipeline, were they led. */
+	raises: string,
+};
+
+export type LedBar = {
+	label: string,
+	/**  When it is met. */
+	tip: string,
+	/**  "120 of 310 deals". */
+	text: string,
+	/**  In thousandths of all. */
+	bar: number,
+};
+
+export type LedCell = {
+	/**  "31%"; empty where partners were involved in nothing. */
+	text: string,
+	/**  "$1.2M of $3.4M". */
+	note: string,
+	/**  "Led 4 of 11 deals". */
+	tip: string,
+	/**  What was involved and what of it was led, in thousandths of the row's largest. */
+	involved: number,
+	led: number,
+};
+
+export type LedGauge = {
+	/**  In thousandths; absent where there is nothing to be a share of. */
+	led: number | null,
+	/**  In thousandths; absent until somebody sets one. */
+	target: number | null,
+	/**  In per cent, as it is typed: "40"; empty until somebody sets one. */
+	target_input: string,
+	/**  "31% led", "no pipeline with partners". */
+	text: string,
+	/**  "Target 40%: $2.2M more would have to be led." */
+	note: string,
+};
+
+/**  The led share of a kind of deals, quarter by quarter. */
+export type LedTrend = {
+	/**  "All deals", "New business", "Type not known". */
+	label: string,
+	/**  One a quarter. */
+	cells: LedCell[],
+};
+
+export type LedView = {
+	revision: number,
+	window: MeasureWindow,
+	/**  The windows to choose from. */
+	windows: MeasureWindow[],
+	/**  "Partners led $7.4M of the $24.0M of pipeline they were involved in: 31%, 9 points short of the target." */
+	headline: string,
+	/**  Involved, led and the gap between them of pipeline; then of revenue; then what can be expected. */
+	cards: MeasureCard[],
+	/**  The led share of the pipeline beside the target. */
+	share: LedGauge,
+	/**  How many of the deals meet each axis. */
+	axes: LedBar[],
+	/**  How many axes the deals meet, from none to four. */
+	counts: LedBar[],
+	/**  "Q3 2024" to "Q2 2026". */
+	quarters: string[],
+	/**  All deals, then each kind. */
+	trends: LedTrend[],
+	/**  Accounts whose open deals would raise the share, most first. */
+	accounts: LedAccount[],
+	/**  How many more accounts there are. */
+	more_accounts: number,
+	/**  What has to be known to read the numbers. */
+	notes: string[],
 };
 
 export type List = "segments" | "motions" | "managers";
@@ -2034,7 +2161,9 @@ export type SettingChange = { change: "name"; name: string } | { change: "compan
  *  One unit of `currency` is `rate` units of the reporting currency from the day `since` on. A rate that held from
  *  `instead_of` moves to that day.
  */
-{ change: "set_rate"; currency: string; since: string; rate: string; instead_of: string | null } | { change: "remove_rate"; currency: string; since: string } | { change: "fiscal_year"; first_month: number } | { change: "review_quarter"; first_day: string } | { change: "small_base"; accounts: number } | { change: "tier_one_a_manager"; partners: number } | { change: "stuck_days"; days: number } | { change: "fourth_tier"; is_on: boolean } | 
+{ change: "set_rate"; currency: string; since: string; rate: string; instead_of: string | null } | { change: "remove_rate"; currency: string; since: string } | { change: "fiscal_year"; first_month: number } | { change: "review_quarter"; first_day: string } | { change: "small_base"; accounts: number } | { change: "tier_one_a_manager"; partners: number } | 
+/**  The share of the pipeline with partners that is to be led, as it is typed in per cent: "40", "37.5"; empty is none. */
+{ change: "led_target"; percent: string } | { change: "stuck_days"; days: number } | { change: "fourth_tier"; is_on: boolean } | 
 /**  `None` takes the review back to before it began. */
 { change: "review_step"; step: ReviewStep | null } | 
 /**  `None` expects no number. */
@@ -2077,6 +2206,8 @@ export type SettingsView = {
 	small_base: number,
 	tier_one_a_manager: number,
 	stuck_days: number,
+	/**  The share of the pipeline with partners that is to be led, in per cent as it is typed; empty until somebody sets one. */
+	led_target: string,
 	fourth_tier: boolean,
 	review_step: ReviewStep | null,
 	/**  "since 2 July 2026, 12 days"; empty before the review begins. */

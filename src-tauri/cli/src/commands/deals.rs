@@ -3,13 +3,20 @@ use std::path::Path;
 use serde::Serialize;
 use trellis_core::Result;
 use trellis_core::api::deals::{ListedDeal, deals_listing};
-use trellis_core::model::DealStage;
+use trellis_core::api::led::LedView;
+use trellis_core::model::{DealAxis, DealStage};
 
 use super::with_views;
 use crate::output;
 
 #[derive(Serialize)]
 struct Deals {
+    deals: Vec<ListedDeal>,
+}
+
+#[derive(Serialize)]
+struct LedDeals {
+    led: LedView,
     deals: Vec<ListedDeal>,
 }
 
@@ -33,4 +40,32 @@ pub fn run(path: &Path, json: bool) -> Result<()> {
     });
     let header = header.map(ToOwned::to_owned).to_vec();
     output::table(&std::iter::once(header).chain(lines).collect::<Vec<_>>())
+}
+
+/// Deals with partners and the axes each meets; below them what was led over so many quarters.
+pub fn run_led(path: &Path, quarters: u32, json: bool) -> Result<()> {
+    let (led, mut deals) =
+        with_views(path, |views| Ok((views.led(quarters), deals_listing(views.snapshot(), views.book()))))?;
+    deals.retain(|deal| deal.axes.is_some());
+    if json {
+        return output::json(&LedDeals { led, deals });
+    }
+    let header = ["Deal", "Stage", "Amount", "Created", "Axes", "Met", "Partners"];
+    let lines = deals.into_iter().map(|deal| {
+        let partners: Vec<String> = deal.partners.into_iter().map(|partner| partner.name).collect();
+        let met = deal.axes.map(|axes| axes.met).unwrap_or_default();
+        let names: Vec<&str> = met.iter().copied().map(DealAxis::name).collect();
+        vec![
+            deal.name,
+            deal.stage.map_or("not known", DealStage::name).to_owned(),
+            deal.amount.or(deal.stated).map(|amount| amount.text).unwrap_or_default(),
+            deal.created.unwrap_or_default(),
+            format!("{} of 4", met.len()),
+            names.join(", "),
+            partners.join(", "),
+        ]
+    });
+    let header = header.map(ToOwned::to_owned).to_vec();
+    output::table(&std::iter::once(header).chain(lines).collect::<Vec<_>>())?;
+    output::line(&format!("\n{}\n{}", led.headline, led.share.note))
 }

@@ -20,6 +20,7 @@ pub mod import;
 mod import_session;
 pub mod joint_plan;
 mod latest_views;
+pub mod led;
 pub mod listing;
 pub mod map;
 pub mod matches;

@@ -13,6 +13,7 @@ use super::edit::{
     preview_move,
 };
 use super::joint_plan::{JointPlanRequest, JointPlanView, joint_plan};
+use super::led::{LedView, led};
 use super::listing::{ListPageRequest, ListRequest, ListRow};
 use super::map::{MapView, map};
 use super::measures::{MeasuresRequest, MeasuresView, measures};
@@ -28,6 +29,7 @@ use super::settings::{SettingsView, settings};
 use super::target_list::{TargetListRequest, TargetListView, target_list};
 use crate::measures::Book;
 use crate::overlap::Matrix;
+use crate::store::tables::Deal;
 use crate::store::{Document, Snapshot};
 use crate::{Job, Result};
 
@@ -144,6 +146,18 @@ impl Views {
     #[must_use]
     pub fn measures(&self, request: MeasuresRequest) -> MeasuresView {
         measures(&self.snapshot, self.book(), request)
+    }
+
+    /// What partners led of what they were involved in, over so many quarters up to the review quarter.
+    #[must_use]
+    pub fn led(&self, quarters: u32) -> LedView {
+        led(&self.snapshot, self.book(), quarters)
+    }
+
+    /// The deals a table shows, in its order.
+    pub fn deals_shown(&self, request: &ListRequest) -> Result<Vec<&Deal>> {
+        let places = self.deals_order.places(&self.snapshot, self.book(), request)?;
+        Ok(places.iter().map(|place| &self.snapshot.deals[*place as usize]).collect())
     }
 
     pub fn scorecard(&self, request: &ScorecardRequest) -> Result<ScorecardView> {

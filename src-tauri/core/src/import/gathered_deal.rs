@@ -1,6 +1,6 @@
 use super::plan::Tally;
-use super::{Problem, StagedDeal, StagedDealPartner};
-use crate::model::Money;
+use super::{Problem, StagedAxis, StagedDeal, StagedDealPartner};
+use crate::model::{DealAxis, Money};
 
 /// Rows of one deal that are put together: each is compared with all of them.
 const MOST_ROWS: usize = 300;
@@ -70,7 +70,10 @@ impl<'a> GatheredDeal<'a> {
             ("Registration submitted", day(row.submitted_on), day(first.submitted_on)),
             ("Registration decided", day(row.decided_on), day(first.decided_on)),
         ];
-        let differs = pairs.into_iter().filter_map(|(label, here, there)| Some((label, here?, there?)));
+        let axis = |row: &StagedDeal, axis| row.axes.iter().find(|stated| stated.axis == axis).map(StagedAxis::text);
+        let axes = DealAxis::ALL.iter().map(|at| (at.name(), axis(row, *at), axis(first, *at)));
+        let pairs = pairs.into_iter().chain(axes);
+        let differs = pairs.filter_map(|(label, here, there)| Some((label, here?, there?)));
         differs.filter(|(_, here, there)| here != there).collect()
     }
 
@@ -98,6 +101,11 @@ impl<'a> GatheredDeal<'a> {
         deal.probability = deal.probability.or(row.probability);
         deal.submitted_on = deal.submitted_on.or(row.submitted_on);
         deal.decided_on = deal.decided_on.or(row.decided_on);
+        for stated in &row.axes {
+            if !deal.axes.iter().any(|known| known.axis == stated.axis) {
+                deal.axes.push(*stated);
+            }
+        }
         for (field, value) in &row.custom {
             match deal.custom.iter_mut().find(|(known, _)| known == field) {
                 None => deal.custom.push((field.clone(), value.clone())),

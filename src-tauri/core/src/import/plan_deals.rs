@@ -5,7 +5,7 @@ use super::host_index::HostIndex;
 use super::index::Key;
 use super::partner_index::{NO_PARTNER, PartnerIndex};
 use super::plan::Tally;
-use super::{CustomValue, Problem, StagedDeal};
+use super::{CustomValue, Problem, StagedAxis, StagedDeal};
 use crate::model::{DealRole, Money, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
@@ -19,6 +19,8 @@ pub struct PlannedDeal {
     pub partners: Vec<(i64, DealRole)>,
     /// Partners of which a role is known now: that none was stated no longer holds.
     pub now_stated: Vec<i64>,
+    /// Axes of which the document knows nothing or something else.
+    pub axes: Vec<StagedAxis>,
     /// Custom fields that are new or differ.
     pub custom: Vec<CustomValue>,
 }
@@ -41,13 +43,14 @@ pub fn plan_deals(snapshot: &Snapshot, rows: &[StagedDeal], tally: &mut Tally) -
         let deal = told(&gathered.deal, base, &accounts);
         let wanted = known_partners(gathered, &partners, tally);
         let before = tally.updates.len();
-        let plan = compared(snapshot, existing, deal, &wanted, &gathered.deal.custom, tally);
+        let plan = compared(snapshot, existing, deal, &wanted, &gathered.deal, tally);
         match existing {
             None => tally.add(&gathered.deal.name),
             Some(existing) => {
                 let is_same = *existing == plan.deal
                     && tally.updates.len() == before
                     && plan.partners.is_empty()
+                    && plan.axes.is_empty()
                     && plan.custom.is_empty();
                 if is_same { tally.unchanged += 1 } else { tally.updated += 1 }
             }
@@ -223,7 +226,7 @@ fn compared(
     existing: Option<&Deal>,
     deal: Deal,
     wanted: &[(i64, DealRole)],
-    custom: &[CustomValue],
+    said: &StagedDeal,
     tally: &mut Tally,
 ) -> PlannedDeal {
     let on = existing.map_or(&[][..], |deal| snapshot.partners_of_deal(deal.id));
@@ -239,19 +242,30 @@ fn compared(
     let now_stated: Vec<i64> = unstated.filter(|partner| has_role(*partner)).collect();
     let known = existing.map_or(&[][..], |deal| snapshot.custom_of_deal(deal.id));
     let is_known = |(field, value): &&CustomValue| known.iter().any(|row| *row.field == **field && row.value == *value);
-    let custom: Vec<CustomValue> = custom.iter().filter(|pair| !is_known(pair)).cloned().collect();
+    let custom: Vec<CustomValue> = said.custom.iter().filter(|pair| !is_known(pair)).cloned().collect();
+    let stated = existing.map_or(&[][..], |deal| snapshot.axes_of_deal(deal.id));
+    let standing_axis = |axis| {
+        let known = stated.iter().find(|known| known.axis == axis);
+        known.map(|known| StagedAxis { axis, is_met: known.is_met, stated_on: known.stated_on })
+    };
+    let axes: Vec<StagedAxis> =
+        said.axes.iter().copied().filter(|said| standing_axis(said.axis) != Some(*said)).collect();
     if let Some(existing) = existing {
         note_updates(existing, &deal, tally);
         for (id, role) in &partners {
             let name = snapshot.partner(*id).map_or("", |partner| partner.name.as_str());
             tally.update(&existing.name, "Partner", String::new(), format!("{name} ({})", role.name()));
         }
+        for said in &axes {
+            let before = standing_axis(said.axis).map(|known| known.text()).unwrap_or_default();
+            tally.update(&existing.name, said.axis.name(), before, said.text());
+        }
         for (field, value) in &custom {
             let before = known.iter().find(|row| *row.field == **field).map(|row| row.value.clone());
             tally.update(&existing.name, field, before.unwrap_or_default(), value.clone());
         }
     }
-    PlannedDeal { deal, partners, now_stated, custom }
+    PlannedDeal { deal, partners, now_stated, axes, custom }
 }
 
 fn note_updates(before: &Deal, after: &Deal, tally: &mut Tally) {

@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::CustomValue;
-use crate::model::{DealRole, DealStage, Money};
+use crate::model::{DealAxis, DealRole, DealStage, Money};
 
 /// A row of a list of deals. `None` is "the file does not say", which never erases what the document knows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,6 +30,8 @@ pub struct StagedDeal {
     pub submitted_on: Option<Date>,
     pub decided_on: Option<Date>,
     pub partners: Vec<StagedDealPartner>,
+    /// What the row states on the axes of a led deal, each axis once.
+    pub axes: Vec<StagedAxis>,
     /// Unknown columns: header and text, in the order of the sheet.
     pub custom: Vec<CustomValue>,
 }
@@ -41,4 +43,21 @@ pub struct StagedDealPartner {
     pub column: u32,
     pub name: String,
     pub role: DealRole,
+}
+
+/// An axis a file states, with the day of the intent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StagedAxis {
+    pub axis: DealAxis,
+    pub is_met: bool,
+    pub stated_on: Option<Date>,
+}
+
+impl StagedAxis {
+    /// "met", "not met", "2026-03-01".
+    #[must_use]
+    pub fn text(&self) -> String {
+        let said = if self.is_met { "met" } else { "not met" };
+        self.stated_on.map_or_else(|| said.to_owned(), |day| day.to_string())
+    }
 }

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::axes::{Axes, Judge};
 use crate::model::{DealKind, DealRole, DealStage};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
@@ -35,6 +36,8 @@ pub struct BookedDeal {
     /// The segment of its account; nothing of a deal whose account is not known, or in none.
     pub segment: Option<i64>,
     pub involvement: Involvement,
+    /// What a partner's part in it meets; nothing where no partner is on it.
+    pub axes: Axes,
     hands: (u32, u32),
 }
 
@@ -60,10 +63,13 @@ impl Book {
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
         let mut book = Self { deals: Vec::with_capacity(snapshot.deals.len()), ..Self::default() };
+        let judge = Judge::new(snapshot);
         book.since = snapshot.deals.iter().filter_map(|deal| deal.created_on).min();
         for (place, deal) in (0..).zip(snapshot.deals.iter()) {
             let first = book.hands.len();
-            for on in snapshot.partners_of_deal(deal.id).chunk_by(|one, other| one.partner_id == other.partner_id) {
+            let on_deal = snapshot.partners_of_deal(deal.id);
+            let axes = if on_deal.is_empty() { Axes::default() } else { judge.judged(deal, on_deal).collect() };
+            for on in on_deal.chunk_by(|one, other| one.partner_id == other.partner_id) {
                 let roles = on.iter().fold(0, |roles, on| roles | bit(on.role));
                 book.hands.push(Hand { partner: on[0].partner_id, roles });
                 book.by_partner.entry(on[0].partner_id).or_default().push(place);
@@ -76,7 +82,7 @@ impl Book {
             };
             let range = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
             let hands = (range(first), range(book.hands.len()));
-            book.deals.push(BookedDeal { involvement, hands, ..booked(snapshot, deal) });
+            book.deals.push(BookedDeal { involvement, axes, hands, ..booked(snapshot, deal) });
         }
         book
     }
@@ -160,6 +166,7 @@ fn booked(snapshot: &Snapshot, deal: &Deal) -> BookedDeal {
         account: deal.account_id,
         segment: account.and_then(|account| snapshot.segment_of(account)),
         involvement: Involvement::None,
+        axes: Axes::default(),
         hands: (0, 0),
     }
 }

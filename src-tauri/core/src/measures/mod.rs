@@ -1,19 +1,23 @@
 //! What partners really produce: measures of deals, in the reporting currency. Pure: deals in, values out.
 
+mod axes;
 mod book;
 mod comparison;
 mod ecosystem;
 mod health;
+mod led;
 mod middle;
 mod network;
 mod period;
 mod registration;
 mod scorecard;
 
+pub use axes::{Axes, Ground, Judge, JudgedAxis};
 pub use book::{Book, BookedDeal, Involvement};
 pub use comparison::{Compared, Comparison, FEW_DEALS, Selection, Tally};
 pub use ecosystem::Ecosystem;
 pub use health::{Health, HealthPart, HealthPoints, HealthReason};
+pub use led::{Led, LedShare, Raising, share_of};
 pub use middle::{Middle, middle};
 pub use network::{Bridge, Network, PartnerProduction};
 pub use period::Period;

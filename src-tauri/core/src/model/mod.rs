@@ -1,6 +1,7 @@
 //! What a partner, tier, type, motion, segment, account, quarter and amount is. No I/O.
 
 mod agreement;
+mod deal_axis;
 mod deal_kind;
 mod deal_role;
 mod deal_stage;
@@ -27,6 +28,7 @@ mod words;
 mod working_set;
 
 pub use agreement::Agreement;
+pub use deal_axis::DealAxis;
 pub use deal_kind::DealKind;
 pub use deal_role::DealRole;
 pub use deal_stage::DealStage;

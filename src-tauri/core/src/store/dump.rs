@@ -4,8 +4,8 @@ use super::Document;
 use super::tables::{
     Account, AccountAlias, AccountMatch, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
     KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
-    ToldApart,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedAxis, StatedDensityRow, Table,
+    TierSetting, ToldApart,
 };
 use crate::Result;
 
@@ -44,6 +44,7 @@ impl Document {
             rows::<Deal>(&transaction, &mut dump)?;
             rows::<DealPartner>(&transaction, &mut dump)?;
             rows::<DealCustom>(&transaction, &mut dump)?;
+            rows::<StatedAxis>(&transaction, &mut dump)?;
             Ok(dump)
         })
     }

@@ -117,6 +117,13 @@ pub enum Operation {
         name: String,
         into: Option<String>,
     },
+    /// What was said of so many `deals` on an axis; absent is taken back. `deal` is the first.
+    StateAxis {
+        axis: String,
+        is_met: Option<bool>,
+        deal: String,
+        deals: u32,
+    },
     /// `rule` is what it asks, in words; empty is no rule any more.
     SetSegmentRule {
         segment: String,

@@ -49,6 +49,7 @@ pub fn plant(connection: &Connection, name: &str, seed: Seed, environment: &Envi
         review_step: None,
         review_step_since: None,
         stuck_days: STUCK_DAYS,
+        led_target: None,
     }
     .write(connection)?;
     for rule in TierRule::defaults() {

@@ -13,7 +13,7 @@ use super::overlaps::Overlaps;
 use super::tables::{
     Account, AccountAlias, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource,
     Manager, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole,
-    Segment, Setting, StatedDensityRow, TierSetting, ToldApart,
+    Segment, Setting, StatedAxis, StatedDensityRow, TierSetting, ToldApart,
 };
 use crate::model::{Currency, DealStage, Figure, Measure, PartnerType, Quarter, SegmentRules, name_key};
 
@@ -62,6 +62,8 @@ pub struct Snapshot {
     pub deal_partners: Arc<Vec<DealPartner>>,
     /// By deal, then field.
     pub deal_custom: Arc<Vec<DealCustom>>,
+    /// By deal, then axis.
+    pub deal_axes: Arc<Vec<StatedAxis>>,
     /// Oldest first.
     pub imports: Vec<Import>,
     /// How files were read before, by id.
@@ -232,6 +234,12 @@ impl Snapshot {
     #[must_use]
     pub fn custom_of_deal(&self, deal: i64) -> &[DealCustom] {
         rows_of(&self.deal_custom, deal, |custom| custom.deal_id)
+    }
+
+    /// What is stated of a deal on the axes of a led one.
+    #[must_use]
+    pub fn axes_of_deal(&self, deal: i64) -> &[StatedAxis] {
+        rows_of(&self.deal_axes, deal, |stated| stated.deal_id)
     }
 
     /// The review quarter and the one before it, oldest first: the window of the map's numbers.

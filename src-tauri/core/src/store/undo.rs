@@ -6,8 +6,8 @@ use super::change::Change;
 use super::tables::{
     Account, AccountAlias, AccountMatch, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
     KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedDensityRow, Table, TierSetting,
-    ToldApart,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedAxis, StatedDensityRow, Table,
+    TierSetting, ToldApart,
 };
 use super::touched::Touched;
 use super::transact::changed;
@@ -153,6 +153,7 @@ fn replay(connection: &Connection, change: &Change, touched: &mut Touched) -> Re
         PartnerRole::NAME => step::<PartnerRole>(connection, change, touched),
         Segment::NAME => step::<Segment>(connection, change, touched),
         Setting::NAME => step::<Setting>(connection, change, touched),
+        StatedAxis::NAME => step::<StatedAxis>(connection, change, touched),
         StatedDensityRow::NAME => step::<StatedDensityRow>(connection, change, touched),
         TierSetting::NAME => step::<TierSetting>(connection, change, touched),
         ToldApart::NAME => step::<ToldApart>(connection, change, touched),
@@ -173,6 +174,7 @@ fn step<T: Table>(connection: &Connection, change: &Change, touched: &mut Touche
 fn remove_created(connection: &Connection, set: i64, import: i64, touched: &mut Touched) -> Result<()> {
     let mut removal =
         Removal { connection, set, import, sequence: next_sequence(connection, set)?, removed: Vec::new() };
+    removal.take::<StatedAxis>(touched)?;
     removal.take::<DealCustom>(touched)?;
     removal.take::<DealPartner>(touched)?;
     removal.take::<Deal>(touched)?;

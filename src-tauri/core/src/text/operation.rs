@@ -51,6 +51,14 @@ pub fn operation(operation: &Operation) -> String {
         Operation::RemoveWord { list, name, into: Some(into) } => {
             format!("Replaced the {} {name} by {into}", one_of(*list))
         }
+        Operation::StateAxis { axis, is_met, deal, deals } => {
+            let of = if *deals == 1 { deal.clone() } else { format!("{} deals", thousands(u64::from(*deals))) };
+            match is_met {
+                Some(true) => format!("Stated the {axis} of {of} as met"),
+                Some(false) => format!("Stated the {axis} of {of} as not met"),
+                None => format!("Took back what was stated of the {axis} of {of}"),
+            }
+        }
         Operation::SetSegmentRule { segment, rule } if rule.is_empty() => format!("Removed the rule of {segment}"),
         Operation::SetSegmentRule { segment, rule } => format!("Set the rule of {segment}: {rule}"),
         Operation::MoveSegment { name, place } => format!("Moved the segment {name} to place {}", place + 1),

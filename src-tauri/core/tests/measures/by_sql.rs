@@ -6,10 +6,13 @@ use proptest::option;
 use proptest::prelude::*;
 use rusqlite::Connection;
 use trellis_core::api::Views;
-use trellis_core::measures::{Comparison, Involvement, Network, Period, Selection, scores};
-use trellis_core::model::{DealRole, DealStage, Quarter};
+use trellis_core::measures::{Comparison, Involvement, Led, LedShare, Network, Period, Selection, scores};
+use trellis_core::model::{DealAxis, DealRole, DealStage, Quarter};
 
-use super::deals::{Said, document};
+use super::deals::{Said, document_with};
+
+const TARGETS: [(i64, i64, &str); 5] =
+    [(1, 1, "2026-04-01"), (1, 2, "2025-10-01"), (2, 3, "2025-10-01"), (3, 2, "2026-01-01"), (4, 6, "2024-01-01")];
 
 /// What each deal is worth, who brought it, and in which groups it stands; the window is the two quarters up to June 2026.
 const VIEWS: &str = "
@@ -30,6 +33,18 @@ SELECT *,
     coalesce(stage = 'won' AND closed_on BETWEEN '2026-01-01' AND '2026-06-30', 0) AS is_revenue,
     coalesce(stage IN ('won', 'lost') AND closed_on BETWEEN '2026-01-01' AND '2026-06-30', 0) AS is_decided
 FROM dated;
+
+CREATE TEMP VIEW axis_met AS
+SELECT deal.id,
+    coalesce((SELECT is_met FROM deal_axis WHERE deal_id = deal.id AND axis = 'sourcing'),
+        EXISTS (SELECT 1 FROM deal_partner WHERE deal_id = deal.id AND role IN ('sourced', 'referral'))) AS sourcing,
+    coalesce((SELECT is_met FROM deal_axis WHERE deal_id = deal.id AND axis = 'selection'),
+        EXISTS (SELECT 1 FROM joint_target JOIN deal_partner USING (partner_id)
+            WHERE deal_id = deal.id AND joint_target.account_id = deal.account_id AND quarter <= deal.created_on)) AS selection,
+    coalesce((SELECT is_met FROM deal_axis WHERE deal_id = deal.id AND axis = 'motion'),
+        EXISTS (SELECT 1 FROM deal_partner WHERE deal_id = deal.id AND role = 'co_sell')) AS motion,
+    coalesce((SELECT is_met AND stated_on < deal.created_on FROM deal_axis WHERE deal_id = deal.id AND axis = 'intent'), 0) AS intent
+FROM deal;
 
 CREATE TEMP VIEW hand AS SELECT DISTINCT deal_id, partner_id FROM deal_partner;
 
@@ -88,13 +103,65 @@ fn said() -> impl Strategy<Value = Said> {
     let stage = option::weighted(0.9, prop::sample::select(DealStage::ALL.to_vec()));
     let kind = prop::sample::select(vec!["", "New Business", "Upsell", "Renewal"]);
     let partners = vec((1_i64..=4, prop::sample::select(DealRole::ALL.to_vec())), 0..4);
-    (amount, stage, kind, day(), day(), option::weighted(0.8, 1_i64..=6), partners).prop_map(
-        |(amount, stage, kind, created, closed, account, partners)| {
+    let axis = |axis: DealAxis| {
+        let day = if axis == DealAxis::Intent { day().boxed() } else { Just(None).boxed() };
+        option::of((Just(axis), prop::bool::weighted(0.8), day))
+    };
+    let axes = [DealAxis::Sourcing, DealAxis::Selection, DealAxis::Motion, DealAxis::Intent].map(axis);
+    (amount, stage, kind, day(), day(), option::weighted(0.8, 1_i64..=6), partners, axes).prop_map(
+        |(amount, stage, kind, created, closed, account, partners, axes)| {
             // An amount in euros whose half is whole.
             let amount = amount.map(|(whole, currency)| (whole * 2, currency));
-            Said { amount, stage, kind, created, closed, account, partners, ..Said::default() }
+            Said {
+                amount,
+                stage,
+                kind,
+                created,
+                closed,
+                account,
+                partners,
+                axes: axes.into_iter().flatten().collect(),
+                ..Said::default()
+            }
         },
     )
+}
+
+fn assert_led(views: &Views, connection: &Connection, period: Period) {
+    let led = Led::of(views.book(), period);
+    let share = |condition: &str| {
+        let sum = |what: &str, among: &str| {
+            let from = "worthy JOIN axis_met USING (id)";
+            let sql = format!(
+                "SELECT sum({what}) FROM {from} WHERE worth IS NOT NULL AND partners > 0 AND {condition} AND {among}"
+            );
+            number(connection, &sql)
+        };
+        let count = |among: &str| u32::try_from(sum("1", among)).unwrap();
+        let is_led = "sourcing AND selection AND motion AND intent";
+        LedShare {
+            involved: sum("worth", "TRUE"),
+            involved_deals: count("TRUE"),
+            led: sum("worth", is_led),
+            led_deals: count(is_led),
+        }
+    };
+    assert_eq!(led.revenue, share("is_revenue"));
+    assert_eq!(led.pipeline, share("is_new"));
+    assert_eq!(led.open, share("stage = 'open'"));
+    for (axis, met) in ["sourcing", "selection", "motion", "intent"].iter().zip(led.met) {
+        assert_eq!(met, share(&format!("is_new AND {axis}")).involved_deals, "{axis}");
+    }
+    for (place, count) in led.by_count.into_iter().enumerate() {
+        let condition = format!("is_new AND sourcing + selection + motion + intent = {place}");
+        assert_eq!(count, share(&condition).involved_deals, "{place}");
+    }
+    assert_eq!(led.trend[7], share("created_on BETWEEN '2026-04-01' AND '2026-06-30'"));
+    let kinds = led.by_kind.iter().map(|(_, row)| row[6].involved).sum::<i64>();
+    assert_eq!(kinds, share("created_on BETWEEN '2026-01-01' AND '2026-03-31'").involved);
+    let raising = led.raising.iter().map(|raising| raising.worth).sum::<i64>();
+    let of_accounts = share("stage = 'open' AND account_id IS NOT NULL");
+    assert_eq!(raising, of_accounts.gap());
 }
 
 fn assert_network(views: &Views, connection: &Connection, period: Period) {
@@ -208,13 +275,14 @@ proptest! {
 
     #[test]
     fn every_measure_is_what_sql_makes_of_the_same_document(deals in vec(said(), 0..40)) {
-        let document = document(6, &deals, &[]);
+        let document = document_with(6, &deals, &[], &TARGETS);
         let views = Views::of(&document, &Mutex::default()).unwrap();
         let period = Period::up_to(Quarter::parse("2026-04-01").unwrap(), 2);
         document
             .read(|connection| {
                 connection.execute_batch(VIEWS)?;
                 assert_network(&views, connection, period);
+            assert_led(&views, connection, period);
                 assert_comparison(&views, connection, period);
                 assert_scores(&views, connection, period);
                 connection.execute_batch("DROP VIEW customer; DROP VIEW bringing; DROP VIEW hand; DROP VIEW worthy; DROP VIEW dated")?;

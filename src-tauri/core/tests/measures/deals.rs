@@ -1,8 +1,10 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use trellis_core::model::{Currency, DealRole, DealStage, PartnerType, Quarter, Tier};
-use trellis_core::store::tables::{Account, Deal, DealPartner, ExchangeRate, Fact, Partner, Setting};
+use trellis_core::model::{Currency, DealAxis, DealRole, DealStage, JointStage, PartnerType, Quarter, Tier};
+use trellis_core::store::tables::{
+    Account, Deal, DealPartner, ExchangeRate, Fact, JointTarget, Partner, Setting, StatedAxis,
+};
 use trellis_core::store::{Document, Environment, Operation, Writer};
 use uuid::Uuid;
 
@@ -20,6 +22,8 @@ pub struct Said {
     pub submitted: Option<Date>,
     pub decided: Option<Date>,
     pub partners: Vec<(i64, DealRole)>,
+    /// What is stated of it on an axis.
+    pub axes: Vec<(DealAxis, bool, Option<Date>)>,
 }
 
 /// Two euros are three dollars from April on, and four before: amounts that stay whole.
@@ -29,6 +33,11 @@ pub const RATES: [(&str, Date, &str); 2] = [("EUR", date(2024, 1, 1), "2"), ("EU
 /// of Tier 3 where a deal has one), as many
 /// accounts as are wanted, each with segment 1 or 2 or none in turn, and these deals. The review quarter is Q2 2026.
 pub fn document(accounts: i64, deals: &[Said], facts: &[Fact]) -> Document {
+    document_with(accounts, deals, facts, &[])
+}
+
+/// The same, with joint targets: a partner, an account and the quarter, by its first day.
+pub fn document_with(accounts: i64, deals: &[Said], facts: &[Fact], targets: &[(i64, i64, &str)]) -> Document {
     let clock = || "2026-07-02T14:32:00Z".parse::<Timestamp>().unwrap();
     let environment = Environment::new("unused".into(), clock, Uuid::new_v4, TimeZone::UTC);
     let document = Document::in_memory(environment).unwrap();
@@ -52,6 +61,12 @@ pub fn document(accounts: i64, deals: &[Said], facts: &[Fact]) -> Document {
             }
             for fact in facts {
                 writer.put(fact)?;
+            }
+            for (partner_id, account_id, quarter) in targets.iter().copied() {
+                let quarter = Quarter::parse(quarter).unwrap();
+                let stage = JointStage::Planned;
+                let (owner, next_step, import_id) = (None, None, None);
+                writer.put(&JointTarget { partner_id, account_id, quarter, stage, owner, next_step, import_id })?;
             }
             (1..).zip(deals).try_for_each(|(id, said)| put(writer, id, said))
         })
@@ -116,6 +131,9 @@ fn put(writer: &mut Writer<'_>, id: i64, said: &Said) -> trellis_core::Result<()
     })?;
     for (partner_id, role) in &said.partners {
         writer.put(&DealPartner { deal_id: id, partner_id: *partner_id, role: *role, import_id: None })?;
+    }
+    for (axis, is_met, stated_on) in said.axes.iter().copied() {
+        writer.put(&StatedAxis { deal_id: id, axis, is_met, stated_on, import_id: None })?;
     }
     Ok(())
 }

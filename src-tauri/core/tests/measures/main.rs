@@ -10,3 +10,4 @@
 mod by_hand;
 mod by_sql;
 mod deals;
+mod led;

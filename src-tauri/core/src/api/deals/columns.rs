@@ -8,6 +8,7 @@ pub(super) enum By {
     Stage,
     Amount,
     Attribution,
+    Led,
     Partners,
     Kind,
     Created,
@@ -18,12 +19,13 @@ pub(super) enum By {
 }
 
 /// In the order they are shown, with their width at 1440 pixels in characters.
-pub(super) const COLUMNS: [(By, &str, &str, u32); 12] = [
+pub(super) const COLUMNS: [(By, &str, &str, u32); 13] = [
     (By::Name, "name", "Deal", 26),
     (By::Account, "account", "Account", 20),
     (By::Stage, "stage", "Stage", 13),
     (By::Amount, "amount", "Amount", 10),
     (By::Attribution, "attribution", "Attribution", 15),
+    (By::Led, "led", "Axes", 11),
     (By::Partners, "partners", "Partners", 22),
     (By::Kind, "type", "Type", 13),
     (By::Created, "created", "Created", 13),

@@ -1,6 +1,7 @@
 use super::index::{account_name, attribution};
 use super::{DealAccount, DealPartnerView, DealView};
 use crate::api::account::{conflict_text, place, segment_line};
+use crate::api::led::axes_of;
 use crate::api::{ShownField, short_id};
 use crate::measures::Book;
 use crate::model::{DealStage, Money, percent_text};
@@ -34,6 +35,7 @@ pub fn deal(snapshot: &Snapshot, book: &Book, id: u32) -> Result<DealView> {
         account: account.map(|account| DealAccount { id: short_id(account.id), name: account.name.clone() }),
         fields: fields(snapshot, deal, booked.worth),
         partners: partners(snapshot, deal),
+        axes: axes_of(snapshot, deal),
         conflicts: in_the_way.iter().map(|conflict| conflict_text(snapshot, conflict)).collect(),
         custom: snapshot
             .custom_of_deal(deal.id)

@@ -80,6 +80,12 @@ fn registered(registration: Registration) -> Held {
     Held::numbered(registration as i64, value.to_owned(), label.to_owned())
 }
 
+/// How many axes a deal meets, as it is filtered by.
+fn axes_met(count: u32) -> Held {
+    let label = if count == 4 { "All four: led".to_owned() } else { format!("{count} of 4") };
+    Held::numbered(i64::from(count), count.to_string(), label)
+}
+
 fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
     let deals = &snapshot.deals[..];
     let conflicts = accounts_in_conflict(snapshot);
@@ -113,6 +119,15 @@ fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
                 let label = attribution(involvement).to_owned();
                 Held::numbered(involvement as i64, label.clone(), label)
             },
+        ),
+        column(
+            deals,
+            ("led", "Axes met"),
+            |place, _| {
+                let booked = &book.deals[place];
+                (booked.involvement != Involvement::None).then(|| booked.axes.count())
+            },
+            |count| count.map_or_else(Held::none, axes_met),
         ),
         column(deals, ("account", "Account"), |_, deal| account_name(snapshot, deal), written),
         column(deals, ("type", "Type"), |_, deal| deal.deal_type.as_deref(), written),

@@ -2,8 +2,8 @@ use serde::Serialize;
 
 use super::index::{account_name, attribution};
 use crate::api::Amount;
-use crate::measures::Book;
-use crate::model::{DealRole, DealStage, Money, name_key};
+use crate::measures::{Book, Involvement};
+use crate::model::{DealAxis, DealRole, DealStage, Money, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
 
@@ -27,7 +27,16 @@ pub struct ListedDeal {
     pub closed: Option<String>,
     /// "Partner-sourced", "Partner involved", "No partner".
     pub attribution: &'static str,
+    /// How many of the four axes it meets, and which; absent where no partner is on it.
+    pub axes: Option<ListedAxes>,
     pub partners: Vec<PartnerOnDeal>,
+}
+
+/// The axes of a led deal.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListedAxes {
+    pub met: Vec<DealAxis>,
+    pub is_led: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -65,6 +74,10 @@ pub fn deals_listing(snapshot: &Snapshot, book: &Book) -> Vec<ListedDeal> {
         created: deal.created_on.map(|day| day.to_string()),
         closed: deal.closed_on.map(|day| day.to_string()),
         attribution: attribution(booked.involvement),
+        axes: (booked.involvement != Involvement::None).then(|| ListedAxes {
+            met: DealAxis::ALL.iter().copied().filter(|axis| booked.axes.meets(*axis)).collect(),
+            is_led: booked.axes.is_led(),
+        }),
         partners: on(deal),
     };
     let mut deals: Vec<(&Deal, &crate::measures::BookedDeal)> = snapshot.deals.iter().zip(&book.deals).collect();

@@ -17,6 +17,7 @@ pub use order::DealsOrder;
 use serde::Serialize;
 
 use super::ShownField;
+use super::led::DealAxisView;
 use super::listing::{ListColumn, ListRow};
 use super::partners::{FilterChoice, PartnersSort};
 
@@ -53,6 +54,8 @@ pub struct DealView {
     pub fields: Vec<ShownField>,
     /// By name.
     pub partners: Vec<DealPartnerView>,
+    /// The four axes of a led deal; none where no partner is on it.
+    pub axes: Vec<DealAxisView>,
     /// Sentences: who is in whose way on its account.
     pub conflicts: Vec<String>,
     /// The columns of its file Trellis does not know.

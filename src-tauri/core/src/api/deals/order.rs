@@ -26,7 +26,7 @@ impl DealsOrder {
     ///
     /// # Errors
     /// When the table has no such column.
-    pub(super) fn places(&self, snapshot: &Snapshot, book: &Book, request: &ListRequest) -> Result<Arc<Vec<u32>>> {
+    pub(crate) fn places(&self, snapshot: &Snapshot, book: &Book, request: &ListRequest) -> Result<Arc<Vec<u32>>> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, places)) = last.as_ref().filter(|(asked, _)| asked == request) {
             return Ok(Arc::clone(places));

@@ -2,6 +2,7 @@ use jiff::civil::Date;
 
 use super::columns::{By, COLUMNS};
 use super::index::{DealsIndex, account_name, attribution, segment};
+use crate::api::led::axes_text;
 use crate::api::listing::ListRow;
 use crate::api::partners::{CellTone, PartnersCell};
 use crate::api::{PAGE, short_id};
@@ -47,6 +48,11 @@ impl Rows<'_> {
                 PartnersCell::muted(attribution(booked.involvement))
             }
             By::Attribution => PartnersCell::plain(attribution(booked.involvement).to_owned()),
+            By::Led if booked.involvement == Involvement::None => PartnersCell::default(),
+            By::Led if booked.axes.is_led() => {
+                PartnersCell { tone: CellTone::Good, ..PartnersCell::plain(axes_text(booked.axes)) }
+            }
+            By::Led => PartnersCell::plain(axes_text(booked.axes)),
             By::Partners => self.partners(booked),
             By::Kind => text(deal.deal_type.as_deref()),
             By::Created => day(deal.created_on),

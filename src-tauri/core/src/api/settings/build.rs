@@ -4,6 +4,7 @@ use super::uses::{manager_use, motion_use, segment_use};
 use super::{ListEntry, ReviewStepName, SettingsView, TierSettings, TypeSettings};
 use crate::Result;
 use crate::api::document::quarters;
+use crate::api::led::percent_input;
 use crate::api::{QuarterName, short_count, short_id};
 use crate::model::{FiscalCalendar, PartnerType, ReviewStep, Tier, name_key};
 use crate::store::Snapshot;
@@ -28,6 +29,7 @@ pub fn settings(snapshot: &Snapshot) -> Result<SettingsView> {
         small_base: setting.small_base,
         tier_one_a_manager: setting.tier_one_a_manager,
         stuck_days: setting.stuck_days,
+        led_target: setting.led_target.map(percent_input).unwrap_or_default(),
         fourth_tier: setting.fourth_tier,
         review_step: setting.review_step,
         review_since: review_since(snapshot),

@@ -41,6 +41,8 @@ pub struct SettingsView {
     pub small_base: u32,
     pub tier_one_a_manager: u32,
     pub stuck_days: u32,
+    /// The share of the pipeline with partners that is to be led, in per cent as it is typed; empty until somebody sets one.
+    pub led_target: String,
     pub fourth_tier: bool,
     pub review_step: Option<ReviewStep>,
     /// "since 2 July 2026, 12 days"; empty before the review begins.
@@ -206,6 +208,10 @@ pub enum SettingChange {
     },
     TierOneAManager {
         partners: u32,
+    },
+    /// The share of the pipeline with partners that is to be led, as it is typed in per cent: "40", "37.5"; empty is none.
+    LedTarget {
+        percent: String,
     },
     StuckDays {
         days: u32,

@@ -133,4 +133,21 @@ pub const FIELDS: &[Field] = &[
                 registration approved",
         ..field("decided_on", "Registration decided", Content::Date, 1)
     },
+    Field {
+        exact: "sourcing axis|led sourcing|partner sourcing",
+        ..field("sourcing", "Sourcing met", Content::Text, 1)
+    },
+    Field {
+        exact: "account selection|account selection axis|led account selection|joint account selection",
+        ..field("selection", "Account selection met", Content::Text, 1)
+    },
+    Field {
+        exact: "motion axis|led motion|joint motion|joint sales motion",
+        ..field("motion", "Motion met", Content::Text, 1)
+    },
+    Field {
+        exact: "intent|intent date|intent stated|intent stated on|partner intent|partner intent date|designed on|\
+                designed with partner on|joint plan date",
+        ..field("intent_on", "Intent stated", Content::Date, 1)
+    },
 ];

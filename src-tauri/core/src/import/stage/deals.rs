@@ -9,8 +9,8 @@ use crate::import::read::{Cell, SheetRow};
 use crate::import::recognized::count;
 use crate::import::values::{Dates, Densities, is_missing, is_missing_text};
 use crate::import::word_column::list_words;
-use crate::import::{Problem, StagedDeal, StagedDealPartner, StatedDensity};
-use crate::model::{DealRole, DealStage};
+use crate::import::{Problem, StagedAxis, StagedDeal, StagedDealPartner, StatedDensity};
+use crate::model::{DealAxis, DealRole, DealStage};
 
 /// Columns whose partners have the role their header names.
 const ROLES: [(&str, DealRole); 5] = [
@@ -26,10 +26,12 @@ struct Deals<'a> {
     staging: &'a Staging<'a>,
     amounts: Option<DealAmounts>,
     probability: Option<(usize, Densities)>,
-    /// Created, closed, registration submitted and decided.
-    days: [(Option<usize>, Dates, &'static str); 4],
+    /// Created, closed, registration submitted and decided, intent stated.
+    days: [(Option<usize>, Dates, &'static str); 5],
     /// Columns of partners, with the role their header says.
     partners: Vec<(usize, Option<DealRole>)>,
+    /// Columns that say yes or no of an axis.
+    axes: Vec<(usize, DealAxis)>,
     custom: Vec<(usize, Arc<str>)>,
 }
 
@@ -45,8 +47,10 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedDe
             day("closed_on", "Closed"),
             day("submitted_on", "Registration submitted"),
             day("decided_on", "Registration decided"),
+            day("intent_on", "Intent stated"),
         ],
         partners: partner_columns(staging),
+        axes: DealAxis::ALL.iter().filter_map(|axis| Some((staging.column(axis.code())?, *axis))).collect(),
         custom: staging.custom(),
     };
     let mut rows = Vec::with_capacity(staging.table.rows.len());
@@ -86,7 +90,8 @@ impl Deals<'_> {
         let account_name = text(row, staging.column("account_name"), "Account", report);
         let name = self.name(row, account_name.as_deref(), external_id.as_deref(), report);
         let stage = report.word(row, staging.words("stage"), "Stage", None);
-        let [created_on, closed_on, submitted_on, decided_on] = self.days(row, report);
+        let [created_on, closed_on, submitted_on, decided_on, intent_on] = self.days(row, report);
+        let designed = intent_on.map(|_| StagedAxis { axis: DealAxis::Intent, is_met: true, stated_on: intent_on });
         StagedDeal {
             row: row.number,
             external_id,
@@ -106,6 +111,7 @@ impl Deals<'_> {
             submitted_on,
             decided_on,
             partners: self.partners(row, report),
+            axes: self.axes(row, report).into_iter().chain(designed).collect(),
             custom: custom_values(row, &self.custom, report),
         }
     }
@@ -132,13 +138,27 @@ impl Deals<'_> {
         instead.to_owned()
     }
 
-    fn days(&self, row: &SheetRow, report: &mut RowReport<'_>) -> [Option<Date>; 4] {
+    fn days(&self, row: &SheetRow, report: &mut RowReport<'_>) -> [Option<Date>; 5] {
         std::array::from_fn(|place| {
             let (column, dates, name) = &self.days[place];
             let column = (*column)?;
             let cell = row.cell(column);
             report.value(column, cell, dates.read(cell), name)
         })
+    }
+
+    /// What the row says yes or no to; anything else is told and left out.
+    fn axes(&self, row: &SheetRow, report: &mut RowReport<'_>) -> Vec<StagedAxis> {
+        let said = |(column, axis): &(usize, DealAxis)| {
+            let text = filled(row, *column)?;
+            let is_met = yes_or_no(&text);
+            if is_met.is_none() {
+                let consequence = format!("{} not stated", axis.name());
+                report.note(Some(*column), &text, "Neither yes nor no".to_owned(), consequence);
+            }
+            Some(StagedAxis { axis: *axis, is_met: is_met?, stated_on: None })
+        };
+        self.axes.iter().filter_map(said).collect()
     }
 
     /// In hundredths of a percent.
@@ -205,6 +225,15 @@ impl Deals<'_> {
             roles.push(DealRole::Involved);
         }
         roles
+    }
+}
+
+/// "Yes", "x", "1", "true", "met" and their opposites.
+fn yes_or_no(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "yes" | "y" | "x" | "1" | "true" | "met" | "joint" | "partner" | "led" | "ja" | "oui" | "si" => Some(true),
+        "no" | "n" | "0" | "false" | "not met" | "ours" | "us" | "nein" | "non" => Some(false),
+        _ => None,
     }
 }
 

@@ -1,8 +1,9 @@
 use super::Storing;
 use crate::Result;
+use crate::import::StagedAxis;
 use crate::import::plan_deals::PlannedDeal;
 use crate::model::DealRole;
-use crate::store::tables::{Deal, DealCustom, DealPartner};
+use crate::store::tables::{Deal, DealCustom, DealPartner, StatedAxis};
 
 impl Storing<'_, '_> {
     /// Stores deals with the partners on them. A partner whose role is known now no longer stands there without one.
@@ -25,6 +26,10 @@ impl Storing<'_, '_> {
             }
             for (partner_id, role) in planned.partners.iter().copied() {
                 self.writer.create(&DealPartner { deal_id, partner_id, role, import_id })?;
+            }
+            for StagedAxis { axis, is_met, stated_on } in planned.axes.iter().copied() {
+                let row = StatedAxis { deal_id, axis, is_met, stated_on, import_id };
+                if is_new { self.writer.create(&row)? } else { self.writer.put_imported(row)? }
             }
             for (field, value) in planned.custom.iter().cloned() {
                 let row = DealCustom { deal_id, field: field.to_string(), value, import_id };

@@ -13,7 +13,7 @@ use crate::store::overlaps::Overlaps;
 use crate::store::tables::{
     Account, AccountAlias, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource,
     Manager, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
-    PartnerRole, Publication, Segment, Setting, StatedDensityRow, Table, TierSetting, ToldApart,
+    PartnerRole, Publication, Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::store::touched::Touched;
 
@@ -144,6 +144,10 @@ impl Snapshot {
             deal_custom: match same(Topic::Deals) {
                 Some(kept) => Arc::clone(&kept.deal_custom),
                 None => Arc::new(DealCustom::all(transaction)?),
+            },
+            deal_axes: match same(Topic::Deals) {
+                Some(kept) => Arc::clone(&kept.deal_axes),
+                None => Arc::new(StatedAxis::all(transaction)?),
             },
             imports: Import::all(transaction)?,
             sources: KnownSource::all(transaction)?,

@@ -5,6 +5,7 @@ mod account_alias;
 mod account_match;
 mod alias;
 mod deal;
+mod deal_axis;
 mod dimension;
 mod document;
 mod fact;
@@ -26,6 +27,7 @@ pub use account_alias::{AccountAlias, ToldApart};
 pub use account_match::{AccountMatch, MatchDecision, MatchedAccount};
 pub use alias::PartnerAlias;
 pub use deal::{Deal, DealCustom, DealPartner};
+pub use deal_axis::StatedAxis;
 pub use dimension::{Manager, Motion, Segment};
 pub use document::Publication;
 pub use fact::Fact;
@@ -78,6 +80,7 @@ carries_import_id!(
     PartnerOrigin,
     PartnerRole,
     Segment,
+    StatedAxis,
     StatedDensityRow,
 );
 

@@ -33,6 +33,8 @@ pub struct Setting {
     pub review_step_since: Option<Date>,
     /// A step that takes longer is stuck.
     pub stuck_days: u32,
+    /// The share of the pipeline with partners that is to be led, in hundredths of a percent; `None` until somebody sets one.
+    pub led_target: Option<u32>,
 }
 
 impl Setting {
@@ -72,6 +74,7 @@ impl Table for Setting {
         "review_step",
         "review_step_since",
         "stuck_days",
+        "led_target",
     ];
     const TOPIC: Topic = Topic::Document;
 
@@ -93,6 +96,7 @@ impl Table for Setting {
             review_step: typed_option(row, "review_step", ReviewStep::from_code)?,
             review_step_since: typed_option(row, "review_step_since", |text| text.parse().ok())?,
             stuck_days: row.get("stuck_days")?,
+            led_target: row.get("led_target")?,
         })
     }
 
@@ -113,6 +117,7 @@ impl Table for Setting {
             self.review_step.map(|step| step.code().to_owned()).into(),
             self.review_step_since.map(|day| day.to_string()).into(),
             i64::from(self.stuck_days).into(),
+            self.led_target.map(i64::from).into(),
         ]
     }
 

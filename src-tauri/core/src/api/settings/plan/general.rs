@@ -1,5 +1,5 @@
 use super::{Plan, one_setting, setting_step, short_text};
-use crate::model::ReviewStep;
+use crate::model::{ReviewStep, percent_text};
 use crate::store::tables::Setting;
 use crate::store::{Operation, Snapshot};
 use crate::text::count_of;
@@ -59,6 +59,26 @@ pub fn tier_one_a_manager(snapshot: &Snapshot, partners: u32) -> Result<Plan> {
     let next = Setting { tier_one_a_manager: partners, ..setting.clone() };
     let (from, to) = (setting.tier_one_a_manager.to_string(), partners.to_string());
     Ok(one_setting(snapshot, "Tier 1 partners a manager", &from, &to, next))
+}
+
+/// The share of the pipeline with partners that is to be led.
+pub fn led_target(snapshot: &Snapshot, percent: &str) -> Result<Plan> {
+    let setting = &snapshot.setting;
+    let typed = percent.trim().trim_end_matches('%').trim_end();
+    let target = if typed.is_empty() { None } else { Some(share(typed)?) };
+    let words = |target: Option<u32>| target.map(|points| percent_text(points, 10_000)).unwrap_or_default();
+    let next = Setting { led_target: target, ..setting.clone() };
+    Ok(one_setting(snapshot, "Target for the led share", &words(setting.led_target), &words(target), next))
+}
+
+/// A percentage as it is typed, in hundredths of a percent.
+fn share(typed: &str) -> Result<u32> {
+    let (whole, part) = typed.split_once(['.', ',']).unwrap_or((typed, "0"));
+    let is_number =
+        |text: &str, most: usize| (1..=most).contains(&text.len()) && text.bytes().all(|digit| digit.is_ascii_digit());
+    let points = || format!("{whole}{part:0<2}").parse::<u32>().ok().filter(|points| (1..=10_000).contains(points));
+    let share = (is_number(whole, 3) && is_number(part, 2)).then(points).flatten();
+    share.ok_or_else(|| Error::new("the target is a percentage above 0 up to 100, such as 40; it was left as it is"))
 }
 
 /// A review step that takes longer is stuck.

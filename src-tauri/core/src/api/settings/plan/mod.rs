@@ -67,6 +67,7 @@ pub fn plan(snapshot: &Snapshot, change: &SettingChange) -> Result<Plan> {
         SettingChange::ReviewQuarter { first_day } => calendar::review_quarter(snapshot, first_day),
         SettingChange::SmallBase { accounts } => general::small_base(snapshot, *accounts),
         SettingChange::TierOneAManager { partners } => general::tier_one_a_manager(snapshot, *partners),
+        SettingChange::LedTarget { percent } => general::led_target(snapshot, percent),
         SettingChange::StuckDays { days } => general::stuck_days(snapshot, *days),
         SettingChange::FourthTier { is_on } => Ok(tiers::fourth_tier(snapshot, *is_on)),
         SettingChange::ReviewStep { step } => Ok(general::review_step(snapshot, *step)),
