@@ -103,7 +103,7 @@ fn a_file_states_axes_with_yes_no_and_a_day_and_says_what_is_neither() {
     assert!(first.contains(&all));
     // Stated on the day the deal was created: not by design.
     assert!(first.contains(&("Two".into(), serde_json::json!(["sourcing"]))));
-    desk.write("deals.csv", &deals.replace(",Yes,", ",,").replace("2026-05-10\n", "2026-04-01\n"));
+    desk.write("deals.csv", deals.replace(",Yes,", ",,").replace("2026-05-10\n", "2026-04-01\n"));
     desk.run(["import", "deals.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
     // A blank takes nothing back; a day that changed holds.
     assert!(met().contains(&all));

@@ -114,6 +114,7 @@ fact(window, "an intent that is stated for a day before the deal was created mak
   const isOne = ({ axes, partners }) => axes?.met.length === 3 && !axes.met.includes("intent") && partners.some((partner) => partner.name === name);
   const deal = deals.find(isOne);
   await window.click("deals-tab-all");
+  await window.seeAt(ROWS);
   await window.press([Key.Ctrl, "f"]);
   await window.press(deal.name);
   await until("only deals of this name", async () => (await window.browser.$$(ROWS).length) < 5);
@@ -138,6 +139,27 @@ fact(window, "an axis is stated of all deals shown at once, and taken back", asy
   await window.click("axis-state");
   await until("the deals to meet three axes at most", async () => (await texts(ROWS)).every((text) => !text.includes("Led")));
   await window.press([Key.Ctrl, "z"]);
+});
+
+fact(window, "the attribution rule is changed and signed, and every tab says so", async () => {
+  await window.goTo("settings");
+  await window.click("settings-attribution");
+  const influenced = () => window.browser.$('[data-testid="attribution-brings-influenced"]');
+  await influenced().moveTo();
+  await window.untilText("settings-section", /Partner-sourced pipeline of two quarters goes from \$24\.0M to/);
+  await window.click("attribution-brings-influenced");
+  await window.untilText("attribution-versions", /Version 1.*Sourced, Influenced and Referral bring a deal/s);
+  for (const [field, text] of [["name", "Ana Ruiz"], ["role", "Head of partnerships"]]) {
+    await window.click(`sign-${field}`);
+    await window.press(text);
+  }
+  await window.click("sign");
+  await window.untilText("attribution-versions", /Signed by Ana Ruiz, Head of partnerships, on 2 July 2026/);
+  await window.untilText("toast", /^Ana Ruiz signed the attribution rule$/);
+  await window.picture("attribution");
+  await window.goTo("deals");
+  await window.click("deals-tab-network");
+  await window.untilText("measures-notes", /rule version 1, signed by Ana Ruiz/);
 });
 
 fact(window, "an import of deals that is taken back leaves the screen empty", async () => {

@@ -61,6 +61,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             settings::settings,
             settings::preview_setting,
             settings::change_setting,
+            settings::sign_attribution,
             overlap::overlap,
             overlap::overlap_cell,
             overlap::overlap_accounts,

@@ -12,6 +12,7 @@ import { preview } from "./imports";
 import { mapView, partnerView } from "./map";
 import { problemPage } from "./mess";
 import { matchesAnswers } from "./matches";
+import { attributionAnswers } from "./attribution";
 import { ledAnswers } from "./led";
 import { measuresAnswers } from "./measures";
 import { jointPlanAnswers } from "./joint_plan";
@@ -77,6 +78,7 @@ const answers: Record<string, (args: Args) => unknown> = {
   ...accountAnswers,
   ...accountsAnswers,
   ...dealsAnswers,
+  ...attributionAnswers,
   ...ledAnswers,
   ...measuresAnswers,
   ...scorecardAnswers,

@@ -1,4 +1,4 @@
-import type { ReviewStep } from "../../src/ipc/bindings";
+import type { ListEntry, ReviewStep } from "../../src/ipc/bindings";
 
 export const steps: [ReviewStep, string][] = [
   ["freeze", "Freeze the quarter"],
@@ -10,3 +10,6 @@ export const steps: [ReviewStep, string][] = [
   ["signature", "Sign"],
   ["read_out", "Export the read-out"],
 ];
+
+/** A word of a list, and how much it is used. */
+export const word = (id: number, name: string, used: string): ListEntry => ({ id, name, used, is_unused: used === "not used" });

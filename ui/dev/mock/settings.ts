@@ -1,13 +1,14 @@
-import type { List, ListEntry, SettingChange, SettingEffect, SettingsView } from "../../src/ipc/bindings";
+import type { List, SettingChange, SettingEffect, SettingsView } from "../../src/ipc/bindings";
+import { attribution, changeAttribution } from "./attribution";
 import { announce, keep, quarters, state, step } from "./document";
+import { none, refused, told } from "./effects";
 import { partners, segments, types } from "./partners";
 import { changeRate, missingRates, previewRate, rates } from "./rates";
-import { steps } from "./review_steps";
+import { steps, word } from "./review_steps";
 import { changeRule, previewRule, withoutRules } from "./segment_rules";
 
 type Args = Record<string, unknown>;
 
-const word = (id: number, name: string, used: string): ListEntry => ({ id, name, used, is_unused: used === "not used" });
 const counted = (tier: number) => partners.filter((partner) => partner.tier === tier).length;
 
 let kept: Omit<SettingsView, "revision" | "name" | "review_quarter"> = {
@@ -24,6 +25,7 @@ let kept: Omit<SettingsView, "revision" | "name" | "review_quarter"> = {
   tier_one_a_manager: 1,
   stuck_days: 14,
   led_target: "40",
+  attribution,
   fourth_tier: false,
   review_step: null,
   review_since: "",
@@ -55,9 +57,6 @@ function settings(): SettingsView {
   return { ...kept, revision: state.revision, name: state.name, review_quarter: state.review };
 }
 
-const none: SettingEffect = { lines: [], refusal: null };
-const told = (...lines: string[]): SettingEffect => ({ lines, refusal: null });
-const refused = (refusal: string): SettingEffect => ({ lines: [], refusal });
 
 function named(list: List, name: string, id: number | null): SettingEffect {
   if (name === "") return refused("A name is needed.");
@@ -87,8 +86,8 @@ function preview(change: SettingChange): SettingEffect {
       return change.accounts > 5000 ? refused("A small base is 5,000 accounts at most.") : told(`${change.accounts > 20 ? 14 : 0} densities become too small a base and leave the ranking`);
     case "tier_one_a_manager":
       return change.partners === 0 ? refused("A manager can have one Tier 1 partner at least.") : told("1 finding closes: DB carries 3 Tier 1 partners");
-    case "led_target":
-      return /^\d*$/.test(change.percent) ? none : refused("The target is a percentage above 0 up to 100, such as 40.");
+    case "attribution":
+      return told("Partner-sourced pipeline of two quarters goes from $24.0M to $28.1M");
     case "stuck_days":
       return change.days === 0 ? refused("A step needs at least one day.") : none;
     case "fourth_tier":
@@ -103,7 +102,7 @@ function preview(change: SettingChange): SettingEffect {
       return change.is_hidden ? told(`${count} partners leave the map and its totals; nothing is deleted`) : told(`${count} partners come back`);
     }
     case "review_step":
-      return told(change.step ? "The step begins today" : "The review is before its beginning");
+      return told(change.step ? "The step begins today" : "The review has not begun");
     case "add_word":
       return named(change.list, change.name, null);
     case "rename_word":
@@ -115,6 +114,7 @@ function preview(change: SettingChange): SettingEffect {
     }
     case "segment_rule":
       return previewRule(kept, change);
+    case "led_target":
     case "move_segment":
       return none;
   }
@@ -152,6 +152,8 @@ function store(change: SettingChange): string {
     case "tier_one_a_manager":
       kept.tier_one_a_manager = change.partners;
       return `Tier 1 partners a manager set to ${change.partners}`;
+    case "attribution":
+      return changeAttribution(change);
     case "led_target":
       kept.led_target = change.percent;
       return `Set Target for the led share to ${change.percent}%`;

@@ -7,6 +7,8 @@ export interface Acting {
   readonly look: Look;
   /** Runs a change, lets the screens refresh, and offers Undo. False when it failed; why stands under the top bar. */
   change(command: () => Promise<Changed>): Promise<boolean>;
+  /** Runs a change that is for good, and says a sentence instead of offering Undo. */
+  sign(command: () => Promise<Changed>, sentence: string): Promise<boolean>;
   /** Rewrites cells in one step and offers Undo. The cells that were refused; null when nothing could be done at all. */
   edit(edits: CellEdit[], kind: EditKind, mayAdd?: boolean): Promise<RefusedEdit[] | null>;
   /** Says a sentence at the bottom left. */

@@ -31,6 +31,13 @@ export class Changing {
     return true;
   }
 
+  /** Runs a change that cannot be undone, and says what was done. */
+  async sign(command: () => Promise<Changed>, sentence: string): Promise<boolean> {
+    const isDone = await this.#apply(command);
+    if (isDone) this.toast.show(sentence);
+    return isDone;
+  }
+
   async edit(edits: CellEdit[], kind: EditKind, mayAdd = false): Promise<RefusedEdit[] | null> {
     const report = await this.try(() => commands.editPartners({ edits, kind, may_add: mayAdd }));
     if (report?.changed) {

@@ -47,6 +47,8 @@ export const commands = {
 	/**  What a change would do, before it is done. */
 	previewSetting: (change: SettingChange) => typedError<SettingEffect, Error>(__TAURI_INVOKE("preview_setting", { change })),
 	changeSetting: (change: SettingChange) => typedError<Changed, Error>(__TAURI_INVOKE("change_setting", { change })),
+	/**  Signs the newest version of the attribution rule; that cannot be undone. */
+	signAttribution: (request: SignAttribution) => typedError<Changed, Error>(__TAURI_INVOKE("sign_attribution", { request })),
 	overlap: (request: OverlapRequest) => typedError<OverlapView, Error>(__TAURI_INVOKE("overlap", { request })),
 	overlapCell: (request: CellRequest) => typedError<OverlapCellView, Error>(__TAURI_INVOKE("overlap_cell", { request })),
 	overlapAccounts: (request: CellRequest) => typedError<CellAccount[], Error>(__TAURI_INVOKE("overlap_accounts", { request })),
@@ -224,6 +226,44 @@ export type Amount = {
 	text: string,
 	/**  Short: "$1.08M". */
 	short: string,
+};
+
+/**  What a role is asked for. */
+export type Attributed = 
+/**  Bringing a deal. */
+"sourcing" | 
+/**  Selling it together. */
+"motion";
+
+export type AttributionRole = {
+	role: DealRole,
+	name: string,
+	/**  "on 310 deals", "on no deal". */
+	used: string,
+	/**  It brings a deal: the deal is partner-sourced. */
+	brings: boolean,
+	/**  It sells a deal together with us. */
+	sells: boolean,
+};
+
+export type AttributionVersion = {
+	/**  "Version 2". */
+	title: string,
+	/**  "Sourced and Referral bring a deal; Co-sell sells it together." */
+	sentence: string,
+	/**  "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026 (3f2a91c0d4e5)"; empty while it is not. */
+	signed: string,
+};
+
+export type AttributionView = {
+	/**  "Version 2, not signed". */
+	title: string,
+	/**  One a role. */
+	roles: AttributionRole[],
+	/**  Whether there is something to sign. */
+	is_open: boolean,
+	/**  Every version, the newest first. */
+	versions: AttributionVersion[],
 };
 
 /**  Says of deals that they meet an axis or do not, or takes back what was said. */
@@ -547,6 +587,11 @@ export type DealPartnerView = {
 	/**  "Sourced, Co-sell". */
 	roles: string,
 };
+
+/**  What a partner did on a deal. Any of them is a touch; none of them says that the partner led it. */
+export type DealRole = "sourced" | "influenced" | "registered" | "co_sell" | "referral" | 
+/**  The partner is on the deal, and nobody said what for. */
+"involved";
 
 /**  A deal. */
 export type DealView = {
@@ -2162,6 +2207,8 @@ export type SettingChange = { change: "name"; name: string } | { change: "compan
  *  `instead_of` moves to that day.
  */
 { change: "set_rate"; currency: string; since: string; rate: string; instead_of: string | null } | { change: "remove_rate"; currency: string; since: string } | { change: "fiscal_year"; first_month: number } | { change: "review_quarter"; first_day: string } | { change: "small_base"; accounts: number } | { change: "tier_one_a_manager"; partners: number } | 
+/**  Whether a role brings a deal, or sells it together. */
+{ change: "attribution"; role: DealRole; axis: Attributed; is_on: boolean } | 
 /**  The share of the pipeline with partners that is to be led, as it is typed in per cent: "40", "37.5"; empty is none. */
 { change: "led_target"; percent: string } | { change: "stuck_days"; days: number } | { change: "fourth_tier"; is_on: boolean } | 
 /**  `None` takes the review back to before it began. */
@@ -2184,7 +2231,7 @@ export type SettingEffect = {
 };
 
 /**  The parts of the settings screen. */
-export type SettingsSection = "general" | "currencies" | "tiers" | "types" | "segments" | "motions" | "managers" | "review";
+export type SettingsSection = "general" | "currencies" | "tiers" | "types" | "segments" | "motions" | "managers" | "attribution" | "review";
 
 export type SettingsView = {
 	revision: number,
@@ -2220,6 +2267,7 @@ export type SettingsView = {
 	segment_rules: SegmentRuleView[],
 	/**  The industries of the accounts, those of most accounts first: what a rule can name. */
 	industries: string[],
+	attribution: AttributionView,
 	motions: ListEntry[],
 	managers: ListEntry[],
 };
@@ -2241,6 +2289,12 @@ export type SheetPreview = {
 export type ShownField = {
 	label: string,
 	value: string,
+};
+
+export type SignAttribution = {
+	name: string,
+	/**  "Head of partnerships". */
+	role: string,
 };
 
 /**  Something true of a slide that whoever signs it wants to know. A check never blocks the export. */

@@ -7,6 +7,7 @@ pub mod account;
 pub mod account_listing;
 pub mod accounts;
 mod amount;
+pub mod attribution;
 pub mod check;
 pub mod co_presence;
 pub mod conventions;

@@ -38,9 +38,6 @@ pub struct Judge<'a> {
     targets: HashMap<(i64, i64), Quarter>,
 }
 
-/// Roles by which a partner brought a deal.
-const BROUGHT: [DealRole; 2] = [DealRole::Sourced, DealRole::Referral];
-
 impl Axes {
     #[must_use]
     pub fn meets(self, axis: DealAxis) -> bool {
@@ -80,7 +77,7 @@ impl<'a> Judge<'a> {
 
     /// The four axes of a deal with these partners on it. What is stated holds; else sourcing is met where a partner brought
     /// the deal, the account selection where the account was on a partner's joint target account list in the quarter of the
-    /// deal's creation or before, the motion where a partner sold it together with us. The intent has to be stated, with a
+    /// deal's creation or before, the motion where a partner sold it together with us, by the roles of the attribution rule. The intent has to be stated, with a
     /// day before the deal was created.
     pub fn judged(&self, deal: &Deal, on: &[DealPartner]) -> impl Iterator<Item = JudgedAxis> {
         let stated = self.snapshot.axes_of_deal(deal.id);
@@ -96,15 +93,17 @@ impl<'a> Judge<'a> {
     }
 
     fn is_shown(&self, axis: DealAxis, deal: &Deal, on: &[DealPartner]) -> bool {
+        let rule = self.snapshot.attribution();
+        let has_one_of = |roles: &[DealRole]| on.iter().any(|on| roles.contains(&on.role));
         match axis {
-            DealAxis::Sourcing => on.iter().any(|on| BROUGHT.contains(&on.role)),
+            DealAxis::Sourcing => has_one_of(&rule.sourcing),
             DealAxis::Selection => {
                 let Some((account, created)) = deal.account_id.zip(deal.created_on) else { return false };
                 let quarter = self.snapshot.setting.calendar.quarter_of(created);
                 let was_target = |partner| self.targets.get(&(partner, account)).is_some_and(|first| *first <= quarter);
                 on.iter().any(|on| was_target(on.partner_id))
             }
-            DealAxis::Motion => on.iter().any(|on| on.role == DealRole::CoSell),
+            DealAxis::Motion => has_one_of(&rule.motion),
             DealAxis::Intent => false,
         }
     }

@@ -15,6 +15,8 @@ pub struct Book {
     pub deals: Vec<BookedDeal>,
     /// When the first of them was created: before it nothing is known.
     pub since: Option<Date>,
+    /// The roles by which a partner brings a deal, a bit each.
+    sourcing: u8,
     /// The hands in them, deal by deal, by partner.
     hands: Vec<Hand>,
     /// The places of the deals each partner has a hand in, in their order.
@@ -51,7 +53,7 @@ struct Hand {
 /// How partners stand to a deal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Involvement {
-    /// A partner brought it: sourced or referred.
+    /// A partner brought it, by the attribution rule: sourced or referred it, unless the rule says otherwise.
     Sourced,
     /// A partner is on it, and none brought it.
     Involved,
@@ -63,6 +65,7 @@ impl Book {
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
         let mut book = Self { deals: Vec::with_capacity(snapshot.deals.len()), ..Self::default() };
+        book.sourcing = snapshot.attribution().sourcing.iter().fold(0, |roles, role| roles | bit(*role));
         let judge = Judge::new(snapshot);
         book.since = snapshot.deals.iter().filter_map(|deal| deal.created_on).min();
         for (place, deal) in (0..).zip(snapshot.deals.iter()) {
@@ -74,7 +77,7 @@ impl Book {
                 book.hands.push(Hand { partner: on[0].partner_id, roles });
                 book.by_partner.entry(on[0].partner_id).or_default().push(place);
             }
-            let sources = |hand: &Hand| hand.sources();
+            let sources = |hand: &Hand| hand.roles & book.sourcing != 0;
             let involvement = match &book.hands[first..] {
                 [] => Involvement::None,
                 hands if hands.iter().any(sources) => Involvement::Sourced,
@@ -99,10 +102,10 @@ impl Book {
         self.hands_in(deal).iter().map(|hand| hand.partner)
     }
 
-    /// Whether a partner brought a deal: sourced or referred it.
+    /// Whether a partner brought a deal, by the attribution rule.
     #[must_use]
     pub fn is_sourced_by(&self, deal: &BookedDeal, partner: i64) -> bool {
-        self.hands_in(deal).iter().any(|hand| hand.partner == partner && hand.sources())
+        self.hands_in(deal).iter().any(|hand| hand.partner == partner && hand.roles & self.sourcing != 0)
     }
 
     /// Whether a partner has this role on a deal.
@@ -145,12 +148,6 @@ impl BookedDeal {
         let (created, closed) = self.created_on.zip(self.closed_on)?;
         let days = (closed - created).get_days();
         (days >= 0).then_some(i64::from(days))
-    }
-}
-
-impl Hand {
-    fn sources(&self) -> bool {
-        self.roles & (bit(DealRole::Sourced) | bit(DealRole::Referral)) != 0
     }
 }
 

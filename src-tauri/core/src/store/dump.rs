@@ -2,10 +2,10 @@ use rusqlite::Connection;
 
 use super::Document;
 use super::tables::{
-    Account, AccountAlias, AccountMatch, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
-    KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedAxis, StatedDensityRow, Table,
-    TierSetting, ToldApart,
+    Account, AccountAlias, AccountMatch, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import,
+    JointTarget, KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias,
+    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedAxis,
+    StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::Result;
 
@@ -45,6 +45,7 @@ impl Document {
             rows::<DealPartner>(&transaction, &mut dump)?;
             rows::<DealCustom>(&transaction, &mut dump)?;
             rows::<StatedAxis>(&transaction, &mut dump)?;
+            rows::<AttributionRule>(&transaction, &mut dump)?;
             Ok(dump)
         })
     }

@@ -117,6 +117,11 @@ pub enum Operation {
         name: String,
         into: Option<String>,
     },
+    /// A signature, which is not undone.
+    SignAttribution {
+        version: u32,
+        name: String,
+    },
     /// What was said of so many `deals` on an axis; absent is taken back. `deal` is the first.
     StateAxis {
         axis: String,

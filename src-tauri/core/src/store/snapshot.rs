@@ -5,15 +5,15 @@ pub use placed_by_rule::PlacedByRule;
 pub(super) use reading::LaterAccounts;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 
 use super::overlaps::Overlaps;
 use super::tables::{
-    Account, AccountAlias, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource,
-    Manager, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole,
-    Segment, Setting, StatedAxis, StatedDensityRow, TierSetting, ToldApart,
+    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
+    KnownSource, Manager, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
+    PartnerRole, Segment, Setting, StatedAxis, StatedDensityRow, TierSetting, ToldApart,
 };
 use crate::model::{Currency, DealStage, Figure, Measure, PartnerType, Quarter, SegmentRules, name_key};
 
@@ -64,6 +64,8 @@ pub struct Snapshot {
     pub deal_custom: Arc<Vec<DealCustom>>,
     /// By deal, then axis.
     pub deal_axes: Arc<Vec<StatedAxis>>,
+    /// Every version of the attribution rule, the oldest first.
+    pub attribution_rules: Vec<AttributionRule>,
     /// Oldest first.
     pub imports: Vec<Import>,
     /// How files were read before, by id.
@@ -234,6 +236,13 @@ impl Snapshot {
     #[must_use]
     pub fn custom_of_deal(&self, deal: i64) -> &[DealCustom] {
         rows_of(&self.deal_custom, deal, |custom| custom.deal_id)
+    }
+
+    /// The attribution rule that holds: the newest version, else what Trellis begins with.
+    #[must_use]
+    pub fn attribution(&self) -> &AttributionRule {
+        static FIRST: LazyLock<AttributionRule> = LazyLock::new(AttributionRule::default);
+        self.attribution_rules.last().unwrap_or(&FIRST)
     }
 
     /// What is stated of a deal on the axes of a led one.

@@ -120,6 +120,13 @@ impl Writer<'_> {
         Ok(last + 1)
     }
 
+    /// Keeps what was done to a table for good: nothing that changed it, this transaction among it, is undone any more.
+    pub fn seal<T: Table>(&mut self) -> Result<()> {
+        let sql = "UPDATE change_set SET state = 'settled' WHERE id IN (SELECT change_set_id FROM change WHERE table_name = ?)";
+        self.transaction.execute(sql, [T::NAME])?;
+        Ok(())
+    }
+
     /// Ties the change set to the import whose rows it created.
     pub fn belongs_to_import(&mut self, import: i64) -> Result<()> {
         self.transaction

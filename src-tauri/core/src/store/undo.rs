@@ -4,10 +4,10 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::change::Change;
 use super::tables::{
-    Account, AccountAlias, AccountMatch, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
-    KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedAxis, StatedDensityRow, Table,
-    TierSetting, ToldApart,
+    Account, AccountAlias, AccountMatch, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import,
+    JointTarget, KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias,
+    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedAxis,
+    StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use super::touched::Touched;
 use super::transact::changed;
@@ -131,6 +131,7 @@ fn replay(connection: &Connection, change: &Change, touched: &mut Touched) -> Re
         Account::NAME => step::<Account>(connection, change, touched),
         AccountAlias::NAME => step::<AccountAlias>(connection, change, touched),
         AccountMatch::NAME => step::<AccountMatch>(connection, change, touched),
+        AttributionRule::NAME => step::<AttributionRule>(connection, change, touched),
         Deal::NAME => step::<Deal>(connection, change, touched),
         DealCustom::NAME => step::<DealCustom>(connection, change, touched),
         DealPartner::NAME => step::<DealPartner>(connection, change, touched),

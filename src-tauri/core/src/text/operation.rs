@@ -51,6 +51,9 @@ pub fn operation(operation: &Operation) -> String {
         Operation::RemoveWord { list, name, into: Some(into) } => {
             format!("Replaced the {} {name} by {into}", one_of(*list))
         }
+        Operation::SignAttribution { version, name } => {
+            format!("{name} signed version {version} of the attribution rule")
+        }
         Operation::StateAxis { axis, is_met, deal, deals } => {
             let of = if *deals == 1 { deal.clone() } else { format!("{} deals", thousands(u64::from(*deals))) };
             match is_met {

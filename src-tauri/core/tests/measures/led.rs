@@ -6,12 +6,14 @@ use jiff::civil::{Date, date};
 use trellis_core::api::Views;
 use trellis_core::api::led::{AxisStatement, state_axis};
 use trellis_core::api::listing::ListRequest;
-use trellis_core::api::settings::{SettingChange, change_setting};
-use trellis_core::measures::{Led, LedShare, Period};
+use trellis_core::api::settings::{SettingChange, change_setting, preview_setting};
+use trellis_core::measures::{Led, LedShare, Network, Period};
 use trellis_core::model::{DealAxis, DealRole, DealStage, Quarter};
 use trellis_core::store::Document;
 
 use super::deals::{Said, document, document_with};
+
+use trellis_core::api::attribution::{Attributed, SignAttribution, sign_attribution};
 
 const CREATED: Date = date(2026, 5, 10);
 const BEFORE: Option<Date> = Some(date(2026, 5, 9));
@@ -172,4 +174,74 @@ fn axes_are_stated_by_hand_one_by_one_or_for_all_deals_shown_and_undone() {
     assert_eq!(counts(), [3, 3, 0]);
     assert!(state(Some(3), DealAxis::Motion, Some(true), "").unwrap_err().to_string().contains("no partner"));
     assert!(state(Some(9), DealAxis::Motion, Some(true), "").is_err());
+}
+
+/// The sourced pipeline of two quarters, the led one, and the version of the rule.
+fn by_rule(document: &Document) -> (i64, i64, u32) {
+    let views = views(document);
+    let sourced = Network::of(views.book(), period()).pipeline.sourced_once;
+    (sourced, Led::of(views.book(), period()).pipeline.led, views.snapshot().attribution().version)
+}
+
+#[test]
+fn the_attribution_rule_says_who_brings_a_deal_and_every_measure_follows_it() {
+    let unstated = open(100, &[(3, DealRole::Involved)], &[]);
+    let registered = open(200, &[(2, DealRole::Registered)], &[BEFORE]);
+    let document = document_with(2, &[unstated, registered], &[], &TARGET);
+    let change = |role, axis, is_on| change_setting(&document, &SettingChange::Attribution { role, axis, is_on });
+    assert_eq!(by_rule(&document), (0, 0, 0));
+    change(DealRole::Involved, Attributed::Sourcing, true).unwrap();
+    assert_eq!(by_rule(&document), (100_00, 0, 1));
+    let registers = SettingChange::Attribution { role: DealRole::Registered, axis: Attributed::Sourcing, is_on: true };
+    let effect = preview_setting(&document, &registers).unwrap().lines;
+    assert_eq!(effect, ["Partner-sourced pipeline of two quarters goes from $100 to $300"]);
+    change(DealRole::Registered, Attributed::Sourcing, true).unwrap();
+    // Its intent is stated, and its account was a joint target: registering it is now also selling it together.
+    change(DealRole::Registered, Attributed::Motion, true).unwrap();
+    assert_eq!(by_rule(&document), (300_00, 200_00, 1));
+    let note = &views(&document).led(2).notes[0];
+    assert_eq!(
+        note,
+        "Attribution is that of the imported deals, any role a touch. Sourced, Registered, Referral and Role not stated \
+         bring a deal; Registered and Co-sell sell it together (rule version 1, not signed)."
+    );
+    for role in [DealRole::Sourced, DealRole::Registered, DealRole::Referral] {
+        change(role, Attributed::Sourcing, false).unwrap();
+    }
+    let last = change(DealRole::Involved, Attributed::Sourcing, false).unwrap_err();
+    assert!(last.to_string().contains("at least one role"), "{last}");
+}
+
+#[test]
+fn a_signed_rule_is_succeeded_and_never_changed_or_undone() {
+    let document = document_with(2, &[open(100, &[(3, DealRole::Involved)], &[])], &[], &[]);
+    let change = |is_on| {
+        let (role, axis) = (DealRole::Involved, Attributed::Sourcing);
+        change_setting(&document, &SettingChange::Attribution { role, axis, is_on }).unwrap();
+    };
+    let sign = |name: &str| {
+        let request = SignAttribution { name: name.to_owned(), role: "Head of partnerships".to_owned() };
+        sign_attribution(&document, &request)
+    };
+    change_setting(&document, &SettingChange::LedTarget { percent: "40".to_owned() }).unwrap();
+    change(true);
+    assert!(sign("  ").unwrap_err().to_string().contains("who signs"));
+    sign("Ana Ruiz").unwrap();
+    assert!(sign("Ana Ruiz").unwrap_err().to_string().contains("signed already"));
+    let rule = views(&document).snapshot().attribution().clone();
+    assert!(rule.is_as_signed() && rule.version == 1);
+    // The signature stands, and what it was of; the step before both is undone next.
+    document.undo().unwrap();
+    let after = views(&document);
+    assert_eq!((after.snapshot().attribution(), after.snapshot().setting.led_target), (&rule, None));
+    change(false);
+    assert_eq!(by_rule(&document), (0, 0, 2));
+    let shown = views(&document).settings().unwrap().attribution;
+    assert_eq!(shown.title, "Version 2, not signed");
+    assert_eq!(
+        shown.versions[1].signed,
+        format!("Signed by Ana Ruiz, Head of partnerships, on 2 July 2026 ({})", &rule.signature.unwrap().hash[..12])
+    );
+    document.undo().unwrap();
+    assert_eq!(by_rule(&document), (100_00, 0, 1));
 }

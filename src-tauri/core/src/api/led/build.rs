@@ -206,9 +206,9 @@ fn axes(counted: &Led) -> Vec<LedBar> {
 
 fn tip(axis: DealAxis) -> &'static str {
     match axis {
-        DealAxis::Sourcing => "Stated, or a partner sourced or referred the deal",
+        DealAxis::Sourcing => "Stated, or a partner brought the deal by the attribution rule",
         DealAxis::Selection => "Stated, or the account was a joint target of a partner on it when the deal was created",
-        DealAxis::Motion => "Stated, or a partner co-sells the deal",
+        DealAxis::Motion => "Stated, or a partner sells the deal together with us by the attribution rule",
         DealAxis::Intent => "Only where it is stated for a day before the deal was created",
     }
 }

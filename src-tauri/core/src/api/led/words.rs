@@ -52,15 +52,15 @@ fn reason(judged: JudgedAxis, said: Option<&StatedAxis>, deal: &Deal) -> String 
         }
         (Ground::Undated, ..) => "Nobody knows when the deal was created".to_owned(),
         (Ground::Silent, ..) => "Not stated; it is never inferred".to_owned(),
-        (Ground::Shown, DealAxis::Sourcing, true) => "A partner sourced or referred it".to_owned(),
-        (Ground::Shown, DealAxis::Sourcing, false) => "No partner sourced or referred it".to_owned(),
+        (Ground::Shown, DealAxis::Sourcing, true) => "A partner brought it".to_owned(),
+        (Ground::Shown, DealAxis::Sourcing, false) => "No partner brought it".to_owned(),
         (Ground::Shown, DealAxis::Selection, true) => {
             "Its account was a joint target of a partner on it when it was created".to_owned()
         }
         (Ground::Shown, DealAxis::Selection, false) => {
             "Its account was no joint target of a partner on it when it was created".to_owned()
         }
-        (Ground::Shown, _, true) => "A partner co-sells it".to_owned(),
-        (Ground::Shown, _, false) => "No partner co-sells it".to_owned(),
+        (Ground::Shown, _, true) => "A partner sells it together with us".to_owned(),
+        (Ground::Shown, _, false) => "No partner sells it together with us".to_owned(),
     }
 }

@@ -200,6 +200,7 @@ pub enum SettingsSection {
     Segments,
     Motions,
     Managers,
+    Attribution,
     Review,
 }
 

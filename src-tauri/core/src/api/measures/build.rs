@@ -3,6 +3,7 @@ use super::ecosystem::ecosystem;
 use super::network::network;
 use super::window::{named_period, windows};
 use super::{MeasuresRequest, MeasuresView};
+use crate::api::attribution::{rule_sentence, signed_by};
 use crate::api::short_count;
 use crate::measures::{Book, Comparison, Ecosystem, Network, Selection};
 use crate::store::Snapshot;
@@ -31,10 +32,12 @@ pub fn measures(snapshot: &Snapshot, book: &Book, request: MeasuresRequest) -> M
 
 /// What has to be known to read the numbers.
 pub(crate) fn notes(snapshot: &Snapshot, counted: &Network) -> Vec<String> {
-    let mut notes = vec![
-        "Attribution is that of the imported deals: sourced and referred count as partner-sourced, any role as a touch."
-            .to_owned(),
-    ];
+    let rule = snapshot.attribution();
+    let mut notes = vec![format!(
+        "Attribution is that of the imported deals, any role a touch. {} ({}).",
+        rule_sentence(rule).trim_end_matches('.'),
+        signed_by(rule)
+    )];
     let currency = snapshot.setting.currency;
     let others = snapshot.deals.iter().filter_map(Deal::money).any(|money| money.currency != currency);
     if others {

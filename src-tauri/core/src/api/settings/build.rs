@@ -3,6 +3,7 @@ use super::segment_rules::{industries, segment_rules};
 use super::uses::{manager_use, motion_use, segment_use};
 use super::{ListEntry, ReviewStepName, SettingsView, TierSettings, TypeSettings};
 use crate::Result;
+use crate::api::attribution::attribution_view;
 use crate::api::document::quarters;
 use crate::api::led::percent_input;
 use crate::api::{QuarterName, short_count, short_id};
@@ -42,6 +43,7 @@ pub fn settings(snapshot: &Snapshot) -> Result<SettingsView> {
         segments: snapshot.segments.iter().map(|one| entry(one.id, &one.name, segment_use(snapshot, one.id))).collect(),
         segment_rules: segment_rules(snapshot),
         industries: industries(snapshot),
+        attribution: attribution_view(snapshot),
         motions: motions(snapshot),
         managers: managers(snapshot),
     })

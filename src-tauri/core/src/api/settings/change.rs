@@ -27,6 +27,7 @@ pub fn change_setting(document: &Document, change: &SettingChange) -> Result<Cha
 fn store(writer: &mut Writer<'_>, step: &Step) -> Result<()> {
     match step {
         Step::Setting(row) => writer.put(row),
+        Step::Attribution(row) => writer.put(row),
         Step::Rate(row) => writer.put(row),
         Step::RemoveRate(row) => writer.remove(row),
         Step::Tier(row) => writer.put(row),

@@ -16,7 +16,8 @@ pub use effect::preview_setting;
 use serde::{Deserialize, Serialize};
 
 use super::QuarterName;
-use crate::model::{Band, PartnerType, ReviewStep};
+use super::attribution::{Attributed, AttributionView};
+use crate::model::{Band, DealRole, PartnerType, ReviewStep};
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
@@ -55,6 +56,7 @@ pub struct SettingsView {
     pub segment_rules: Vec<SegmentRuleView>,
     /// The industries of the accounts, those of most accounts first: what a rule can name.
     pub industries: Vec<String>,
+    pub attribution: AttributionView,
     pub motions: Vec<ListEntry>,
     pub managers: Vec<ListEntry>,
 }
@@ -208,6 +210,12 @@ pub enum SettingChange {
     },
     TierOneAManager {
         partners: u32,
+    },
+    /// Whether a role brings a deal, or sells it together.
+    Attribution {
+        role: DealRole,
+        axis: Attributed,
+        is_on: bool,
     },
     /// The share of the pipeline with partners that is to be led, as it is typed in per cent: "40", "37.5"; empty is none.
     LedTarget {

@@ -19,6 +19,7 @@ pub fn rehearse(snapshot: &Snapshot, steps: &[Step]) -> Snapshot {
 fn carry_out(after: &mut Snapshot, step: Step) {
     match step {
         Step::Setting(row) => after.setting = row,
+        Step::Attribution(row) => put(&mut after.attribution_rules, row, |row| row.version),
         Step::Rate(row) => put(&mut after.rates, row, |row| (row.reporting, row.currency, row.since)),
         Step::RemoveRate(row) => remove(&mut after.rates, &row, |row| (row.reporting, row.currency, row.since)),
         Step::Tier(row) => put(&mut after.tiers, row, |row| row.tier),

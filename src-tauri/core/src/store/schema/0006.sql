@@ -12,3 +12,22 @@ CREATE TABLE deal_axis (
 
 -- The share of the pipeline with partners that is to be led, in hundredths of a percent; NULL until somebody sets one.
 ALTER TABLE setting ADD COLUMN led_target INTEGER CHECK (led_target BETWEEN 1 AND 10000);
+
+-- Which roles of a partner on a deal bring it and which sell it together: the newest version holds, and without one what
+-- Trellis begins with. A version that is signed is never changed again, only succeeded.
+CREATE TABLE attribution_rule (
+    version     INTEGER PRIMARY KEY CHECK (version > 0),
+    -- Roles in a row, with commas between.
+    sourcing    TEXT    NOT NULL,
+    motion      TEXT    NOT NULL,
+    signed_by   TEXT,
+    signed_role TEXT,
+    signed_at   TEXT,
+    -- SHA-256 of what was signed, in hexadecimal digits.
+    signature   TEXT,
+    CHECK ((signed_by IS NULL) = (signed_at IS NULL) AND (signed_by IS NULL) = (signature IS NULL))
+) STRICT;
+CREATE TRIGGER attribution_rule_signed BEFORE UPDATE ON attribution_rule WHEN OLD.signed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a signed attribution rule is never changed'); END;
+CREATE TRIGGER attribution_rule_kept BEFORE DELETE ON attribution_rule WHEN OLD.signed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a signed attribution rule is never removed'); END;

@@ -11,9 +11,10 @@ use crate::api::document::Topic;
 use crate::model::{Measure, Quarter, name_key};
 use crate::store::overlaps::Overlaps;
 use crate::store::tables::{
-    Account, AccountAlias, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget, KnownSource,
-    Manager, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
-    PartnerRole, Publication, Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
+    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
+    KnownSource, Manager, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
+    PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting,
+    ToldApart,
 };
 use crate::store::touched::Touched;
 
@@ -149,6 +150,7 @@ impl Snapshot {
                 Some(kept) => Arc::clone(&kept.deal_axes),
                 None => Arc::new(StatedAxis::all(transaction)?),
             },
+            attribution_rules: AttributionRule::all(transaction)?,
             imports: Import::all(transaction)?,
             sources: KnownSource::all(transaction)?,
         })

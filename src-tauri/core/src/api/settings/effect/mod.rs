@@ -1,5 +1,6 @@
 //! What a change of the settings would do: the document before and after it, compared view by view.
 
+mod attribution;
 mod densities;
 mod findings;
 mod frame;
@@ -34,6 +35,7 @@ fn lines(before: &Snapshot, steps: &[Step]) -> Vec<String> {
     let mut lines = segments::lines(before, &after, steps);
     lines.extend(rows::lines(before, &after, steps));
     lines.extend(money::lines(before, &after));
+    lines.extend(attribution::lines(before, &after));
     lines.extend(frame::lines(before, &after));
     lines.extend(densities::lines(before, &after));
     lines.extend(findings::lines(before, &after));

@@ -1,6 +1,7 @@
 //! What a change of the settings writes, worked out from a snapshot: the preview and the change both carry it out, so
 //! that the effect, the refusal and what is stored come from one place.
 
+mod attribution;
 mod calendar;
 mod currency;
 mod general;
@@ -12,7 +13,8 @@ mod words;
 
 use super::{List, SettingChange};
 use crate::store::tables::{
-    Account, ExchangeRate, Manager, Motion, Partner, PartnerMotion, Segment, Setting, StatedDensityRow, TierSetting,
+    Account, AttributionRule, ExchangeRate, Manager, Motion, Partner, PartnerMotion, Segment, Setting,
+    StatedDensityRow, TierSetting,
 };
 use crate::store::{Operation, Snapshot};
 use crate::{Error, Result};
@@ -29,6 +31,7 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
     Setting(Setting),
+    Attribution(AttributionRule),
     Rate(ExchangeRate),
     RemoveRate(ExchangeRate),
     Tier(TierSetting),
@@ -67,6 +70,7 @@ pub fn plan(snapshot: &Snapshot, change: &SettingChange) -> Result<Plan> {
         SettingChange::ReviewQuarter { first_day } => calendar::review_quarter(snapshot, first_day),
         SettingChange::SmallBase { accounts } => general::small_base(snapshot, *accounts),
         SettingChange::TierOneAManager { partners } => general::tier_one_a_manager(snapshot, *partners),
+        SettingChange::Attribution { role, axis, is_on } => attribution::attribution(snapshot, *role, *axis, *is_on),
         SettingChange::LedTarget { percent } => general::led_target(snapshot, percent),
         SettingChange::StuckDays { days } => general::stuck_days(snapshot, *days),
         SettingChange::FourthTier { is_on } => Ok(tiers::fourth_tier(snapshot, *is_on)),
