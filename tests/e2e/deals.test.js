@@ -143,7 +143,7 @@ fact(window, "an axis is stated of all deals shown at once, and taken back", asy
 
 fact(window, "the attribution rule is changed and signed, and every tab says so", async () => {
   await window.goTo("settings");
-  await window.click("settings-attribution");
+  await window.click("settings-measures");
   const influenced = () => window.browser.$('[data-testid="attribution-brings-influenced"]');
   await influenced().moveTo();
   await window.untilText("settings-section", /Partner-sourced pipeline of two quarters goes from \$24\.0M to/);
@@ -160,6 +160,24 @@ fact(window, "the attribution rule is changed and signed, and every tab says so"
   await window.goTo("deals");
   await window.click("deals-tab-network");
   await window.untilText("measures-notes", /rule version 1, signed by Ana Ruiz/);
+});
+
+fact(window, "what a manager costs gives each partner its return on investment", async () => {
+  await window.goTo("settings");
+  await window.click("settings-measures");
+  await window.click("assumption-manager_year");
+  await window.press("$180,000", Key.Enter);
+  await until("the amount to be kept", () => window.browser.execute(() => document.querySelector('[data-testid="assumption-manager_year"]')?.value === "$180,000"));
+  await window.published();
+  const scores = commandLine("scorecard", window.document).partners;
+  const known = scores.filter((partner) => partner.ropi_percent !== null);
+  assert.ok(known.length > 10, `${known.length} partners have a return`);
+  await window.click("weight-production");
+  await window.press([Key.Ctrl, "a"], "50");
+  await window.untilText("weight-sum", /110 together, not 100/);
+  await window.picture("measures-settings");
+  await window.goTo("deals");
+  await window.press([Key.Ctrl, "z"]);
 });
 
 fact(window, "an import of deals that is taken back leaves the screen empty", async () => {

@@ -11,7 +11,7 @@ use program::{ACCOUNTS, PARTNERS, environment};
 use trellis_core::api::Views;
 use trellis_core::api::deals::{DealsOrder, deals as deals_table};
 use trellis_core::api::listing::ListRequest;
-use trellis_core::measures::{Book, Comparison, Network, Period, Selection, scores};
+use trellis_core::measures::{Book, Comparison, Led, Network, Period, Selection, scores};
 use trellis_core::store::Document;
 
 #[path = "../../../tests/large/deals.rs"]
@@ -52,6 +52,7 @@ fn main() {
     print("deals made ready", fastest(|| Book::of(snapshot)));
     print("network headline", fastest(|| Network::of(&book, period)));
     print("sourced and the rest", fastest(|| Comparison::of(&book, snapshot, period, Selection::default())));
+    print("involved and led", fastest(|| Led::of(&book, period)));
     print("scorecard", fastest(|| scores(&book, snapshot, matrix, period)));
     let table = || deals_table(snapshot, &book, &ListRequest::default(), &DealsOrder::default());
     print("table of deals, first page", fastest(table));

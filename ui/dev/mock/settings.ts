@@ -1,17 +1,20 @@
-import type { List, SettingChange, SettingEffect, SettingsView } from "../../src/ipc/bindings";
+import type { SettingChange, SettingsView } from "../../src/ipc/bindings";
+import { assumed, changeAssumed } from "./assumed";
 import { attribution, changeAttribution } from "./attribution";
 import { announce, keep, quarters, state, step } from "./document";
-import { none, refused, told } from "./effects";
 import { partners, segments, types } from "./partners";
-import { changeRate, missingRates, previewRate, rates } from "./rates";
+import { changeRate, missingRates, rates } from "./rates";
 import { steps, word } from "./review_steps";
-import { changeRule, previewRule, withoutRules } from "./segment_rules";
+import { changeRule, withoutRules } from "./segment_rules";
+import { preview } from "./settings_preview";
 
 type Args = Record<string, unknown>;
 
 const counted = (tier: number) => partners.filter((partner) => partner.tier === tier).length;
 
-let kept: Omit<SettingsView, "revision" | "name" | "review_quarter"> = {
+export type Kept = Omit<SettingsView, "revision" | "name" | "review_quarter">;
+
+let kept: Kept = {
   company: "Northfold",
   confidentiality: "Confidential, board only",
   program_sponsor: "",
@@ -26,6 +29,7 @@ let kept: Omit<SettingsView, "revision" | "name" | "review_quarter"> = {
   stuck_days: 14,
   led_target: "40",
   attribution,
+  ...assumed,
   fourth_tier: false,
   review_step: null,
   review_since: "",
@@ -57,68 +61,6 @@ function settings(): SettingsView {
   return { ...kept, revision: state.revision, name: state.name, review_quarter: state.review };
 }
 
-
-function named(list: List, name: string, id: number | null): SettingEffect {
-  if (name === "") return refused("A name is needed.");
-  const other = kept[list].find((entry) => entry.name.toLowerCase() === name.toLowerCase() && entry.id !== id);
-  return other ? refused(`There is a ${list.slice(0, -1)} called ${other.name} already.`) : none;
-}
-
-function preview(change: SettingChange): SettingEffect {
-  switch (change.change) {
-    case "name":
-      return change.name === "" ? refused("A document needs a name.") : none;
-    case "company":
-    case "confidentiality":
-      return told("5 slides say it in their footer");
-    case "program_sponsor":
-      return change.name ? told("1 finding closes: nobody sponsors the program") : told("1 finding opens: nobody sponsors the program");
-    case "currency":
-      return told(`Totals are then in ${change.code}; no amount is rewritten`, `312 amounts in ${kept.currency} need a rate to ${change.code}, and until then they are in no total`);
-    case "set_rate":
-    case "remove_rate":
-      return previewRate(kept, change);
-    case "fiscal_year":
-      return told(`The review quarter is called ${kept.month_labels[change.first_month - 1]}`, "8 quarters are named anew");
-    case "review_quarter":
-      return told("12 partners become stale", "4 overlap lists become stale");
-    case "small_base":
-      return change.accounts > 5000 ? refused("A small base is 5,000 accounts at most.") : told(`${change.accounts > 20 ? 14 : 0} densities become too small a base and leave the ranking`);
-    case "tier_one_a_manager":
-      return change.partners === 0 ? refused("A manager can have one Tier 1 partner at least.") : told("1 finding closes: DB carries 3 Tier 1 partners");
-    case "attribution":
-      return told("Partner-sourced pipeline of two quarters goes from $24.0M to $28.1M");
-    case "stuck_days":
-      return change.days === 0 ? refused("A step needs at least one day.") : none;
-    case "fourth_tier":
-      return change.is_on ? told("A row for strategic alliances appears above Tier 1") : told("Its partners go to Tier 1");
-    case "band":
-      if (change.band && change.band.low > change.band.high) return refused("The lowest number is above the highest.");
-      return change.tier === 2 && (!change.band || change.band.low <= 28) ? told("1 finding closes: Tier 2 is below its band") : none;
-    case "exit_rule":
-      return change.rule ? told("1 finding closes: Tier 2 has no exit rule") : told("1 finding opens: the tier has no exit rule");
-    case "hidden_type": {
-      const count = kept.types.find((type) => type.partner_type === change.partner_type)?.count ?? 0;
-      return change.is_hidden ? told(`${count} partners leave the map and its totals; nothing is deleted`) : told(`${count} partners come back`);
-    }
-    case "review_step":
-      return told(change.step ? "The step begins today" : "The review has not begun");
-    case "add_word":
-      return named(change.list, change.name, null);
-    case "rename_word":
-      return named(change.list, change.name, change.id);
-    case "remove_word": {
-      const entry = kept[change.list].find(({ id }) => id === change.id);
-      const into = kept[change.list].find(({ id }) => id === change.into)?.name ?? "nothing";
-      return told(`${entry?.used ?? ""} go to ${into}`);
-    }
-    case "segment_rule":
-      return previewRule(kept, change);
-    case "led_target":
-    case "move_segment":
-      return none;
-  }
-}
 
 function store(change: SettingChange): string {
   switch (change.change) {
@@ -152,6 +94,9 @@ function store(change: SettingChange): string {
     case "tier_one_a_manager":
       kept.tier_one_a_manager = change.partners;
       return `Tier 1 partners a manager set to ${change.partners}`;
+    case "health_weights":
+    case "assumption":
+      return changeAssumed(kept, change);
     case "attribution":
       return changeAttribution(change);
     case "led_target":
@@ -200,9 +145,9 @@ function store(change: SettingChange): string {
 
 export const settingsAnswers: Record<string, (args: Args) => unknown> = {
   settings,
-  preview_setting: ({ change }) => preview(change as SettingChange),
+  preview_setting: ({ change }) => preview(kept, change as SettingChange),
   change_setting: ({ change }) => {
-    const { refusal } = preview(change as SettingChange);
+    const { refusal } = preview(kept, change as SettingChange);
     if (refusal) throw { code: "failed", message: refusal };
     return announce(step(store(change as SettingChange), "document", "partners", "overlap"));
   },

@@ -24,7 +24,7 @@ const TYPES: PartnerType[] = ["si", "isv", "reseller", "marketplace", "agency", 
 /** How many quarters the measures may be asked for. */
 const WINDOWS = [1, 2, 4, 8];
 const PLAN_GROUPS: JointPlanRequest["group"][] = ["partner", "stage", "owner"];
-const SECTIONS: SettingsSection[] = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "attribution", "review"];
+const SECTIONS: SettingsSection[] = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "measures", "review"];
 const GROUPS: PartnersRequest["group"][] = ["tier", "partner_type", "manager", "motion", "none"];
 
 /** How the document is looked at: kept per document on this machine, no part of the document. */

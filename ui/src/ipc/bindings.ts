@@ -228,6 +228,17 @@ export type Amount = {
 	short: string,
 };
 
+/**  What files do not say and the return on partner investment is worked out with. */
+export type Assumption = "manager_year" | "acquisition" | "other_quarter";
+
+/**  What the return on partner investment is worked out with. */
+export type AssumptionView = {
+	assumption: Assumption,
+	name: string,
+	/**  "$180,000"; empty until somebody says it. */
+	amount: string,
+};
+
 /**  What a role is asked for. */
 export type Attributed = 
 /**  Bringing a deal. */
@@ -937,6 +948,14 @@ export type GridRow = {
 	/**  Why it is left out: "title"; empty for data. */
 	reason: string,
 	cells: GridCell[],
+};
+
+/**  What each part of a partner's health counts, in points; together they are 100. */
+export type HealthWeights = {
+	production: number,
+	overlap: number,
+	engagement: number,
+	satisfaction: number,
 };
 
 /**  One step of the history, newest first. */
@@ -2207,6 +2226,10 @@ export type SettingChange = { change: "name"; name: string } | { change: "compan
  *  `instead_of` moves to that day.
  */
 { change: "set_rate"; currency: string; since: string; rate: string; instead_of: string | null } | { change: "remove_rate"; currency: string; since: string } | { change: "fiscal_year"; first_month: number } | { change: "review_quarter"; first_day: string } | { change: "small_base"; accounts: number } | { change: "tier_one_a_manager"; partners: number } | 
+/**  They have to add up to 100. */
+{ change: "health_weights"; weights: HealthWeights } | 
+/**  An amount as it is typed, in the reporting currency unless it says another; empty is none. */
+{ change: "assumption"; assumption: Assumption; amount: string } | 
 /**  Whether a role brings a deal, or sells it together. */
 { change: "attribution"; role: DealRole; axis: Attributed; is_on: boolean } | 
 /**  The share of the pipeline with partners that is to be led, as it is typed in per cent: "40", "37.5"; empty is none. */
@@ -2231,7 +2254,7 @@ export type SettingEffect = {
 };
 
 /**  The parts of the settings screen. */
-export type SettingsSection = "general" | "currencies" | "tiers" | "types" | "segments" | "motions" | "managers" | "attribution" | "review";
+export type SettingsSection = "general" | "currencies" | "tiers" | "types" | "segments" | "motions" | "managers" | "measures" | "review";
 
 export type SettingsView = {
 	revision: number,
@@ -2268,6 +2291,8 @@ export type SettingsView = {
 	/**  The industries of the accounts, those of most accounts first: what a rule can name. */
 	industries: string[],
 	attribution: AttributionView,
+	health_weights: HealthWeights,
+	assumptions: AssumptionView[],
 	motions: ListEntry[],
 	managers: ListEntry[],
 };

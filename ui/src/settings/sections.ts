@@ -9,6 +9,6 @@ export const sections: { section: SettingsSection; name: string; words: string }
   { section: "segments", name: "Segments", words: "accounts order rule employees size industry" },
   { section: "motions", name: "Motions", words: "co-sell joint" },
   { section: "managers", name: "Managers", words: "people owners" },
-  { section: "attribution", name: "Attribution", words: "deals sourced led roles rule sign signature target" },
+  { section: "measures", name: "Measures", words: "attribution deals sourced led roles rule sign signature target health weights return investment ropi assumptions" },
   { section: "review", name: "Review", words: "steps stuck quarterly" },
 ];

@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 use super::book::Book;
 use super::period::Period;
-use crate::model::{Measure, WORKING_SET, rounded};
+use crate::model::{HealthWeights, Measure, WORKING_SET, rounded};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
 
@@ -15,16 +15,16 @@ pub struct Health {
     pub parts: Vec<HealthPoints>,
 }
 
-/// A part of health, with the default weight of each; together they are 100.
+/// A part of health.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HealthPart {
-    /// 40: the sourced pipeline of the last two quarters beside that of the two before.
+    /// The sourced pipeline of the last two quarters beside that of the two before.
     Production,
-    /// 20: the share of our accounts it has.
+    /// The share of our accounts it has.
     Overlap,
-    /// 20: deals of this quarter, and joint target accounts.
+    /// Deals of this quarter, and joint target accounts.
     Engagement,
-    /// 20: how satisfied the partner is.
+    /// How satisfied the partner is.
     Satisfaction,
 }
 
@@ -32,6 +32,8 @@ pub enum HealthPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HealthPoints {
     pub part: HealthPart,
+    /// Of 100, as the settings say.
+    pub weight: u32,
     /// `None` where its input is missing, which is not zero.
     pub tenths: Option<u32>,
     pub why: HealthReason,
@@ -56,10 +58,15 @@ pub enum HealthReason {
 impl HealthPart {
     pub const ALL: [Self; 4] = [Self::Production, Self::Overlap, Self::Engagement, Self::Satisfaction];
 
-    /// Its default weight, in points of 100.
+    /// Its weight, in points of 100.
     #[must_use]
-    pub fn weight(self) -> u32 {
-        if self == Self::Production { 40 } else { 20 }
+    pub fn weight(self, weights: HealthWeights) -> u32 {
+        match self {
+            Self::Production => weights.production,
+            Self::Overlap => weights.overlap,
+            Self::Engagement => weights.engagement,
+            Self::Satisfaction => weights.satisfaction,
+        }
     }
 }
 
@@ -81,21 +88,23 @@ pub fn health(book: &Book, snapshot: &Snapshot, matrix: &Matrix, scale: i64, par
                 HealthPart::Engagement => engagement(book, snapshot, partner),
                 HealthPart::Satisfaction => satisfaction(snapshot, scale, partner),
             };
+            let weight = part.weight(snapshot.setting.health_weights);
             HealthPoints {
                 part,
-                tenths: why.and_then(|why| points(why, part)),
+                weight,
+                tenths: why.and_then(|why| points(why, weight)),
                 why: why.unwrap_or(HealthReason::Missing),
             }
         })
         .collect();
-    let known: Vec<(u32, u32)> = parts.iter().filter_map(|one| Some((one.tenths?, one.part.weight()))).collect();
+    let known: Vec<(u32, u32)> = parts.iter().filter_map(|one| Some((one.tenths?, one.weight))).collect();
     let (tenths, weights) = known.iter().fold((0, 0), |(tenths, weights), one| (tenths + one.0, weights + one.1));
     let score = |weights: u32| u32::try_from(rounded(i64::from(tenths) * 10, i64::from(weights))).unwrap_or(0);
     (weights > 0).then(|| Health { score: score(weights), parts })
 }
 
 /// So many tenths of a point, of ten times the weight.
-fn points(why: HealthReason, part: HealthPart) -> Option<u32> {
+fn points(why: HealthReason, weight: u32) -> Option<u32> {
     let (count, of) = match why {
         HealthReason::Sourced { last, before } if before > 0 => {
             (last.max(0).saturating_mul(GROWN.1), before.saturating_mul(GROWN.0))
@@ -112,7 +121,7 @@ fn points(why: HealthReason, part: HealthPart) -> Option<u32> {
         HealthReason::Satisfied { psat, most } => (psat.max(0), most),
         HealthReason::Missing => return None,
     };
-    let all = i64::from(part.weight()) * 10;
+    let all = i64::from(weight) * 10;
     u32::try_from(rounded(count.min(of).saturating_mul(all), of)).ok()
 }
 

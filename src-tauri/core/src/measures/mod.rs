@@ -10,6 +10,7 @@ mod middle;
 mod network;
 mod period;
 mod registration;
+mod ropi;
 mod scorecard;
 
 pub use axes::{Axes, Ground, Judge, JudgedAxis};
@@ -22,4 +23,5 @@ pub use middle::{Middle, middle};
 pub use network::{Bridge, Network, PartnerProduction};
 pub use period::Period;
 pub use registration::Registration;
+pub use ropi::Ropi;
 pub use scorecard::{Scores, TREND, scores};

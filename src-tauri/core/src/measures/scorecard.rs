@@ -8,6 +8,7 @@ use super::health::{Health, health, psat_scale};
 use super::middle::{Middle, middle};
 use super::period::Period;
 use super::registration::Registration;
+use super::ropi::Ropi;
 use crate::model::{DealRole, Measure, Quarter, half_to_even, rounded};
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
@@ -25,6 +26,8 @@ pub struct Scores {
     /// What was won of the deals it brought, and of all it had a hand in.
     pub sourced_revenue: Option<i64>,
     pub influenced_revenue: Option<i64>,
+    /// How many it brought that were won; 0 where they are not known.
+    pub sourced_won: u32,
     /// Deals created with it in this role.
     pub co_sell_deals: Option<u32>,
     pub registered_deals: Option<u32>,
@@ -48,6 +51,7 @@ pub struct Scores {
     /// Hundredths, of the newest quarter of the period that has them.
     pub psat: Option<i64>,
     pub csat: Option<i64>,
+    pub ropi: Option<Ropi>,
     /// At the end of the period's last quarter.
     pub health: Option<Health>,
     /// Sourced pipeline of the last eight quarters, oldest first; `None` before the quarter of the document's first deal.
@@ -69,6 +73,8 @@ pub fn scores(book: &Book, snapshot: &Snapshot, matrix: &Matrix, period: Period)
         };
         scores.take_facts(snapshot, partner.id, period, &sourced);
         scores.trend = sourced[sourced.len() - TREND as usize..].to_vec();
+        let brought = (scores.sourced_revenue, scores.sourced_won);
+        scores.ropi = Ropi::of(snapshot, partner.id, period, brought, scores.mdf_spent);
         scores.health = health(book, snapshot, matrix, scale, partner.id);
         (partner.id, scores)
     };
@@ -157,6 +163,7 @@ impl Scores {
             }
         }
         (self.sourced_revenue, self.influenced_revenue) = (won_sourced.value(), won.value());
+        self.sourced_won = won_sourced.priced + won_sourced.unpriced;
         self.open_deals = Some(open);
         self.cycle = middle(cycles);
         self.velocity = self.velocity_of(won, open);

@@ -1,12 +1,14 @@
 //! What a partner, tier, type, motion, segment, account, quarter and amount is. No I/O.
 
 mod agreement;
+mod assumptions;
 mod deal_axis;
 mod deal_kind;
 mod deal_role;
 mod deal_stage;
 mod density;
 mod figure;
+mod health_weights;
 mod joint_stage;
 mod lifecycle;
 mod match_basis;
@@ -28,12 +30,14 @@ mod words;
 mod working_set;
 
 pub use agreement::Agreement;
+pub use assumptions::{Assumption, Assumptions};
 pub use deal_axis::DealAxis;
 pub use deal_kind::DealKind;
 pub use deal_role::DealRole;
 pub use deal_stage::DealStage;
 pub use density::{Density, DensityState, SMALL_BASE};
 pub use figure::Figure;
+pub use health_weights::HealthWeights;
 pub use joint_stage::JointStage;
 pub use lifecycle::Lifecycle;
 pub use match_basis::MatchBasis;

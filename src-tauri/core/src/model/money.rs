@@ -46,7 +46,7 @@ impl Currency {
 }
 
 /// An integer of minor units with its currency. Never a float.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Money {
     pub minor: i64,
     pub currency: Currency,

@@ -223,6 +223,7 @@ mod tests {
                  ALTER TABLE segment DROP COLUMN employees_at_most; ALTER TABLE segment DROP COLUMN employees_at_least;
                  ALTER TABLE segment DROP COLUMN industries;
                  DROP TABLE deal_axis; DROP TABLE attribution_rule; ALTER TABLE setting DROP COLUMN led_target;
+                 ALTER TABLE setting DROP COLUMN health_weights; ALTER TABLE setting DROP COLUMN assumptions;
                  PRAGMA user_version = 4;
                  INSERT INTO partner (id, uuid, name, name_key, as_of) VALUES (1, 'p', 'P', 'p', '2026-06-30');
                  INSERT INTO account (id, uuid, name, custom) VALUES (7, 'a', 'A', '[]');

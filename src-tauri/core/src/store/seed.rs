@@ -4,8 +4,8 @@ use super::Environment;
 use super::tables::{Motion, Publication, Segment, Setting, Table, TierSetting};
 use crate::Result;
 use crate::model::{
-    Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, Quarter, SMALL_BASE, STUCK_DAYS, TIER_ONE_A_MANAGER,
-    TierRule,
+    Assumptions, Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar, HealthWeights, Quarter, SMALL_BASE,
+    STUCK_DAYS, TIER_ONE_A_MANAGER, TierRule,
 };
 
 /// What is known of a document before it exists.
@@ -50,6 +50,8 @@ pub fn plant(connection: &Connection, name: &str, seed: Seed, environment: &Envi
         review_step_since: None,
         stuck_days: STUCK_DAYS,
         led_target: None,
+        health_weights: HealthWeights::default(),
+        assumptions: Assumptions::default(),
     }
     .write(connection)?;
     for rule in TierRule::defaults() {

@@ -15,7 +15,7 @@ use super::tables::{
     KnownSource, Manager, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
     PartnerRole, Segment, Setting, StatedAxis, StatedDensityRow, TierSetting, ToldApart,
 };
-use crate::model::{Currency, DealStage, Figure, Measure, PartnerType, Quarter, SegmentRules, name_key};
+use crate::model::{Currency, DealStage, Figure, Measure, Money, PartnerType, Quarter, SegmentRules, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,19 +176,25 @@ impl Snapshot {
         rate.rate.convert(money, self.setting.currency).map(|converted| converted.minor)
     }
 
+    /// An amount in minor units of the reporting currency, at the rate that holds for a quarter; `None` without one.
+    #[must_use]
+    pub fn in_reporting(&self, money: Money, quarter: Quarter) -> Option<i64> {
+        if money.currency == self.setting.currency {
+            return Some(money.minor);
+        }
+        let rate = self.rate(money.currency, quarter)?;
+        rate.rate.convert(money, self.setting.currency).map(|converted| converted.minor)
+    }
+
     /// What a deal is worth in minor units of the reporting currency: converted once, at the rate of the quarter it was won or
     /// lost in, else created in, else of the review quarter. `None` without an amount, or without a rate for it.
     #[must_use]
     pub fn worth(&self, deal: &Deal) -> Option<i64> {
         let money = deal.money()?;
-        if money.currency == self.setting.currency {
-            return Some(money.minor);
-        }
         let is_decided = matches!(deal.stage, Some(DealStage::Won | DealStage::Lost));
         let day = deal.closed_on.filter(|_| is_decided).or(deal.created_on);
         let quarter = day.map_or(self.setting.review_quarter, |day| self.setting.calendar.quarter_of(day));
-        let rate = self.rate(money.currency, quarter)?;
-        rate.rate.convert(money, self.setting.currency).map(|converted| converted.minor)
+        self.in_reporting(money, quarter)
     }
 
     /// The rate to the reporting currency that holds for the figures of a quarter.

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on says so by panicking, and cents stand apart"
 )]
 
+mod assumed;
 mod by_hand;
 mod by_sql;
 mod deals;

@@ -200,7 +200,7 @@ pub enum SettingsSection {
     Segments,
     Motions,
     Managers,
-    Attribution,
+    Measures,
     Review,
 }
 

@@ -1,5 +1,6 @@
 use super::ScorecardCell;
 use super::health::health_text;
+use super::ropi::{ropi_text, signed_percent};
 use crate::api::partners::CellTone;
 use crate::measures::{FEW_DEALS, Scores, Tally};
 use crate::model::{Hundredths, Money, percent_text, thousands};
@@ -23,6 +24,7 @@ pub(super) enum By {
     InTime,
     Mdf,
     PipelinePerMdf,
+    Ropi,
     Certifications,
     Psat,
     Csat,
@@ -50,7 +52,7 @@ macro_rules! columns {
 
 columns! {
     Health "health" "Health" 11 true false
-        "Of 100: production trend 40, overlap 20, engagement 20, satisfaction 20; what is missing is spread over the rest";
+        "Of 100: production trend, overlap, engagement and satisfaction, weighed as the settings say; what is missing is spread over the rest";
     SourcedPipeline "sourced_pipeline" "Sourced pipeline" 17 true false
         "What the deals it sourced or referred are worth, by the day of creation";
     InfluencedRevenue "influenced_revenue" "Influenced revenue" 18 true false
@@ -71,6 +73,8 @@ columns! {
     Mdf "mdf_spent" "MDF spent" 13 false false "MDF spent in the window";
     PipelinePerMdf "pipeline_per_mdf" "Pipeline per MDF" 16 false false
         "Sourced pipeline for each unit of MDF spent in the window";
+    Ropi "ropi" "ROPI" 12 false false
+        "Return on partner investment: (return - cost) / cost. Return is revenue of the deals it brought and acquisition avoided; cost is its share of a manager, MDF and other, as the settings assume";
     Certifications "certifications" "Certifications" 14 false false "People certified, newest quarter";
     Psat "psat" "PSAT" 10 false false "How satisfied the partner is, newest quarter";
     Csat "csat" "CSAT" 10 false false "How satisfied its customers are, newest quarter";
@@ -98,6 +102,7 @@ pub(super) fn value(scores: &Scores, by: By) -> Option<i64> {
         By::InTime => share(scores.decided_in_time),
         By::Mdf => scores.mdf_spent,
         By::PipelinePerMdf => scores.pipeline_per_mdf,
+        By::Ropi => scores.ropi.and_then(|ropi| ropi.percent()),
         By::Certifications => scores.certifications,
         By::Psat => scores.psat,
         By::Csat => scores.csat,
@@ -124,6 +129,10 @@ pub(super) fn cell(snapshot: &Snapshot, scores: &Scores, by: By) -> ScorecardCel
         }
         By::SourcedPipeline | By::SourcedRevenue | By::InfluencedRevenue | By::Mdf => {
             return ScorecardCell { tip: money(value).full_text(), ..plain(money(value).short_text()) };
+        }
+        By::Ropi => {
+            let tip = scores.ropi.map(|ropi| ropi_text(snapshot, ropi)).unwrap_or_default();
+            return ScorecardCell { tip, ..plain(signed_percent(value)) };
         }
         By::WinRate => return shared(scores.win_rate, "deals decided"),
         By::InTime => return shared(scores.decided_in_time, "registrations decided"),
@@ -158,6 +167,7 @@ fn missing(by: By) -> &'static str {
         By::InTime => "No registration was decided",
         By::Mdf => "No MDF spent is recorded",
         By::PipelinePerMdf => "No MDF spent is recorded, or no pipeline of the same quarters",
+        By::Ropi => "Needs deals, the partner's FTE, and in the settings under Measures what a manager costs",
         By::Certifications | By::Psat | By::Csat => "Not recorded",
     }
 }

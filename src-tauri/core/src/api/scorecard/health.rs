@@ -14,7 +14,7 @@ pub(super) fn health_text(snapshot: &Snapshot, health: &Health) -> String {
         };
         let Some(tenths) = points.tenths else { return format!("{name} not known.") };
         let reason = reason(snapshot, points.why);
-        format!("{name} {}.{} of {}: {reason}.", tenths / 10, tenths % 10, points.part.weight())
+        format!("{name} {}.{} of {}: {reason}.", tenths / 10, tenths % 10, points.weight)
     };
     health.parts.iter().map(part).collect::<Vec<_>>().join(" ")
 }

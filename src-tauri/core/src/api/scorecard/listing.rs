@@ -36,6 +36,8 @@ pub struct ScorecardPartner {
     pub certifications: Option<i64>,
     pub psat: Option<String>,
     pub csat: Option<String>,
+    /// Return on partner investment, in whole per cent.
+    pub ropi_percent: Option<i64>,
     /// Of 100.
     pub health: Option<u32>,
     /// Sourced pipeline of eight quarters, oldest first.
@@ -85,6 +87,7 @@ pub fn scorecard_listing(
             certifications: own.certifications,
             psat: own.psat.map(hundredths),
             csat: own.csat.map(hundredths),
+            ropi_percent: own.ropi.and_then(|ropi| ropi.percent()),
             health: own.health.map(|health| health.score),
             trend: own
                 .trend

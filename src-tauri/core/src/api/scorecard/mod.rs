@@ -4,6 +4,7 @@ mod build;
 mod columns;
 mod health;
 mod listing;
+mod ropi;
 mod trend;
 
 pub use build::scorecard;

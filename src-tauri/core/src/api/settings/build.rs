@@ -1,13 +1,13 @@
 use super::rates::{missing_rates, rates};
 use super::segment_rules::{industries, segment_rules};
 use super::uses::{manager_use, motion_use, segment_use};
-use super::{ListEntry, ReviewStepName, SettingsView, TierSettings, TypeSettings};
+use super::{AssumptionView, ListEntry, ReviewStepName, SettingsView, TierSettings, TypeSettings};
 use crate::Result;
 use crate::api::attribution::attribution_view;
 use crate::api::document::quarters;
 use crate::api::led::percent_input;
 use crate::api::{QuarterName, short_count, short_id};
-use crate::model::{FiscalCalendar, PartnerType, ReviewStep, Tier, name_key};
+use crate::model::{Assumption, FiscalCalendar, PartnerType, ReviewStep, Tier, name_key};
 use crate::store::Snapshot;
 use crate::text::{count_of, day_text};
 
@@ -44,9 +44,17 @@ pub fn settings(snapshot: &Snapshot) -> Result<SettingsView> {
         segment_rules: segment_rules(snapshot),
         industries: industries(snapshot),
         attribution: attribution_view(snapshot),
+        health_weights: setting.health_weights,
+        assumptions: Assumption::ALL.iter().map(|one| assumption(snapshot, *one)).collect(),
         motions: motions(snapshot),
         managers: managers(snapshot),
     })
+}
+
+fn assumption(snapshot: &Snapshot, assumption: Assumption) -> AssumptionView {
+    let amount = snapshot.setting.assumptions.of(assumption);
+    let amount = amount.map(|amount| amount.full_text()).unwrap_or_default();
+    AssumptionView { assumption, name: assumption.name().to_owned(), amount }
 }
 
 /// What the review quarter is called in the calendar of each month; where it begins no quarter there, the quarter its

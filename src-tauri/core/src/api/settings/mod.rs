@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::QuarterName;
 use super::attribution::{Attributed, AttributionView};
-use crate::model::{Band, DealRole, PartnerType, ReviewStep};
+use crate::model::{Assumption, Band, DealRole, HealthWeights, PartnerType, ReviewStep};
 
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
@@ -57,8 +57,20 @@ pub struct SettingsView {
     /// The industries of the accounts, those of most accounts first: what a rule can name.
     pub industries: Vec<String>,
     pub attribution: AttributionView,
+    pub health_weights: HealthWeights,
+    pub assumptions: Vec<AssumptionView>,
     pub motions: Vec<ListEntry>,
     pub managers: Vec<ListEntry>,
+}
+
+/// What the return on partner investment is worked out with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct AssumptionView {
+    pub assumption: Assumption,
+    pub name: String,
+    /// "$180,000"; empty until somebody says it.
+    pub amount: String,
 }
 
 /// What a unit of a currency is worth in the reporting currency from a day on.
@@ -210,6 +222,15 @@ pub enum SettingChange {
     },
     TierOneAManager {
         partners: u32,
+    },
+    /// They have to add up to 100.
+    HealthWeights {
+        weights: HealthWeights,
+    },
+    /// An amount as it is typed, in the reporting currency unless it says another; empty is none.
+    Assumption {
+        assumption: Assumption,
+        amount: String,
     },
     /// Whether a role brings a deal, or sells it together.
     Attribution {

@@ -31,3 +31,8 @@ CREATE TRIGGER attribution_rule_signed BEFORE UPDATE ON attribution_rule WHEN OL
 BEGIN SELECT RAISE(ABORT, 'a signed attribution rule is never changed'); END;
 CREATE TRIGGER attribution_rule_kept BEFORE DELETE ON attribution_rule WHEN OLD.signed_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a signed attribution rule is never removed'); END;
+
+-- What the parts of a partner's health count, in the order production, overlap, engagement, satisfaction; together 100.
+ALTER TABLE setting ADD COLUMN health_weights TEXT NOT NULL DEFAULT '40,20,20,20';
+-- What the return on partner investment is worked out with, as JSON: amounts in the currency they were said in.
+ALTER TABLE setting ADD COLUMN assumptions TEXT NOT NULL DEFAULT '{}' CHECK (json_type(assumptions) = 'object');

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Table;
 use super::table::{typed, typed_option, unreadable};
 use crate::api::document::Topic;
-use crate::model::{Currency, FiscalCalendar, PartnerType, Quarter, ReviewStep, Tier};
+use crate::model::{Assumptions, Currency, FiscalCalendar, HealthWeights, PartnerType, Quarter, ReviewStep, Tier};
 use crate::{Error, Result};
 
 /// What the user set for the whole document.
@@ -35,6 +35,8 @@ pub struct Setting {
     pub stuck_days: u32,
     /// The share of the pipeline with partners that is to be led, in hundredths of a percent; `None` until somebody sets one.
     pub led_target: Option<u32>,
+    pub health_weights: HealthWeights,
+    pub assumptions: Assumptions,
 }
 
 impl Setting {
@@ -75,6 +77,8 @@ impl Table for Setting {
         "review_step_since",
         "stuck_days",
         "led_target",
+        "health_weights",
+        "assumptions",
     ];
     const TOPIC: Topic = Topic::Document;
 
@@ -97,6 +101,8 @@ impl Table for Setting {
             review_step_since: typed_option(row, "review_step_since", |text| text.parse().ok())?,
             stuck_days: row.get("stuck_days")?,
             led_target: row.get("led_target")?,
+            health_weights: typed(row, "health_weights", HealthWeights::parse)?,
+            assumptions: typed(row, "assumptions", |text| serde_json::from_str(text).ok())?,
         })
     }
 
@@ -118,6 +124,8 @@ impl Table for Setting {
             self.review_step_since.map(|day| day.to_string()).into(),
             i64::from(self.stuck_days).into(),
             self.led_target.map(i64::from).into(),
+            self.health_weights.text().into(),
+            serde_json::to_string(&self.assumptions).unwrap_or_else(|_| "{}".to_owned()).into(),
         ]
     }
 

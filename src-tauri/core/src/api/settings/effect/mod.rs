@@ -4,6 +4,7 @@ mod attribution;
 mod densities;
 mod findings;
 mod frame;
+mod measures;
 mod money;
 mod rows;
 mod segments;
@@ -36,6 +37,7 @@ fn lines(before: &Snapshot, steps: &[Step]) -> Vec<String> {
     lines.extend(rows::lines(before, &after, steps));
     lines.extend(money::lines(before, &after));
     lines.extend(attribution::lines(before, &after));
+    lines.extend(measures::lines(before, &after));
     lines.extend(frame::lines(before, &after));
     lines.extend(densities::lines(before, &after));
     lines.extend(findings::lines(before, &after));

@@ -5,6 +5,7 @@ mod attribution;
 mod calendar;
 mod currency;
 mod general;
+mod measures;
 mod removal;
 mod segment_rule;
 mod tiers;
@@ -71,6 +72,8 @@ pub fn plan(snapshot: &Snapshot, change: &SettingChange) -> Result<Plan> {
         SettingChange::SmallBase { accounts } => general::small_base(snapshot, *accounts),
         SettingChange::TierOneAManager { partners } => general::tier_one_a_manager(snapshot, *partners),
         SettingChange::Attribution { role, axis, is_on } => attribution::attribution(snapshot, *role, *axis, *is_on),
+        SettingChange::HealthWeights { weights } => measures::health_weights(snapshot, *weights),
+        SettingChange::Assumption { assumption, amount } => measures::assumption(snapshot, *assumption, amount),
         SettingChange::LedTarget { percent } => general::led_target(snapshot, percent),
         SettingChange::StuckDays { days } => general::stuck_days(snapshot, *days),
         SettingChange::FourthTier { is_on } => Ok(tiers::fourth_tier(snapshot, *is_on)),
