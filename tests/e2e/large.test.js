@@ -149,6 +149,8 @@ smooth("fifty thousand deals are scrolled and measured", async () => {
   const isNetwork = () => document.querySelector('[data-testid="network-headline"]') !== null;
   await step("the network", click("deals-tab-network"), isNetwork, click("deals-tab-all"));
   await window.picture("large-network");
+  const isLed = () => document.querySelector('[data-testid="led-headline"]') !== null;
+  await step("involved and led", click("deals-tab-led"), isLed, click("deals-tab-all"));
   await window.goTo("accounts");
 });
 

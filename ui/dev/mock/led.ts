@@ -35,7 +35,7 @@ function trend(label: string, deals: DealFact[]) {
   const largest = Math.max(1, ...rows.map(sum));
   const cell = (row: DealFact[]): LedCell => {
     const led = row.filter((deal) => metBy(deal) === 4);
-    if (row.length === 0) return { text: "", note: "", tip: "Partners were involved in no such deal", involved: 0, led: 0 };
+    if (row.length === 0) return { text: "none", note: "", tip: "Partners were involved in no such deal", involved: 0, led: 0 };
     const share = (deals: DealFact[]) => Math.round((sum(deals) / largest) * 1000);
     return { text: percent(sum(led), sum(row)), note: `${short(sum(led))} of ${short(sum(row))}`, tip: `Led ${led.length} of ${counted(row.length)}`, involved: share(row), led: share(led) };
   };

@@ -262,7 +262,7 @@ export type AttributionVersion = {
 	title: string,
 	/**  "Sourced and Referral bring a deal; Co-sell sells it together." */
 	sentence: string,
-	/**  "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026 (3f2a91c0d4e5)"; empty while it is not. */
+	/**  "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026, 14:32 UTC (3f2a91c0d4e5)"; empty while it is not. */
 	signed: string,
 };
 
@@ -1225,9 +1225,9 @@ export type LedBar = {
 };
 
 export type LedCell = {
-	/**  "31%"; empty where partners were involved in nothing. */
+	/**  "31%"; "none" where partners were involved in nothing, "n/a" where nothing is known. */
 	text: string,
-	/**  "$1.2M of $3.4M". */
+	/**  "$1.2M of $3.4M"; empty where there is nothing. */
 	note: string,
 	/**  "Led 4 of 11 deals". */
 	tip: string,

@@ -1,19 +1,21 @@
+use super::book::{Book, BookedDeal};
 use super::period::Period;
 use crate::model::{Measure, Money, rounded};
 use crate::store::Snapshot;
 
-/// The return on what was put into a partner over a period, with its parts: minor units of the reporting currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The return on what was put into a partner, with its parts: minor units of the reporting currency. Return and cost are those
+/// of the same quarters: of a period's, those of which the deals and the partner's FTE are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ropi {
     /// What was won of the deals it brought.
     pub revenue: i64,
     /// What it would have cost to win these without it, as assumed.
     pub acquisition: i64,
-    /// Its share of a manager, over the quarters of which it is recorded.
+    /// Its share of a manager.
     pub headcount: i64,
-    /// Hundredths of an FTE, summed over these quarters, and how many they are.
+    /// Hundredths of an FTE, summed over the quarters, and how many they are.
     pub fte: i64,
-    pub fte_quarters: u32,
+    pub quarters: u32,
     /// MDF spent; `None` where none is recorded, which costs nothing here and is said.
     pub mdf: Option<i64>,
     /// As assumed, a quarter.
@@ -21,34 +23,34 @@ pub struct Ropi {
 }
 
 impl Ropi {
-    /// Of a partner that brought `won` deals worth `revenue`. `None` where the deals are not known, nobody said what a manager
-    /// costs (or there is no rate for it), or no FTE of the period is recorded: a return on half of the cost would be none.
+    /// Of a partner over a period. `None` where it has no such quarter, nobody said what a manager costs, or there is no rate for
+    /// what is assumed: a return on half of the cost would be none.
     #[must_use]
-    pub fn of(
-        snapshot: &Snapshot,
-        partner: i64,
-        period: Period,
-        (revenue, won): (Option<i64>, u32),
-        mdf: Option<i64>,
-    ) -> Option<Self> {
+    pub fn of(book: &Book, snapshot: &Snapshot, partner: i64, period: Period) -> Option<Self> {
         let assumed = snapshot.setting.assumptions;
         let worth = |amount: Option<Money>| amount.map_or(Some(0), |amount| snapshot.in_reporting(amount, period.last));
         let manager = assumed.manager_year.and_then(|amount| snapshot.in_reporting(amount, period.last))?;
-        let recorded: Vec<i64> =
-            period.quarters().filter_map(|quarter| snapshot.fact(partner, quarter, Measure::Fte)).collect();
-        let fte: i64 = recorded.iter().sum();
-        let quarters = i64::try_from(period.quarters().count()).unwrap_or(i64::MAX);
-        (!recorded.is_empty()).then_some(())?;
-        Some(Self {
-            revenue: revenue?,
-            acquisition: worth(assumed.acquisition)?.saturating_mul(i64::from(won)),
-            // A quarter of a year, and a hundredth of an FTE.
-            headcount: rounded(fte.saturating_mul(manager), 400),
-            fte,
-            fte_quarters: u32::try_from(recorded.len()).unwrap_or(u32::MAX),
-            mdf,
-            other: worth(assumed.other_quarter)?.saturating_mul(quarters),
-        })
+        let (acquisition, other) = (worth(assumed.acquisition)?, worth(assumed.other_quarter)?);
+        let since = book.since?;
+        let mut ropi = Self::default();
+        for quarter in period.quarters().filter(|quarter| since <= quarter.last_day()) {
+            let Some(fte) = snapshot.fact(partner, quarter, Measure::Fte) else { continue };
+            ropi.quarters += 1;
+            ropi.fte += fte;
+            ropi.other += other;
+            let spent = snapshot.fact(partner, quarter, Measure::MdfSpent);
+            ropi.mdf = spent.map(|spent| ropi.mdf.unwrap_or(0) + spent).or(ropi.mdf);
+            let is_counted = |deal: &&BookedDeal| {
+                deal.is_won() && Period::up_to(quarter, 1).has(deal.closed_on) && book.is_sourced_by(deal, partner)
+            };
+            for deal in book.deals_of(partner).filter(is_counted) {
+                ropi.revenue += deal.worth.unwrap_or(0);
+                ropi.acquisition += acquisition;
+            }
+        }
+        // A quarter of a year, and a hundredth of an FTE.
+        ropi.headcount = rounded(ropi.fte.saturating_mul(manager), 400);
+        (ropi.quarters > 0).then_some(ropi)
     }
 
     #[must_use]

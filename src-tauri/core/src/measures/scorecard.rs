@@ -26,8 +26,6 @@ pub struct Scores {
     /// What was won of the deals it brought, and of all it had a hand in.
     pub sourced_revenue: Option<i64>,
     pub influenced_revenue: Option<i64>,
-    /// How many it brought that were won; 0 where they are not known.
-    pub sourced_won: u32,
     /// Deals created with it in this role.
     pub co_sell_deals: Option<u32>,
     pub registered_deals: Option<u32>,
@@ -73,8 +71,7 @@ pub fn scores(book: &Book, snapshot: &Snapshot, matrix: &Matrix, period: Period)
         };
         scores.take_facts(snapshot, partner.id, period, &sourced);
         scores.trend = sourced[sourced.len() - TREND as usize..].to_vec();
-        let brought = (scores.sourced_revenue, scores.sourced_won);
-        scores.ropi = Ropi::of(snapshot, partner.id, period, brought, scores.mdf_spent);
+        scores.ropi = Ropi::of(book, snapshot, partner.id, period);
         scores.health = health(book, snapshot, matrix, scale, partner.id);
         (partner.id, scores)
     };
@@ -130,7 +127,8 @@ impl Scores {
                 book.has_role(deal, partner.id, DealRole::CoSell),
                 book.has_role(deal, partner.id, DealRole::Registered),
             );
-            if is_sourced || is_co_sell {
+            let has = |role| book.has_role(deal, partner.id, role);
+            if is_co_sell || has(DealRole::Referral) || has(DealRole::Sourced) {
                 // A deal from before the partnership says nothing of how long it took.
                 first = earliest(first, deal.created_on.filter(|day| partner.partner_since <= Some(*day)));
             }
@@ -163,7 +161,6 @@ impl Scores {
             }
         }
         (self.sourced_revenue, self.influenced_revenue) = (won_sourced.value(), won.value());
-        self.sourced_won = won_sourced.priced + won_sourced.unpriced;
         self.open_deals = Some(open);
         self.cycle = middle(cycles);
         self.velocity = self.velocity_of(won, open);

@@ -97,11 +97,31 @@ fn the_return_on_a_partner_is_worked_out_with_what_is_assumed() {
     assert_eq!(shown.text, "486%");
     assert_eq!(
         shown.tip,
-        "Return $645k: revenue $600k, acquisition avoided $45k. Cost $110k: headcount $30k (0.75 FTE-quarters in 2 quarters), \
+        "Return $645k: revenue $600k, acquisition avoided $45k. Cost $110k: headcount $30k (0.75 FTE over 2 quarters), \
          MDF $20k, other $60k."
     );
     // No FTE of it is recorded: that is not none.
     assert_eq!(ropi(&document, 2), None);
+}
+
+#[test]
+fn return_and_cost_are_of_the_same_quarters() {
+    let first_quarter = Said { closed: Some(date(2026, 3, 31)), ..won(500_000, 1, DealRole::Sourced) };
+    let deals = [first_quarter, won(60_000, 1, DealRole::Sourced)];
+    let facts = [
+        fact(1, "2026-04-01", Measure::Fte, 1_00),
+        fact(1, "2026-01-01", Measure::MdfSpent, 9_000_00),
+        // The deals do not reach back so far.
+        fact(1, "2025-10-01", Measure::Fte, 1_00),
+    ];
+    let document = document(0, &deals, &facts);
+    assume(&document, Assumption::ManagerYear, "80000").unwrap();
+    let views = views(&document);
+    let period = Period::up_to(Quarter::parse("2026-04-01").unwrap(), 4);
+    let own = Ropi::of(views.book(), views.snapshot(), 1, period).unwrap();
+    // Of the first quarter no FTE is known: neither what was won nor the MDF of it counts.
+    assert_eq!((own.revenue, own.headcount, own.mdf, own.quarters), (60_000_00, 20_000_00, None, 1));
+    assert_eq!(own.percent(), Some(200));
 }
 
 #[test]

@@ -138,7 +138,7 @@ fn the_target_says_how_much_more_would_have_to_be_led() {
     assert_eq!((gauge.led, gauge.target), (Some(375), Some(500)));
     assert_eq!(gauge.note, "Target 50%: $100 more would have to be led.");
     set("37,5 %").unwrap();
-    assert_eq!(views(&document).led(2).share.note, "Target 38%: reached.");
+    assert_eq!(views(&document).led(2).share.note, "Target 37.5%: reached.");
     assert_eq!(views(&document).led(2).share.target_input, "37.5");
     for none in ["0", "101", "-3", "forty", "4.555"] {
         assert!(set(none).is_err(), "{none}");
@@ -240,7 +240,10 @@ fn a_signed_rule_is_succeeded_and_never_changed_or_undone() {
     assert_eq!(shown.title, "Version 2, not signed");
     assert_eq!(
         shown.versions[1].signed,
-        format!("Signed by Ana Ruiz, Head of partnerships, on 2 July 2026 ({})", &rule.signature.unwrap().hash[..12])
+        format!(
+            "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026, 14:32 UTC ({})",
+            &rule.signature.unwrap().hash[..12]
+        )
     );
     document.undo().unwrap();
     assert_eq!(by_rule(&document), (100_00, 0, 1));

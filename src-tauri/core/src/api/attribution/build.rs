@@ -30,6 +30,7 @@ pub(crate) fn attribution_view(snapshot: &Snapshot) -> AttributionView {
     };
     AttributionView {
         title: match (&rule.signature, rule.version) {
+            (Some(_), version) if !rule.is_as_signed() => format!("Version {version}, its signature does not match"),
             (Some(_), version) => format!("Version {version}, signed"),
             (None, 0) => "What Trellis begins with, not signed".to_owned(),
             (None, version) => format!("Version {version}, not signed"),
@@ -61,6 +62,7 @@ pub(crate) fn signed_by(rule: &AttributionRule) -> String {
         version => format!("rule version {version}"),
     };
     match &rule.signature {
+        Some(_) if !rule.is_as_signed() => format!("{version}, its signature does not match"),
         Some(signature) => format!("{version}, signed by {}", signature.name),
         None => format!("{version}, not signed"),
     }
@@ -72,6 +74,11 @@ fn signed(rule: &AttributionRule) -> String {
         return "Its signature is not of what stands here: the document was changed from outside".to_owned();
     }
     let role = if signature.role.is_empty() { String::new() } else { format!(", {}", signature.role) };
-    let day = day_text(signature.at.to_zoned(jiff::tz::TimeZone::UTC).date());
-    format!("Signed by {}{role}, on {day} ({})", signature.name, signature.hash.get(..12).unwrap_or_default())
+    let at = signature.at.to_zoned(jiff::tz::TimeZone::UTC);
+    let (day, time) = (day_text(at.date()), at.strftime("%H:%M"));
+    format!(
+        "Signed by {}{role}, on {day}, {time} UTC ({})",
+        signature.name,
+        signature.hash.get(..12).unwrap_or_default()
+    )
 }

@@ -43,7 +43,7 @@ pub struct AttributionVersion {
     pub title: String,
     /// "Sourced and Referral bring a deal; Co-sell sells it together."
     pub sentence: String,
-    /// "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026 (3f2a91c0d4e5)"; empty while it is not.
+    /// "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026, 14:32 UTC (3f2a91c0d4e5)"; empty while it is not.
     pub signed: String,
 }
 

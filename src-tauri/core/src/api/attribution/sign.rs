@@ -20,7 +20,8 @@ pub fn sign_attribution(document: &Document, request: &SignAttribution) -> Resul
     if name.chars().count().max(role.chars().count()) > MOST {
         return Err(Error::new("a name and a role have at most 120 characters; nothing was signed"));
     }
-    let rule = document.snapshot()?.attribution().clone();
+    let snapshot = document.snapshot()?;
+    let rule = snapshot.attribution().clone();
     if rule.signature.is_some() {
         return Err(Error::new("this version is signed already; change the rule first, which makes a new one"));
     }
@@ -28,6 +29,9 @@ pub fn sign_attribution(document: &Document, request: &SignAttribution) -> Resul
     let operation = Operation::SignAttribution { version, name: name.clone() };
     let signed = AttributionRule { version, ..rule }.signed(name, role, document.environment().now());
     let ((), changed) = document.transact(&operation, |writer| {
+        if writer.revision()? != snapshot.revision {
+            return Err(Error::new("the document changed in the meantime; nothing was signed, look at it again"));
+        }
         writer.put(&signed)?;
         writer.seal::<AttributionRule>()
     })?;

@@ -1,4 +1,5 @@
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
@@ -18,6 +19,8 @@ pub struct DealsIndex {
     /// The deal's name, its account and the partners on it, as they are sought: a line each.
     pub names: Vec<String>,
     pub facets: Vec<Column>,
+    /// The accounts by name; made when the deals are first sorted by them.
+    accounts: OnceLock<Column>,
     /// What can be filtered by.
     pub choices: Vec<FilterChoice>,
     /// The places of the deals, by name.
@@ -46,7 +49,15 @@ impl DealsIndex {
         let mut by_name: Vec<u32> = (0..).zip(&names).map(|(place, _)| place).collect();
         by_name.sort_by(|one, other| names[*one as usize].cmp(&names[*other as usize]).then(one.cmp(other)));
         let facets = facets(snapshot, book);
-        Self { names, choices: choices(snapshot, book, &facets), facets, by_name, partners }
+        Self { names, choices: choices(snapshot, book, &facets), facets, accounts: OnceLock::new(), by_name, partners }
+    }
+
+    /// Where a deal's account stands among them by name; `None` of a deal without one.
+    pub fn account_rank(&self, snapshot: &Snapshot, place: usize) -> Option<i64> {
+        let named = |name: Option<&str>| name.map_or_else(Held::none, Held::written);
+        let accounts =
+            || column(&snapshot.deals, ("account", "Account"), |_, deal| account_name(snapshot, deal), named);
+        self.accounts.get_or_init(accounts).rank(place)
     }
 
     pub fn facet(&self, id: &str) -> Option<&Column> {
@@ -129,7 +140,6 @@ fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
             },
             |count| count.map_or_else(Held::none, axes_met),
         ),
-        column(deals, ("account", "Account"), |_, deal| account_name(snapshot, deal), written),
         column(deals, ("type", "Type"), |_, deal| deal.deal_type.as_deref(), written),
         column(deals, ("segment", "Segment"), |_, deal| segment(snapshot, deal), written),
         column(deals, ("created", "Created in"), |_, deal| quarter(deal.created_on), held_quarter),

@@ -88,6 +88,7 @@ fn sort(snapshot: &Snapshot, book: &Book, index: &DealsIndex, sort: &PartnersSor
     let number = |place: usize| {
         let (deal, booked) = (&snapshot.deals[place], &book.deals[place]);
         match by {
+            By::Account => index.account_rank(snapshot, place),
             By::Amount => booked.worth,
             By::Created => deal.created_on.map(number_of),
             By::Closed => deal.closed_on.map(number_of),

@@ -3,7 +3,7 @@ use crate::api::account::segment_name;
 use crate::api::measures::{MeasureCard, MeasureWindow, named_period, notes, windows};
 use crate::api::{short_count, short_id};
 use crate::measures::{Book, Led, LedShare, Network, Raising, share_of};
-use crate::model::{DealAxis, DealKind, Money, percent_text, rounded};
+use crate::model::{DealAxis, DealKind, Money, Quarter, percent_text, rounded};
 use crate::store::Snapshot;
 use crate::text::{count_of, listed};
 
@@ -31,7 +31,7 @@ pub fn led(snapshot: &Snapshot, book: &Book, quarters: u32) -> LedView {
         axes: axes(&counted),
         counts: counts(&counted),
         quarters: counted.quarters.iter().map(|quarter| snapshot.setting.calendar.label(*quarter)).collect(),
-        trends: texts.trends(&counted),
+        trends: texts.trends(&counted, book),
         accounts: counted
             .raising
             .iter()
@@ -108,13 +108,15 @@ impl Texts<'_> {
         let note = match target.zip(led) {
             None if target.is_none() => "No target is set.".to_owned(),
             None => "There is no pipeline with partners to measure it by.".to_owned(),
-            Some((target, led)) if led >= target => format!("Target {}: reached.", percent_text(target, 10_000)),
             Some((target, _)) => {
                 // Rounded up: less would not reach it.
                 let wanted = i128::from(pipeline.involved) * i128::from(target);
                 let wanted = i64::try_from((wanted + 9_999) / 10_000).unwrap_or(i64::MAX);
-                let more = self.short(wanted - pipeline.led);
-                format!("Target {}: {more} more would have to be led.", percent_text(target, 10_000))
+                let target = percent_input(target);
+                match wanted - pipeline.led {
+                    ..=0 => format!("Target {target}%: reached."),
+                    more => format!("Target {target}%: {} more would have to be led.", self.short(more)),
+                }
             }
         };
         LedGauge {
@@ -123,27 +125,44 @@ impl Texts<'_> {
             target_input: target.map(percent_input).unwrap_or_default(),
             text: led.map_or_else(
                 || "no pipeline with partners".to_owned(),
-                |share| format!("{} led", percent_text(share, 10_000)),
+                // Cut, not rounded: what is short of a target does not read like it.
+                |share| format!("{}% led", percent_input(share / 10 * 10)),
             ),
             note,
         }
     }
 
     /// All deals, then each kind.
-    fn trends(&self, counted: &Led) -> Vec<LedTrend> {
+    fn trends(&self, counted: &Led, book: &Book) -> Vec<LedTrend> {
+        // Before the first deal nothing is known.
+        let is_known = |quarter: &Quarter| book.since.is_some_and(|since| since <= quarter.last_day());
+        let unknown = counted.quarters.iter().filter(|quarter| !is_known(quarter)).count();
         let of_kind = |(kind, row): &(Option<DealKind>, Vec<LedShare>)| {
-            self.trend(kind.map_or("Type not known", DealKind::name), row)
+            self.trend(kind.map_or("Type not known", DealKind::name), row, unknown)
         };
-        std::iter::once(self.trend("All deals", &counted.trend)).chain(counted.by_kind.iter().map(of_kind)).collect()
+        std::iter::once(self.trend("All deals", &counted.trend, unknown))
+            .chain(counted.by_kind.iter().map(of_kind))
+            .collect()
     }
 
-    fn trend(&self, label: &str, row: &[LedShare]) -> LedTrend {
+    /// The first quarters, so many as are `unknown`, say that.
+    fn trend(&self, label: &str, row: &[LedShare], unknown: usize) -> LedTrend {
         let largest = row.iter().map(|share| share.involved).max().unwrap_or(0).max(1);
         let bar = |minor: i64| u32::try_from(rounded(minor.max(0).saturating_mul(1_000), largest)).unwrap_or(0);
-        let cell = |share: &LedShare| {
+        let cell = |(place, share): (usize, &LedShare)| {
             if share.involved_deals == 0 {
-                let tip = "Partners were involved in no such deal".to_owned();
-                return LedCell { text: String::new(), note: String::new(), tip, involved: 0, led: 0 };
+                let (text, tip) = if place < unknown {
+                    ("n/a", "No deals are known of this quarter")
+                } else {
+                    ("none", "Partners were involved in no such deal")
+                };
+                return LedCell {
+                    text: text.to_owned(),
+                    note: String::new(),
+                    tip: tip.to_owned(),
+                    involved: 0,
+                    led: 0,
+                };
             }
             LedCell {
                 text: share.share().map(|share| percent_text(share, 10_000)).unwrap_or_default(),
@@ -153,7 +172,7 @@ impl Texts<'_> {
                 led: bar(share.led),
             }
         };
-        LedTrend { label: label.to_owned(), cells: row.iter().map(cell).collect() }
+        LedTrend { label: label.to_owned(), cells: row.iter().enumerate().map(cell).collect() }
     }
 
     fn account(&self, raising: &Raising, open: LedShare) -> Option<LedAccount> {
@@ -207,7 +226,9 @@ fn axes(counted: &Led) -> Vec<LedBar> {
 fn tip(axis: DealAxis) -> &'static str {
     match axis {
         DealAxis::Sourcing => "Stated, or a partner brought the deal by the attribution rule",
-        DealAxis::Selection => "Stated, or the account was a joint target of a partner on it when the deal was created",
+        DealAxis::Selection => {
+            "Stated, or the account was a joint target of a partner on it in the quarter the deal was created, or before"
+        }
         DealAxis::Motion => "Stated, or a partner sells the deal together with us by the attribution rule",
         DealAxis::Intent => "Only where it is stated for a day before the deal was created",
     }

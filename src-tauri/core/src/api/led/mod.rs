@@ -85,9 +85,9 @@ pub struct LedTrend {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct LedCell {
-    /// "31%"; empty where partners were involved in nothing.
+    /// "31%"; "none" where partners were involved in nothing, "n/a" where nothing is known.
     pub text: String,
-    /// "$1.2M of $3.4M".
+    /// "$1.2M of $3.4M"; empty where there is nothing.
     pub note: String,
     /// "Led 4 of 11 deals".
     pub tip: String,

@@ -49,6 +49,9 @@ pub fn state_axis(document: &Document, views: &Views, statement: &AxisStatement)
         deals: count,
     };
     let ((), changed) = document.transact(&operation, |writer| {
+        if writer.revision()? != snapshot.revision {
+            return Err(Error::new("the document changed in the meantime; nothing was stored, try it again"));
+        }
         for (deal, wanted) in &changed {
             match (wanted, standing(deal)) {
                 (Some(row), _) => writer.put(row)?,

@@ -55,10 +55,10 @@ fn reason(judged: JudgedAxis, said: Option<&StatedAxis>, deal: &Deal) -> String 
         (Ground::Shown, DealAxis::Sourcing, true) => "A partner brought it".to_owned(),
         (Ground::Shown, DealAxis::Sourcing, false) => "No partner brought it".to_owned(),
         (Ground::Shown, DealAxis::Selection, true) => {
-            "Its account was a joint target of a partner on it when it was created".to_owned()
+            "Its account was a joint target of a partner on it in the quarter it was created, or before".to_owned()
         }
         (Ground::Shown, DealAxis::Selection, false) => {
-            "Its account was no joint target of a partner on it when it was created".to_owned()
+            "Its account was no joint target of a partner on it by the quarter it was created".to_owned()
         }
         (Ground::Shown, _, true) => "A partner sells it together with us".to_owned(),
         (Ground::Shown, _, false) => "No partner sells it together with us".to_owned(),

@@ -54,11 +54,11 @@ columns! {
     Health "health" "Health" 11 true false
         "Of 100: production trend, overlap, engagement and satisfaction, weighed as the settings say; what is missing is spread over the rest";
     SourcedPipeline "sourced_pipeline" "Sourced pipeline" 17 true false
-        "What the deals it sourced or referred are worth, by the day of creation";
+        "What the deals it brought are worth, by the day of creation";
     InfluencedRevenue "influenced_revenue" "Influenced revenue" 18 true false
         "What was won of the deals it had any hand in, by the day of closing; the sums of partners add up to more than the whole";
     SourcedRevenue "sourced_revenue" "Sourced revenue" 16 false false
-        "What was won of the deals it sourced or referred, by the day of closing";
+        "What was won of the deals it brought, by the day of closing";
     CoSell "co_sell_deals" "Co-sell" 12 true false "Deals created with it in the co-sell role";
     Registered "registered_deals" "Registered" 12 false false "Deals created that it registered";
     WinRate "win_rate" "Win rate" 13 true false "Deals won, of those won or lost with a hand of it in them";
@@ -167,7 +167,9 @@ fn missing(by: By) -> &'static str {
         By::InTime => "No registration was decided",
         By::Mdf => "No MDF spent is recorded",
         By::PipelinePerMdf => "No MDF spent is recorded, or no pipeline of the same quarters",
-        By::Ropi => "Needs deals, the partner's FTE, and in the settings under Measures what a manager costs",
+        By::Ropi => {
+            "Needs the deals and the partner's FTE of a quarter, and in the settings under Measures what a manager costs, in a currency with a rate"
+        }
         By::Certifications | By::Psat | By::Csat => "Not recorded",
     }
 }

@@ -6,10 +6,10 @@ use crate::text::count_of;
 /// "Return $1.2M: revenue $1.1M, acquisition avoided $90k. Cost $65k: headcount $45k (0.50 FTE in 2 quarters), MDF $20k, other $0."
 pub(super) fn ropi_text(snapshot: &Snapshot, ropi: Ropi) -> String {
     let money = |minor: i64| Money { minor, currency: snapshot.setting.currency }.short_text();
-    let quarters = count_of(ropi.fte_quarters as usize, "quarter", "quarters");
+    let quarters = count_of(ropi.quarters as usize, "quarter", "quarters");
     let mdf = ropi.mdf.map_or_else(|| "MDF not recorded".to_owned(), |mdf| format!("MDF {}", money(mdf)));
     format!(
-        "Return {}: revenue {}, acquisition avoided {}. Cost {}: headcount {} ({} FTE-quarters in {quarters}), {mdf}, other {}.",
+        "Return {}: revenue {}, acquisition avoided {}. Cost {}: headcount {} ({} FTE over {quarters}), {mdf}, other {}.",
         money(ropi.gain()),
         money(ropi.revenue),
         money(ropi.acquisition),

@@ -26,7 +26,7 @@ pub fn attribution(snapshot: &Snapshot, role: DealRole, axis: Attributed, is_on:
     let word = |is_on: bool| if is_on { "yes" } else { "no" };
     let is_same = (&next.sourcing, &next.motion) == (&standing.sourcing, &standing.motion);
     Ok(Plan {
-        operation: named(&format!("“{}” {what}", role.name()), word(!is_on), word(is_on)),
+        operation: named(&format!("whether “{}” {what}", role.name()), word(!is_on), word(is_on)),
         steps: if is_same { Vec::new() } else { vec![Step::Attribution(next)] },
     })
 }

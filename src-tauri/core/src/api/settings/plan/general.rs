@@ -1,5 +1,6 @@
 use super::{Plan, one_setting, setting_step, short_text};
-use crate::model::{ReviewStep, percent_text};
+use crate::api::led::percent_input;
+use crate::model::ReviewStep;
 use crate::store::tables::Setting;
 use crate::store::{Operation, Snapshot};
 use crate::text::count_of;
@@ -66,7 +67,7 @@ pub fn led_target(snapshot: &Snapshot, percent: &str) -> Result<Plan> {
     let setting = &snapshot.setting;
     let typed = percent.trim().trim_end_matches('%').trim_end();
     let target = if typed.is_empty() { None } else { Some(share(typed)?) };
-    let words = |target: Option<u32>| target.map(|points| percent_text(points, 10_000)).unwrap_or_default();
+    let words = |target: Option<u32>| target.map(|points| format!("{}%", percent_input(points))).unwrap_or_default();
     let next = Setting { led_target: target, ..setting.clone() };
     Ok(one_setting(snapshot, "Target for the led share", &words(setting.led_target), &words(target), next))
 }
