@@ -28,7 +28,7 @@ async function violations(window) {
   });
 }
 
-const SECTIONS = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "review"];
+const SECTIONS = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "measures", "review"];
 
 for (const theme of ["light", "dark"]) {
   describe(theme, () => {

@@ -10,7 +10,7 @@ import { TrellisWindow } from "./harness/window.js";
 
 const SIZES = [[1440, 900], [1180, 760]];
 const SCREENS = ["map", "overlap", "accounts", "deals", "partners", "readout"];
-const SECTIONS = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "review"];
+const SECTIONS = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "measures", "review"];
 
 const documents = {
   empty: async () => {},

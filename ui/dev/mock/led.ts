@@ -61,7 +61,7 @@ function led(quarters: number): LedView {
       { label: "The gap", text: short(sum(created) - sum(lead)), note: `${counted(created.length - lead.length)} involved, not led` },
       { label: "Expected pipeline", text: short(sum(open.filter((deal) => metBy(deal) === 4))), note: "led and open now" },
     ],
-    share: { led: share, target: 400, target_input: "40", text: `${Math.round((share ?? 0) / 10)}% led`, note: "Target 40%: $6.1M more would have to be led." },
+    share: { led: share, target: 400, text: `${Math.round((share ?? 0) / 10)}% led`, note: "Target 40%: $6.1M more would have to be led." },
     axes: order.map((axis) => bar(names[axis], created.filter((deal) => axesOf(deal).some((one) => one.axis === axis && one.is_met)).length, created.length)),
     counts: ["No axis", "One axis", "Two axes", "Three axes", "All four: led"].map((label, count) => bar(label, created.filter((deal) => metBy(deal) === count).length, created.length)),
     quarters: quarterNames,

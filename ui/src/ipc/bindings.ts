@@ -1241,8 +1241,6 @@ export type LedGauge = {
 	led: number | null,
 	/**  In thousandths; absent until somebody sets one. */
 	target: number | null,
-	/**  In per cent, as it is typed: "40"; empty until somebody sets one. */
-	target_input: string,
 	/**  "31% led", "no pipeline with partners". */
 	text: string,
 	/**  "Target 40%: $2.2M more would have to be led." */

@@ -1,9 +1,6 @@
 //! What depends on what the user assumes: the weights of health, and the return on partner investment.
 
-use std::sync::Mutex;
-
 use jiff::civil::date;
-use trellis_core::api::Views;
 use trellis_core::api::scorecard::{ScorecardCell, ScorecardRequest};
 use trellis_core::api::settings::{SettingChange, change_setting, preview_setting};
 use trellis_core::measures::{Period, Ropi, scores};
@@ -11,11 +8,7 @@ use trellis_core::model::{Assumption, DealRole, DealStage, HealthWeights, Measur
 use trellis_core::store::Document;
 use trellis_core::store::tables::Fact;
 
-use super::deals::{Said, document};
-
-fn views(document: &Document) -> std::sync::Arc<Views> {
-    Views::of(document, &Mutex::default()).unwrap()
-}
+use super::deals::{Said, document, views};
 
 fn won(amount: i64, partner: i64, role: DealRole) -> Said {
     Said {

@@ -1,6 +1,11 @@
+use std::sync::{Arc, Mutex};
+
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
+use trellis_core::api::Views;
+use trellis_core::api::measures::MeasuresRequest;
+use trellis_core::measures::Period;
 use trellis_core::model::{Currency, DealAxis, DealRole, DealStage, JointStage, PartnerType, Quarter, Tier};
 use trellis_core::store::tables::{
     Account, Deal, DealPartner, ExchangeRate, Fact, JointTarget, Partner, Setting, StatedAxis,
@@ -137,3 +142,28 @@ fn put(writer: &mut Writer<'_>, id: i64, said: &Said) -> trellis_core::Result<()
     }
     Ok(())
 }
+
+pub fn views(document: &Document) -> Arc<Views> {
+    Views::of(document, &Mutex::default()).unwrap()
+}
+
+pub fn two_quarters() -> Period {
+    Period::up_to(Quarter::parse("2026-04-01").unwrap(), 2)
+}
+
+pub fn won(amount: i64, closed: Date, partners: &[(i64, DealRole)]) -> Said {
+    Said {
+        amount: Some((amount, "USD")),
+        stage: Some(DealStage::Won),
+        created: Some(date(2026, 1, 10)),
+        closed: Some(closed),
+        partners: partners.to_vec(),
+        ..Said::default()
+    }
+}
+
+pub fn all(quarters: u32) -> MeasuresRequest {
+    MeasuresRequest { quarters, segment: None, partner_type: None }
+}
+
+pub const MAY: Date = date(2026, 5, 10);

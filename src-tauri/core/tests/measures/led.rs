@@ -1,30 +1,19 @@
 //! Involved and led, worked out by hand.
 
-use std::sync::Mutex;
-
 use jiff::civil::{Date, date};
-use trellis_core::api::Views;
 use trellis_core::api::led::{AxisStatement, state_axis};
 use trellis_core::api::listing::ListRequest;
 use trellis_core::api::settings::{SettingChange, change_setting, preview_setting};
-use trellis_core::measures::{Led, LedShare, Network, Period};
-use trellis_core::model::{DealAxis, DealRole, DealStage, Quarter};
+use trellis_core::measures::{Led, LedShare, Network};
+use trellis_core::model::{DealAxis, DealRole, DealStage};
 use trellis_core::store::Document;
 
-use super::deals::{Said, document, document_with};
+use super::deals::{Said, document, document_with, two_quarters, views};
 
 use trellis_core::api::attribution::{Attributed, SignAttribution, sign_attribution};
 
 const CREATED: Date = date(2026, 5, 10);
 const BEFORE: Option<Date> = Some(date(2026, 5, 9));
-
-fn views(document: &Document) -> std::sync::Arc<Views> {
-    Views::of(document, &Mutex::default()).unwrap()
-}
-
-fn period() -> Period {
-    Period::up_to(Quarter::parse("2026-04-01").unwrap(), 2)
-}
 
 /// An open deal of so many dollars, with the day of its intent where one is stated.
 fn open(amount: i64, partners: &[(i64, DealRole)], intent: &[Option<Date>]) -> Said {
@@ -93,7 +82,7 @@ fn led_is_a_part_of_involved_and_the_gap_the_rest() {
         Said { account: None, ..open(50, &BOTH, &[]) },
     ];
     let views = views(&document_with(2, &deals, &[], &TARGET));
-    let counted = Led::of(views.book(), period());
+    let counted = Led::of(views.book(), two_quarters());
     // 300 + 500 - 100 + 50; led 300 - 100.
     assert_eq!(counted.pipeline, LedShare { involved: 750_00, involved_deals: 4, led: 200_00, led_deals: 2 });
     assert_eq!((counted.pipeline.gap(), counted.pipeline.share()), (550_00, Some(26_67)));
@@ -139,7 +128,7 @@ fn the_target_says_how_much_more_would_have_to_be_led() {
     assert_eq!(gauge.note, "Target 50%: $100 more would have to be led.");
     set("37,5 %").unwrap();
     assert_eq!(views(&document).led(2).share.note, "Target 37.5%: reached.");
-    assert_eq!(views(&document).led(2).share.target_input, "37.5");
+    assert_eq!(views(&document).settings().unwrap().led_target, "37.5");
     for none in ["0", "101", "-3", "forty", "4.555"] {
         assert!(set(none).is_err(), "{none}");
     }
@@ -179,8 +168,8 @@ fn axes_are_stated_by_hand_one_by_one_or_for_all_deals_shown_and_undone() {
 /// The sourced pipeline of two quarters, the led one, and the version of the rule.
 fn by_rule(document: &Document) -> (i64, i64, u32) {
     let views = views(document);
-    let sourced = Network::of(views.book(), period()).pipeline.sourced_once;
-    (sourced, Led::of(views.book(), period()).pipeline.led, views.snapshot().attribution().version)
+    let sourced = Network::of(views.book(), two_quarters()).pipeline.sourced_once;
+    (sourced, Led::of(views.book(), two_quarters()).pipeline.led, views.snapshot().attribution().version)
 }
 
 #[test]

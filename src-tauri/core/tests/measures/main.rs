@@ -12,3 +12,4 @@ mod by_hand;
 mod by_sql;
 mod deals;
 mod led;
+mod scorecard;

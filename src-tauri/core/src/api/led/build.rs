@@ -122,7 +122,6 @@ impl Texts<'_> {
         LedGauge {
             led: led.map(|share| share / 10),
             target: target.map(|share| share / 10),
-            target_input: target.map(percent_input).unwrap_or_default(),
             text: led.map_or_else(
                 || "no pipeline with partners".to_owned(),
                 // Cut, not rounded: what is short of a target does not read like it.

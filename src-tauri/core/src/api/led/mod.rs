@@ -52,8 +52,6 @@ pub struct LedGauge {
     pub led: Option<u32>,
     /// In thousandths; absent until somebody sets one.
     pub target: Option<u32>,
-    /// In per cent, as it is typed: "40"; empty until somebody sets one.
-    pub target_input: String,
     /// "31% led", "no pipeline with partners".
     pub text: String,
     /// "Target 40%: $2.2M more would have to be led."
