@@ -113,6 +113,41 @@ fn a_file_states_axes_with_yes_no_and_a_day_and_says_what_is_neither() {
 }
 
 #[test]
+fn a_file_says_what_became_of_registrations_and_who_is_in_whose_way() {
+    let desk = Desk::new();
+    desk.write("roster.csv", "Partner,Type,Tier\nCorvane,SI,1\nOrrin,ISV,1\n");
+    desk.write("accounts.csv", "Account ID,Account Name,Segment\nA1,Halden,Enterprise\nA2,Ulmo,Enterprise\n");
+    let deals = "Opportunity ID,Opportunity Name,Account ID,Account Name,Stage,Amount,Created Date,Registered By,Registration Status,Protected Until,Marketplace\n\
+                 1,One,A1,Halden,Negotiation,1000,2026-05-10,Corvane,Approved,2099-12-31,Cloud Nine\n\
+                 2,Two,A1,Halden,Negotiation,2000,2026-05-12,Orrin,Pending,,\n\
+                 3,Three,A2,Ulmo,Negotiation,2000,2026-05-12,Corvane,Declined,,\n\
+                 4,Four,A2,Ulmo,Negotiation,2000,2026-05-12,Orrin,perhaps,,\n";
+    desk.write("deals.csv", deals);
+    desk.run(["new", "map.trellis"]).succeeded();
+    for file in ["roster.csv", "accounts.csv", "deals.csv"] {
+        let run = desk.run(["import", file, "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
+        assert_eq!(run.out.contains("Neither approved, rejected nor pending"), file == "deals.csv", "{}", run.out);
+    }
+    let told = || {
+        let told = desk.json(["deals", "map.trellis", "--conflicts"]);
+        let names = |list: &str, of: &str| {
+            told[list].as_array().unwrap().iter().map(|one| one[of].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        (names("conflicts", "text"), told["conflicts"][0]["parties"][0]["says"].clone())
+    };
+    // On Ulmo one of the two was declined.
+    let (texts, says) = told();
+    assert_eq!(texts, ["Registered by Corvane and Orrin"]);
+    assert_eq!(says, "Registered on 10 May 2026, protected until 31 December 2099");
+    desk.write("deals.csv", deals.replace("Pending", "Rejected"));
+    desk.run(["import", "deals.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
+    assert_eq!(told().0, Vec::<String>::new());
+    desk.run(["undo", "map.trellis"]).succeeded();
+    assert_eq!(told().0, texts);
+    desk.run(["check", "map.trellis"]).succeeded();
+}
+
+#[test]
 fn without_deals_pipeline_is_what_rosters_state() {
     let desk = Desk::new();
     desk.write(

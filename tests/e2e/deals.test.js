@@ -141,6 +141,40 @@ fact(window, "an axis is stated of all deals shown at once, and taken back", asy
   await window.press([Key.Ctrl, "z"]);
 });
 
+fact(window, "a conflict is ruled on, and a registration approved, by the keyboard", async () => {
+  // The command line lives some months after the window, when protections have expired: it has no others.
+  const later = commandLine("deals", window.document, "--conflicts");
+  await window.click("deals-tab-conflicts");
+  await window.untilText("conflicts-headline", /wait for a ruling/);
+  const rows = await texts('[data-testid="conflicts"] tbody tr');
+  for (const { name, worth } of later.conflicts) assert.ok(rows.some((text) => text.startsWith(name) && text.includes(worth)), name);
+  const [name] = await texts('[data-testid="conflicts"] tbody th');
+  const { waiting } = later;
+  assert.ok(rows.length >= later.conflicts.length && waiting.length > 0);
+  await window.click(`conflict-${name}`);
+  await window.see("conflict-inspector");
+  await window.picture("conflict");
+  const side = await window.browser.$('[data-testid="conflict-inspector"] select');
+  await side.selectByVisibleText("Us");
+  await window.click("rule-owner");
+  await window.press("Ines Arden", Key.Tab, "Our seller was there first", Key.Enter);
+  await window.untilText("ruling", /For us\s+Our seller was there first\s+Ines Arden/);
+  await window.untilText("conflicts-headline", new RegExp(`^${rows.length - 1} of ${rows.length} accounts`));
+  await window.click("withdraw");
+  await window.untilText("conflicts-headline", new RegExp(`^${rows.length} of ${rows.length} accounts`));
+  await window.click(`waiting-${waiting[0].deal_name}`);
+  await window.click("approve");
+  await window.press("Tomas Bray", Key.Enter);
+  await window.untilText(`registration-${waiting[0].partner_name}`, /Approved on .*protected until[^]*Tomas Bray/);
+  await window.picture("registration");
+  await until("nothing to wait any more", async () => (await texts('[data-testid="waiting"] tbody tr')).length === waiting.length - 1);
+  await window.press(Key.Escape);
+  for (const undone of [/^Undone.*approved/, /^Undone.*Withdrew the ruling/, /^Undone.*Ruled on/]) {
+    await window.press([Key.Ctrl, "z"]);
+    await window.untilText("toast", undone);
+  }
+});
+
 fact(window, "the attribution rule is changed and signed, and every tab says so", async () => {
   await window.goTo("settings");
   await window.click("settings-measures");

@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::accounts::{Account, Status};
+use crate::names::Kind;
 use crate::partners::{NOW, Partner, QUARTER_ENDS};
 use crate::rng::{Rng, share_out};
 
-pub const HEADERS: [&str; 18] = [
+pub const HEADERS: [&str; 21] = [
     "Opportunity ID",
     "Opportunity Name",
     "Account ID",
@@ -28,6 +29,9 @@ pub const HEADERS: [&str; 18] = [
     "Registered By",
     "Registration Submitted",
     "Registration Decided",
+    "Registration Status",
+    "Protected Until",
+    "Marketplace",
     "Account Selection",
     "Partner Intent Date",
 ];
@@ -49,6 +53,11 @@ pub struct Deal {
     account: usize,
     owner: &'static str,
     decided: Option<Date>,
+    /// What became of its registration.
+    status: &'static str,
+    protected: Option<Date>,
+    /// The marketplace it is bought through.
+    marketplace: &'static str,
     /// Whether the account was chosen with the partner; of deals with one.
     selection: Option<bool>,
     /// The day it was designed with the partner.
@@ -100,6 +109,7 @@ pub fn deals(partners: &[Partner], accounts: &[Account]) -> Vec<Deal> {
     }
     set_accounts(&mut deals, accounts, &mut rng);
     set_axes(&mut deals, &mut Rng::new(22_112_026));
+    set_registrations(&mut deals, partners, &mut Rng::new(23_112_026));
     deals.sort_by_key(|deal| deal.created);
     deals
 }
@@ -225,6 +235,32 @@ fn set_accounts(deals: &mut [Deal], accounts: &[Account], rng: &mut Rng) {
     }
 }
 
+/// What was decided of each registration: a few are rejected; half of the approved ones are protected for half a year. Deals a
+/// marketplace has a hand in, and a few others, are bought through one.
+fn set_registrations(deals: &mut [Deal], partners: &[Partner], rng: &mut Rng) {
+    let marketplaces: Vec<&'static str> =
+        partners.iter().filter(|partner| partner.kind == Kind::Marketplace).map(|partner| partner.name).collect();
+    for deal in deals {
+        if !deal.registered.is_empty() {
+            deal.status = match deal.decided {
+                None => "Pending",
+                Some(_) if rng.percent_chance(6) => "Rejected",
+                Some(_) => "Approved",
+            };
+        }
+        if deal.status == "Approved" && rng.percent_chance(50) {
+            deal.protected = deal.decided.map(|day| day.saturating_add(jiff::Span::new().days(180)));
+        }
+        let on = deal.sourced.iter().chain(&deal.influenced);
+        let through = on.copied().find(|name| marketplaces.contains(name));
+        deal.marketplace = match through {
+            Some(name) => name,
+            None if deal.stage == "Closed Won" && rng.percent_chance(7) => rng.pick(&marketplaces),
+            None => "",
+        };
+    }
+}
+
 /// Whether the account of a deal with partners was chosen with them, and when it was designed: more of them quarter by quarter,
 /// a few only after the deal was there.
 fn set_axes(deals: &mut [Deal], rng: &mut Rng) {
@@ -275,6 +311,9 @@ pub fn write(path: &Path, deals: &[Deal], accounts: &[Account]) -> Result<Writte
             deal.registered.join("; "),
             day(submitted),
             day(deal.decided),
+            deal.status.to_owned(),
+            day(deal.protected),
+            deal.marketplace.to_owned(),
             deal.selection.map(|is_met| if is_met { "Yes" } else { "No" }).unwrap_or_default().to_owned(),
             day(deal.intent),
         ])?;

@@ -76,6 +76,9 @@ pub enum Command {
         /// With --led, how many quarters up to the review quarter are counted
         #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=40), requires = "led")]
         quarters: u32,
+        /// Only accounts several are on, with who they are and what was ruled, and registrations nobody has decided
+        #[arg(long, conflicts_with = "led")]
+        conflicts: bool,
         #[arg(long)]
         json: bool,
     },

@@ -1,4 +1,5 @@
 use trellis_core::Result;
+use trellis_core::api::conflicts::{self, ConflictsView, RegistrationDecision, RulingRequest, Submission};
 use trellis_core::api::deals::{DealView, DealsView};
 use trellis_core::api::document::Changed;
 use trellis_core::api::led::{self, AxisStatement, LedView};
@@ -48,6 +49,41 @@ pub async fn state_axis(desk: DeskState<'_>, statement: AxisStatement) -> Result
         Ok(desk.changed(led::state_axis(&desk.document(), &views, &statement)?))
     })
     .await
+}
+
+/// Who is in whose way on an account, and the registrations nobody has decided.
+#[tauri::command]
+#[specta::specta]
+pub async fn conflicts(desk: DeskState<'_>) -> Result<ConflictsView> {
+    work(desk, move |desk| Ok(desk.views()?.conflicts())).await
+}
+
+/// Registers a deal for a partner.
+#[tauri::command]
+#[specta::specta]
+pub async fn submit_registration(desk: DeskState<'_>, submission: Submission) -> Result<Changed> {
+    work(desk, move |desk| Ok(desk.changed(conflicts::submit_registration(&desk.document(), &submission)?))).await
+}
+
+/// Approves or rejects a partner's registration of a deal.
+#[tauri::command]
+#[specta::specta]
+pub async fn decide_registration(desk: DeskState<'_>, decision: RegistrationDecision) -> Result<Changed> {
+    work(desk, move |desk| Ok(desk.changed(conflicts::decide_registration(&desk.document(), &decision)?))).await
+}
+
+/// Rules who may go on with an account.
+#[tauri::command]
+#[specta::specta]
+pub async fn rule_conflict(desk: DeskState<'_>, ruling: RulingRequest) -> Result<Changed> {
+    work(desk, move |desk| Ok(desk.changed(conflicts::rule_conflict(&desk.document(), &ruling)?))).await
+}
+
+/// Takes the ruling on an account back.
+#[tauri::command]
+#[specta::specta]
+pub async fn withdraw_ruling(desk: DeskState<'_>, account: u32) -> Result<Changed> {
+    work(desk, move |desk| Ok(desk.changed(conflicts::withdraw_ruling(&desk.document(), account)?))).await
 }
 
 #[tauri::command]

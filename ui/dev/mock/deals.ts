@@ -2,6 +2,7 @@ import type { AxisStatement, ListRow, ListPageRequest, ListRequest, DealsView, D
 import { accountName } from "./host";
 import { state } from "./document";
 import { attributionOf, attributions, dayText, dollars, facts, nameOf, placeOf, segmentName, segmentNames, short, type DealFact } from "./deal_facts";
+import { registrationsOf } from "./conflicts";
 import { axesOf, metBy, stateAxis } from "./led";
 import { query } from "./partners";
 
@@ -105,6 +106,8 @@ function deal(id: number): DealView {
     ],
     partners: found.on.map(({ partner, roles }) => ({ id: partner, name: nameOf(partner), place: placeOf(partner), roles: roles.join(", ") })).sort((a, b) => a.name.localeCompare(b.name)),
     axes: axesOf(found),
+    registrations: registrationsOf(found),
+    can_be_registered: found.stage === "open",
     conflicts: one && other && found.stage === "open" ? [`Registered by ${nameOf(one.partner)} and ${nameOf(other.partner)}`] : [],
     custom: id % 2 === 0 ? [{ label: "Forecast category", value: "Commit" }, { label: "Competitor", value: "" }] : [],
   };

@@ -5,6 +5,7 @@ import type { CellRequest, ImportChoices, MatchDecisionRequest, OverlapRequest }
 import { accountAnswers, isOnPage } from "./account";
 import { accountsAnswers } from "./accounts";
 import { coPresenceAnswers } from "./co_presence";
+import { conflictsAnswers } from "./conflicts";
 import { dealsAnswers } from "./deals";
 import { announce, documentAnswers, documentView, quarters, recent, state, step } from "./document";
 import { editing } from "./editing";
@@ -77,6 +78,7 @@ const answers: Record<string, (args: Args) => unknown> = {
   ...searchAnswers,
   ...accountAnswers,
   ...accountsAnswers,
+  ...conflictsAnswers,
   ...dealsAnswers,
   ...attributionAnswers,
   ...ledAnswers,

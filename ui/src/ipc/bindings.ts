@@ -69,6 +69,16 @@ export const commands = {
 	led: (quarters: number) => typedError<LedView, Error>(__TAURI_INVOKE("led", { quarters })),
 	/**  States an axis of a deal, or of all deals shown. */
 	stateAxis: (statement: AxisStatement) => typedError<Changed, Error>(__TAURI_INVOKE("state_axis", { statement })),
+	/**  Who is in whose way on an account, and the registrations nobody has decided. */
+	conflicts: () => typedError<ConflictsView, Error>(__TAURI_INVOKE("conflicts")),
+	/**  Registers a deal for a partner. */
+	submitRegistration: (submission: Submission) => typedError<Changed, Error>(__TAURI_INVOKE("submit_registration", { submission })),
+	/**  Approves or rejects a partner's registration of a deal. */
+	decideRegistration: (decision: RegistrationDecision) => typedError<Changed, Error>(__TAURI_INVOKE("decide_registration", { decision })),
+	/**  Rules who may go on with an account. */
+	ruleConflict: (ruling: RulingRequest) => typedError<Changed, Error>(__TAURI_INVOKE("rule_conflict", { ruling })),
+	/**  Takes the ruling on an account back. */
+	withdrawRuling: (account: number) => typedError<Changed, Error>(__TAURI_INVOKE("withdraw_ruling", { account })),
 	scorecard: (request: ScorecardRequest) => typedError<ScorecardView, Error>(__TAURI_INVOKE("scorecard", { request })),
 	jointPlan: (request: JointPlanRequest) => typedError<JointPlanView, Error>(__TAURI_INVOKE("joint_plan", { request })),
 	targetList: (request: TargetListRequest) => typedError<TargetListView, Error>(__TAURI_INVOKE("target_list", { request })),
@@ -173,7 +183,7 @@ export type AccountView = {
 	provenance: string | null,
 	/**  The partners on it, by name; "No partner reaches it: white space" says the screen when there is none. */
 	partners: AccountPartnerView[],
-	/**  "Registered by Corvane and Halden & Rowe": one sentence a conflict. */
+	/**  "Registered by Corvane and Halden & Rowe": the conflict on it, with what was ruled. */
 	conflicts: string[],
 	/**  The deals on it, newest first. */
 	deals: AccountDeal[],
@@ -513,6 +523,39 @@ export type ComparisonView = {
 	notes: string[],
 };
 
+/**  Several on one account. */
+export type ConflictView = {
+	account: number,
+	uuid: string,
+	name: string,
+	/**  "Enterprise, open opportunity". */
+	place: string,
+	/**  "Registered by Corvane and Halden & Rowe". */
+	text: string,
+	/**  "Corvane and us". */
+	who: string,
+	/**  Since the second of them came, "3 May 2026"; empty where no day is known. */
+	since: string,
+	/**  What is open on the account, each deal once: "$240,000"; empty where no amount is known. */
+	worth: string,
+	parties: PartyView[],
+	/**  Absent as long as nobody has ruled. */
+	ruling: RulingView | null,
+};
+
+/**  Every conflict, and the registrations nobody has decided. */
+export type ConflictsView = {
+	revision: number,
+	/**  "3 of 7 accounts with a conflict wait for a ruling." */
+	headline: string,
+	/**  Those without a ruling first, then the oldest. */
+	conflicts: ConflictView[],
+	/**  The longest waiting first. */
+	waiting: WaitingView[],
+	/**  What was counted, in sentences. */
+	notes: string[],
+};
+
 /**  The user's reading of one column; what is absent is left to the values. */
 export type ConventionChoice = {
 	/**  The column's position in the sheet, from 0. */
@@ -618,8 +661,12 @@ export type DealView = {
 	partners: DealPartnerView[],
 	/**  The four axes of a led deal; none where no partner is on it. */
 	axes: DealAxisView[],
-	/**  Sentences: who is in whose way on its account. */
+	/**  Sentences: who is in whose way on its account, and what was ruled. */
 	conflicts: string[],
+	/**  What became of each partner's registration of it, by name. */
+	registrations: RegistrationView[],
+	/**  Whether it is open. */
+	can_be_registered: boolean,
 	/**  The columns of its file Trellis does not know. */
 	custom: ShownField[],
 };
@@ -1956,6 +2003,19 @@ export type PartnersView = {
 	totals: string[],
 };
 
+/**  One of those who are on the account. */
+export type PartyView = {
+	/**  Absent for us, as its uuid is. */
+	partner: number | null,
+	uuid: string | null,
+	/**  "Corvane"; "Our own deal". */
+	name: string,
+	deal: number,
+	deal_name: string,
+	/**  "Registered on 3 May 2026, protected until 1 August 2026". */
+	says: string,
+};
+
 /**  Which pictures to export; the folder is asked by the door. */
 export type PictureFormat = "svg" | 
 /**  1920 x 1080. */
@@ -2093,6 +2153,44 @@ export type RefusedEdit = {
 	sentence: string,
 };
 
+/**  What is decided of a registration. */
+export type RegistrationDecision = {
+	deal: number,
+	partner: number,
+	outcome: RegistrationOutcome,
+	/**  "2026-08-31", of an approved one; empty is without an end. */
+	protected_until: string,
+	owner: string,
+	/**  Needed where it is rejected. */
+	reason: string,
+};
+
+/**  What was decided of a deal a partner registered. */
+export type RegistrationOutcome = 
+/**  The partner may sell it, and is kept free of others as long as it is protected. */
+"approved" | "rejected";
+
+export type RegistrationState = "waiting" | "approved" | 
+/**  Approved once; it keeps nobody off the account any more. */
+"expired" | "rejected" | 
+/**  The file says that it was decided, and not how. */
+"decided" | 
+/**  Nothing is known but that it was registered. */
+"registered";
+
+/**  What became of a partner's registration of a deal. */
+export type RegistrationView = {
+	partner: number,
+	name: string,
+	state: RegistrationState,
+	/**  "Approved on 3 May 2026, protected until 1 August 2026". */
+	text: string,
+	/**  "Ines Arden: the partner named the buyer first"; empty where nobody said why. */
+	why: string,
+	/**  What a decision today would be protected until, "2026-08-31". */
+	protect_until: string,
+};
+
 /**  How one side stands to an account. "Their customer x our prospect" is the warm introduction. */
 export type Relationship = "customer" | "open_opportunity" | "prospect";
 
@@ -2113,6 +2211,26 @@ export type ReviewStepName = {
 };
 
 export type RowRole = "header" | "data" | "outside" | "gap";
+
+/**  Who may go on with an account. */
+export type RulingRequest = {
+	account: number,
+	/**  Absent: we ourselves. */
+	partner: number | null,
+	owner: string,
+	reason: string,
+};
+
+/**  What was ruled. */
+export type RulingView = {
+	/**  Absent: we ourselves. */
+	partner: number | null,
+	/**  "For Corvane". */
+	text: string,
+	/**  "Ines Arden, 3 May 2026". */
+	by: string,
+	reason: string,
+};
 
 export type ScorecardCell = {
 	text: string,
@@ -2359,6 +2477,14 @@ export type StrongestBelow = {
 	co_sell_deals: number | null,
 };
 
+/**  A partner registers a deal. */
+export type Submission = {
+	deal: number,
+	partner: number,
+	/**  "2026-06-30"; empty is today. */
+	day: string,
+};
+
 /**  One of several tables below each other in a sheet; choosing its header row chooses it. */
 export type TablePreview = {
 	/**  1-based. */
@@ -2469,6 +2595,19 @@ export type ValuesPreview = {
 	target_name: string,
 	seen: SeenValue[],
 	options: ValueOption[],
+};
+
+/**  A registration nobody has decided. */
+export type WaitingView = {
+	deal: number,
+	partner: number,
+	deal_name: string,
+	account: string,
+	partner_name: string,
+	/**  "3 May 2026". */
+	submitted: string,
+	/**  "12 days". */
+	waits: string,
 };
 
 /**  A word to choose. */

@@ -69,3 +69,25 @@ pub fn run_led(path: &Path, quarters: u32, json: bool) -> Result<()> {
     output::table(&std::iter::once(header).chain(lines).collect::<Vec<_>>())?;
     output::line(&format!("\n{}\n{}", led.headline, led.share.note))
 }
+
+/// Accounts several are on and what was ruled; below them the registrations nobody has decided.
+pub fn run_conflicts(path: &Path, json: bool) -> Result<()> {
+    let view = with_views(path, |views| Ok(views.conflicts()))?;
+    if json {
+        return output::json(&view);
+    }
+    let header = ["Account", "Who is on it", "Since", "Open", "Ruling"];
+    let lines = view.conflicts.into_iter().map(|conflict| {
+        let ruling = conflict.ruling.map_or_else(|| "open".to_owned(), |ruling| ruling.text);
+        vec![conflict.name, conflict.text, conflict.since, conflict.worth, ruling]
+    });
+    let header = header.map(ToOwned::to_owned).to_vec();
+    output::table(&std::iter::once(header).chain(lines).collect::<Vec<_>>())?;
+    output::line(&format!("\n{}\n", view.headline))?;
+    let header = ["Registration waiting", "Account", "Partner", "Submitted", "Waits"];
+    let lines = view.waiting.into_iter().map(|waiting| {
+        vec![waiting.deal_name, waiting.account, waiting.partner_name, waiting.submitted, waiting.waits]
+    });
+    let header = header.map(ToOwned::to_owned).to_vec();
+    output::table(&std::iter::once(header).chain(lines).collect::<Vec<_>>())
+}

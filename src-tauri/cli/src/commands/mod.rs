@@ -35,7 +35,8 @@ pub fn run(command: Command) -> Result<()> {
         }
         Command::Matches { document, partner, json } => matches::run(&document, partner.as_deref(), json),
         Command::Scorecard { document, quarters, json } => scorecard::run(&document, quarters, json),
-        Command::Deals { document, led: true, quarters, json } => deals::run_led(&document, quarters, json),
+        Command::Deals { document, conflicts: true, json, .. } => deals::run_conflicts(&document, json),
+        Command::Deals { document, led: true, quarters, json, .. } => deals::run_led(&document, quarters, json),
         Command::Deals { document, json, .. } => deals::run(&document, json),
         Command::Rates(arguments) => rates::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),

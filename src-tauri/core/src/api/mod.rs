@@ -10,6 +10,7 @@ mod amount;
 pub mod attribution;
 pub mod check;
 pub mod co_presence;
+pub mod conflicts;
 pub mod conventions;
 pub mod deals;
 pub mod document;

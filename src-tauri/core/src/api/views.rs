@@ -6,6 +6,7 @@ use super::co_presence::{
     CoPresenceRequest, CoPresenceView, ListedPartner, PairAccount, PairRequest, PairView, PartnerPair,
     accounts_of_pair, co_presence, co_presence_cells, co_presence_pair, listed_partners, partner_pairs,
 };
+use super::conflicts::{ConflictsView, conflicts_view};
 use super::deals::{DealView, DealsOrder, DealsView, deal, deals, deals_page};
 use super::duplicates::{Duplicates, DuplicatesView, duplicates};
 use super::edit::{
@@ -152,6 +153,12 @@ impl Views {
     #[must_use]
     pub fn led(&self, quarters: u32) -> LedView {
         led(&self.snapshot, self.book(), quarters)
+    }
+
+    /// Who is in whose way on an account, and the registrations nobody has decided.
+    #[must_use]
+    pub fn conflicts(&self) -> ConflictsView {
+        conflicts_view(&self.snapshot, self.book())
     }
 
     /// The deals a table shows, in its order.

@@ -2,7 +2,7 @@
 
 use super::values::word_key;
 use super::word_list::is_in;
-use crate::model::{DealRole, DealStage};
+use crate::model::{DealRole, DealStage, RegistrationOutcome};
 
 const WON: &str = "won|closed won|closedwon|win|booked|signed|deal won|closed win|completed|purchased|live";
 const LOST: &str = "lost|closed lost|closedlost|loss|deal lost|dead|abandoned|disqualified|cancelled|canceled|rejected|\
@@ -58,6 +58,29 @@ pub fn deal_role(text: &str) -> Option<DealRole> {
     tables.into_iter().find(|(words, _)| is_in(words, &key)).map(|(_, role)| role)
 }
 
+const APPROVED: &str = "approved|accepted|granted|confirmed|active|protected|yes|registered";
+const REJECTED: &str = "rejected|declined|denied|refused|not approved|not accepted|no";
+const PENDING: &str = "pending|submitted|open|new|in review|under review|waiting|draft|returned|requested|in progress";
+
+/// What a word says of a registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegistrationWord {
+    Decided(RegistrationOutcome),
+    /// Nobody has decided it.
+    Pending,
+}
+
+#[must_use]
+pub fn registration_word(text: &str) -> Option<RegistrationWord> {
+    let key = word_key(text);
+    let tables = [
+        (APPROVED, RegistrationWord::Decided(RegistrationOutcome::Approved)),
+        (REJECTED, RegistrationWord::Decided(RegistrationOutcome::Rejected)),
+        (PENDING, RegistrationWord::Pending),
+    ];
+    tables.into_iter().find(|(words, _)| is_in(words, &key)).map(|(_, word)| word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +99,15 @@ mod tests {
         stands("Contract sent (90%)", Some(DealStage::Open));
         stands("Closed", None);
         stands("Zebra", None);
+    }
+
+    #[test]
+    fn a_registration_is_approved_rejected_or_pending() {
+        let decided = |outcome| Some(RegistrationWord::Decided(outcome));
+        assert_eq!(registration_word("Approved"), decided(RegistrationOutcome::Approved));
+        assert_eq!(registration_word("Declined"), decided(RegistrationOutcome::Rejected));
+        assert_eq!(registration_word("In Review"), Some(RegistrationWord::Pending));
+        assert_eq!(registration_word("Gold"), None);
     }
 
     #[test]

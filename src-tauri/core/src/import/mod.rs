@@ -8,6 +8,7 @@ mod apply;
 mod blanks;
 mod choose_sheet;
 mod columns;
+mod compared_deal;
 mod content;
 mod context;
 mod conventions;

@@ -1,12 +1,15 @@
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
+use super::compared_deal::compared;
 use super::gathered_deal::GatheredDeal;
 use super::host_index::HostIndex;
 use super::index::Key;
 use super::partner_index::{NO_PARTNER, PartnerIndex};
 use super::plan::Tally;
 use super::{CustomValue, Problem, StagedAxis, StagedDeal};
-use crate::model::{DealRole, Money, name_key};
+use crate::model::{DealRole, Money, RegistrationOutcome, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
 
@@ -19,15 +22,26 @@ pub struct PlannedDeal {
     pub partners: Vec<(i64, DealRole)>,
     /// Partners of which a role is known now: that none was stated no longer holds.
     pub now_stated: Vec<i64>,
+    /// Registrations of which the document knows nothing or something else: the partner, the outcome and the end of protection.
+    pub registrations: Vec<PlannedRegistration>,
     /// Axes of which the document knows nothing or something else.
     pub axes: Vec<StagedAxis>,
     /// Custom fields that are new or differ.
     pub custom: Vec<CustomValue>,
 }
 
+/// What a file says of a partner's registration of a deal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlannedRegistration {
+    pub partner: i64,
+    pub outcome: Option<RegistrationOutcome>,
+    /// Of an approved one only.
+    pub protected_until: Option<Date>,
+}
+
 /// How a deal without an id is told from others: its name, account and day of creation. Where deals have no names of
 /// their own, the day it closes tells two of one account apart.
-type NaturalKey = (String, String, Option<jiff::civil::Date>, Option<jiff::civil::Date>);
+type NaturalKey = (String, String, Option<Date>, Option<Date>);
 
 /// Puts the rows of one deal together, and matches each deal to one of the document by its id, else by name, account and
 /// creation, or to a new one. A deal without partners is kept; a partner the document does not have is told.
@@ -51,6 +65,7 @@ pub fn plan_deals(snapshot: &Snapshot, rows: &[StagedDeal], tally: &mut Tally) -
                     && tally.updates.len() == before
                     && plan.partners.is_empty()
                     && plan.axes.is_empty()
+                    && plan.registrations.is_empty()
                     && plan.custom.is_empty();
                 if is_same { tally.unchanged += 1 } else { tally.updated += 1 }
             }
@@ -88,12 +103,7 @@ impl<'a> Accounts<'a> {
     }
 }
 
-fn natural_key(
-    name: &str,
-    account: Option<&str>,
-    created: Option<jiff::civil::Date>,
-    closed: Option<jiff::civil::Date>,
-) -> NaturalKey {
+fn natural_key(name: &str, account: Option<&str>, created: Option<Date>, closed: Option<Date>) -> NaturalKey {
     let (name, account) = (name_key(name), name_key(account.unwrap_or_default()));
     let closed = closed.filter(|_| name == account);
     (name, account, created, closed)
@@ -180,6 +190,7 @@ fn told(row: &StagedDeal, base: Deal, accounts: &Accounts<'_>) -> Deal {
         source: row.source.clone().or(base.source),
         submitted_on: row.submitted_on.or(base.submitted_on),
         decided_on: row.decided_on.or(base.decided_on),
+        marketplace: row.marketplace.clone().or(base.marketplace),
         source_row: base.source_row.or(Some(row.row)),
         id: base.id,
         uuid: base.uuid,
@@ -218,82 +229,4 @@ fn known_partners(gathered: &GatheredDeal<'_>, index: &PartnerIndex<'_>, tally: 
         }
     }
     known
-}
-
-/// What differs from the deal as it stands; an update is noted for each difference.
-fn compared(
-    snapshot: &Snapshot,
-    existing: Option<&Deal>,
-    deal: Deal,
-    wanted: &[(i64, DealRole)],
-    said: &StagedDeal,
-    tally: &mut Tally,
-) -> PlannedDeal {
-    let on = existing.map_or(&[][..], |deal| snapshot.partners_of_deal(deal.id));
-    let standing = || on.iter().map(|on| (on.partner_id, on.role));
-    let has_role = |partner: i64| {
-        wanted.iter().copied().chain(standing()).any(|(id, role)| id == partner && role != DealRole::Involved)
-    };
-    let is_news = |pair: &(i64, DealRole)| {
-        !standing().any(|on| on == *pair) && (pair.1 != DealRole::Involved || !has_role(pair.0))
-    };
-    let partners: Vec<(i64, DealRole)> = wanted.iter().copied().filter(|pair| is_news(pair)).collect();
-    let unstated = on.iter().filter(|on| on.role == DealRole::Involved).map(|on| on.partner_id);
-    let now_stated: Vec<i64> = unstated.filter(|partner| has_role(*partner)).collect();
-    let known = existing.map_or(&[][..], |deal| snapshot.custom_of_deal(deal.id));
-    let is_known = |(field, value): &&CustomValue| known.iter().any(|row| *row.field == **field && row.value == *value);
-    let custom: Vec<CustomValue> = said.custom.iter().filter(|pair| !is_known(pair)).cloned().collect();
-    let stated = existing.map_or(&[][..], |deal| snapshot.axes_of_deal(deal.id));
-    let standing_axis = |axis| {
-        let known = stated.iter().find(|known| known.axis == axis);
-        known.map(|known| StagedAxis { axis, is_met: known.is_met, stated_on: known.stated_on })
-    };
-    let axes: Vec<StagedAxis> =
-        said.axes.iter().copied().filter(|said| standing_axis(said.axis) != Some(*said)).collect();
-    if let Some(existing) = existing {
-        note_updates(existing, &deal, tally);
-        for (id, role) in &partners {
-            let name = snapshot.partner(*id).map_or("", |partner| partner.name.as_str());
-            tally.update(&existing.name, "Partner", String::new(), format!("{name} ({})", role.name()));
-        }
-        for said in &axes {
-            let before = standing_axis(said.axis).map(|known| known.text()).unwrap_or_default();
-            tally.update(&existing.name, said.axis.name(), before, said.text());
-        }
-        for (field, value) in &custom {
-            let before = known.iter().find(|row| *row.field == **field).map(|row| row.value.clone());
-            tally.update(&existing.name, field, before.unwrap_or_default(), value.clone());
-        }
-    }
-    PlannedDeal { deal, partners, now_stated, axes, custom }
-}
-
-fn note_updates(before: &Deal, after: &Deal, tally: &mut Tally) {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    let percent = |points: Option<u32>| points.map(|points| format!("{}.{:02}%", points / 100, points % 100));
-    let mut differs = |field: &str, from: String, to: String| tally.update(&before.name, field, from, to);
-    differs("Deal", before.name.clone(), after.name.clone());
-    differs("Deal ID", text(&before.external_id), text(&after.external_id));
-    differs("Account", text(&before.account_name), text(&after.account_name));
-    differs("Amount", amount_text(before), amount_text(after));
-    differs("Stage", text(&before.stage_text), text(&after.stage_text));
-    differs("Type", text(&before.deal_type), text(&after.deal_type));
-    differs("Created", day(before.created_on), day(after.created_on));
-    differs("Closed", day(before.closed_on), day(after.closed_on));
-    differs(
-        "Probability",
-        percent(before.probability).unwrap_or_default(),
-        percent(after.probability).unwrap_or_default(),
-    );
-    differs("Owner", text(&before.owner), text(&after.owner));
-    differs("Source", text(&before.source), text(&after.source));
-    differs("Registration submitted", day(before.submitted_on), day(after.submitted_on));
-    differs("Registration decided", day(before.decided_on), day(after.decided_on));
-}
-
-fn amount_text(deal: &Deal) -> String {
-    let currency = deal.currency.as_deref().and_then(crate::model::Currency::from_code);
-    let money = deal.amount_minor.zip(currency).map(|(minor, currency)| Money { minor, currency });
-    money.map(|money| money.full_text()).unwrap_or_default()
 }

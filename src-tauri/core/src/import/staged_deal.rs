@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 
 use super::CustomValue;
-use crate::model::{DealAxis, DealRole, DealStage, Money};
+use crate::model::{DealAxis, DealRole, DealStage, Money, RegistrationOutcome};
 
 /// A row of a list of deals. `None` is "the file does not say", which never erases what the document knows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +29,11 @@ pub struct StagedDeal {
     pub source: Option<String>,
     pub submitted_on: Option<Date>,
     pub decided_on: Option<Date>,
+    /// What became of its registration, of every partner that registered it.
+    pub outcome: Option<RegistrationOutcome>,
+    /// Of an approved registration.
+    pub protected_until: Option<Date>,
+    pub marketplace: Option<String>,
     pub partners: Vec<StagedDealPartner>,
     /// What the row states on the axes of a led deal, each axis once.
     pub axes: Vec<StagedAxis>,

@@ -7,7 +7,7 @@ use super::comparison::Tally;
 use super::health::{Health, health, psat_scale};
 use super::middle::{Middle, middle};
 use super::period::Period;
-use super::registration::Registration;
+use super::registration::{Registered, Registration, registered};
 use super::ropi::Ropi;
 use crate::model::{DealRole, Measure, Quarter, half_to_even, rounded};
 use crate::overlap::Matrix;
@@ -67,7 +67,7 @@ pub fn scores(book: &Book, snapshot: &Snapshot, matrix: &Matrix, period: Period)
         let sourced = if book.deals.is_empty() {
             scores.take_stated(snapshot, partner.id, period)
         } else {
-            scores.take_deals(book, &deals, partner, period)
+            scores.take_deals((book, snapshot), &deals, partner, period)
         };
         scores.take_facts(snapshot, partner.id, period, &sourced);
         scores.trend = sourced[sourced.len() - TREND as usize..].to_vec();
@@ -110,7 +110,7 @@ impl Scores {
     /// Answers what it sourced by quarter.
     fn take_deals(
         &mut self,
-        book: &Book,
+        (book, snapshot): (&Book, &Snapshot),
         deals: &HashMap<i64, &Deal>,
         partner: &Partner,
         period: Period,
@@ -147,7 +147,7 @@ impl Scores {
                 registered += u32::from(is_registered);
             }
             if is_registered {
-                self.take_registration(deals.get(&deal.id).copied(), period);
+                self.take_registration(snapshot, deals.get(&deal.id).copied(), partner.id, period);
             }
             if deal.is_decided() && period.has(deal.closed_on) {
                 self.win_rate.add(deal.is_won());
@@ -201,9 +201,10 @@ impl Scores {
         self.pipeline_per_mdf = (spent > 0).then(|| divided(pipeline, 100, spent));
     }
 
-    fn take_registration(&mut self, deal: Option<&Deal>, period: Period) {
-        let Some(deal) = deal.filter(|deal| period.has(deal.decided_on)) else { return };
-        match Registration::of(deal) {
+    fn take_registration(&mut self, snapshot: &Snapshot, deal: Option<&Deal>, partner: i64, period: Period) {
+        let found = deal.map(|deal| registered(snapshot, deal)).unwrap_or_default();
+        let own = found.iter().find(|one| one.partner == partner && period.has(one.decided_on));
+        match own.and_then(Registered::timing) {
             Some(Registration::InTime) => self.decided_in_time.add(true),
             Some(Registration::Late) => self.decided_in_time.add(false),
             Some(Registration::Waiting) | None => {}

@@ -3,7 +3,6 @@
 mod account_places;
 mod clusters;
 mod co_presence;
-mod conflicts;
 mod density;
 mod lift;
 pub mod matching;
@@ -16,7 +15,6 @@ mod wilson;
 
 pub use clusters::{Clusters, clusters};
 pub use co_presence::CoPresence;
-pub use conflicts::{Conflict, accounts_in_conflict, conflicts};
 pub use density::{CellEvidence, density, overall};
 pub use lift::{Lift, lift};
 pub use matrix::{Matrix, PartnerOverlap};

@@ -4,8 +4,8 @@ use super::Document;
 use super::tables::{
     Account, AccountAlias, AccountMatch, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import,
     JointTarget, KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias,
-    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedAxis,
-    StatedDensityRow, Table, TierSetting, ToldApart,
+    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting,
+    StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::Result;
 
@@ -45,6 +45,8 @@ impl Document {
             rows::<DealPartner>(&transaction, &mut dump)?;
             rows::<DealCustom>(&transaction, &mut dump)?;
             rows::<StatedAxis>(&transaction, &mut dump)?;
+            rows::<RegistrationRow>(&transaction, &mut dump)?;
+            rows::<Ruling>(&transaction, &mut dump)?;
             rows::<AttributionRule>(&transaction, &mut dump)?;
             Ok(dump)
         })

@@ -129,6 +129,24 @@ pub enum Operation {
         deal: String,
         deals: u32,
     },
+    SubmitRegistration {
+        deal: String,
+        partner: String,
+    },
+    /// `outcome` in words: "approved".
+    DecideRegistration {
+        deal: String,
+        partner: String,
+        outcome: String,
+    },
+    /// `winner` may go on with the account.
+    RuleConflict {
+        account: String,
+        winner: String,
+    },
+    WithdrawRuling {
+        account: String,
+    },
     /// `rule` is what it asks, in words; empty is no rule any more.
     SetSegmentRule {
         segment: String,

@@ -13,7 +13,7 @@ use super::overlaps::Overlaps;
 use super::tables::{
     Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
     KnownSource, Manager, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
-    PartnerRole, Segment, Setting, StatedAxis, StatedDensityRow, TierSetting, ToldApart,
+    PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow, TierSetting, ToldApart,
 };
 use crate::model::{Currency, DealStage, Figure, Measure, Money, PartnerType, Quarter, SegmentRules, name_key};
 
@@ -64,6 +64,10 @@ pub struct Snapshot {
     pub deal_custom: Arc<Vec<DealCustom>>,
     /// By deal, then axis.
     pub deal_axes: Arc<Vec<StatedAxis>>,
+    /// By deal, then partner.
+    pub registrations: Arc<Vec<RegistrationRow>>,
+    /// By account.
+    pub rulings: Arc<Vec<Ruling>>,
     /// Every version of the attribution rule, the oldest first.
     pub attribution_rules: Vec<AttributionRule>,
     /// Oldest first.
@@ -255,6 +259,12 @@ impl Snapshot {
     #[must_use]
     pub fn axes_of_deal(&self, deal: i64) -> &[StatedAxis] {
         rows_of(&self.deal_axes, deal, |stated| stated.deal_id)
+    }
+
+    /// What was decided of the registrations of a deal.
+    #[must_use]
+    pub fn registrations_of_deal(&self, deal: i64) -> &[RegistrationRow] {
+        rows_of(&self.registrations, deal, |row| row.deal_id)
     }
 
     /// The review quarter and the one before it, oldest first: the window of the map's numbers.

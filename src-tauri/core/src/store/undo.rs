@@ -6,8 +6,8 @@ use super::change::Change;
 use super::tables::{
     Account, AccountAlias, AccountMatch, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import,
     JointTarget, KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias,
-    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Segment, Setting, StatedAxis,
-    StatedDensityRow, Table, TierSetting, ToldApart,
+    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting,
+    StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use super::touched::Touched;
 use super::transact::changed;
@@ -152,6 +152,8 @@ fn replay(connection: &Connection, change: &Change, touched: &mut Touched) -> Re
         PartnerMotion::NAME => step::<PartnerMotion>(connection, change, touched),
         PartnerOrigin::NAME => step::<PartnerOrigin>(connection, change, touched),
         PartnerRole::NAME => step::<PartnerRole>(connection, change, touched),
+        RegistrationRow::NAME => step::<RegistrationRow>(connection, change, touched),
+        Ruling::NAME => step::<Ruling>(connection, change, touched),
         Segment::NAME => step::<Segment>(connection, change, touched),
         Setting::NAME => step::<Setting>(connection, change, touched),
         StatedAxis::NAME => step::<StatedAxis>(connection, change, touched),
@@ -176,6 +178,7 @@ fn remove_created(connection: &Connection, set: i64, import: i64, touched: &mut 
     let mut removal =
         Removal { connection, set, import, sequence: next_sequence(connection, set)?, removed: Vec::new() };
     removal.take::<StatedAxis>(touched)?;
+    removal.take::<RegistrationRow>(touched)?;
     removal.take::<DealCustom>(touched)?;
     removal.take::<DealPartner>(touched)?;
     removal.take::<Deal>(touched)?;

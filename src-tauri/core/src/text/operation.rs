@@ -62,6 +62,12 @@ pub fn operation(operation: &Operation) -> String {
                 None => format!("Took back what was stated of the {axis} of {of}"),
             }
         }
+        Operation::SubmitRegistration { deal, partner } => format!("Registered {deal} for {partner}"),
+        Operation::DecideRegistration { deal, partner, outcome } => {
+            format!("Registration of {deal} by {partner} {outcome}")
+        }
+        Operation::RuleConflict { account, winner } => format!("Ruled on {account} for {winner}"),
+        Operation::WithdrawRuling { account } => format!("Withdrew the ruling on {account}"),
         Operation::SetSegmentRule { segment, rule } if rule.is_empty() => format!("Removed the rule of {segment}"),
         Operation::SetSegmentRule { segment, rule } => format!("Set the rule of {segment}: {rule}"),
         Operation::MoveSegment { name, place } => format!("Moved the segment {name} to place {}", place + 1),

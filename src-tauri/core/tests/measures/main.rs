@@ -10,6 +10,7 @@
 mod assumed;
 mod by_hand;
 mod by_sql;
+mod conflicts;
 mod deals;
 mod led;
 mod scorecard;

@@ -1,9 +1,10 @@
 use super::AccountView;
-use super::deals::{conflict_text, deals_on};
+use super::deals::deals_on;
 use super::partners::partners_on;
 use crate::api::ShownField;
+use crate::api::conflicts::conflict_sentences;
 use crate::model::thousands;
-use crate::overlap::{Matrix, conflicts};
+use crate::overlap::Matrix;
 use crate::store::tables::Account;
 use crate::store::{Document, Snapshot};
 use crate::text::{day_text, segment_rule};
@@ -24,7 +25,7 @@ pub fn account(snapshot: &Snapshot, matrix: &Matrix, document: &Document, id: u3
         fields: fields(snapshot, account),
         provenance: provenance(snapshot, account),
         partners: partners_on(snapshot, matrix, document, account)?,
-        conflicts: conflicts(snapshot, account.id).iter().map(|conflict| conflict_text(snapshot, conflict)).collect(),
+        conflicts: conflict_sentences(snapshot, account.id),
         deals: deals_on(snapshot, account.id),
     })
 }

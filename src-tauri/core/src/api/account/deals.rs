@@ -3,10 +3,8 @@ use std::cmp::Reverse;
 use super::AccountDeal;
 use crate::api::short_id;
 use crate::model::DealRole;
-use crate::overlap::Conflict;
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
-use crate::text::{listed, names};
 
 /// The deals on an account, newest first, with who did what on them.
 pub(super) fn deals_on(snapshot: &Snapshot, account: i64) -> Vec<AccountDeal> {
@@ -41,24 +39,4 @@ fn partners(snapshot: &Snapshot, deal: &Deal) -> String {
 
 fn role(role: DealRole) -> String {
     role.name().to_lowercase()
-}
-
-/// "Registered by Corvane and Halden & Rowe".
-#[must_use]
-pub(crate) fn conflict_text(snapshot: &Snapshot, conflict: &Conflict) -> String {
-    let name = |id: i64| snapshot.partner(id).map_or("a partner", |partner| partner.name.as_str());
-    match conflict {
-        Conflict::RegisteredByMany(partners) => {
-            let partners: Vec<&str> = partners.iter().map(|id| name(*id)).collect();
-            if partners.len() > 4 {
-                return format!("Registered by {}", names(&partners, 3));
-            }
-            format!("Registered by {}", listed(&partners, "and"))
-        }
-        Conflict::RegisteredBesideDirect { partner, deal } => {
-            let deal = snapshot.deals.iter().find(|known| known.id == *deal);
-            let deal = deal.map_or("an open deal", |deal| deal.name.as_str());
-            format!("Registered by {}, while {deal} is open without a partner", name(*partner))
-        }
-    }
 }

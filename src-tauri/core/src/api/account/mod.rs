@@ -6,7 +6,6 @@ mod partners;
 
 pub use build::account;
 pub(crate) use build::{account_line, segment_line, segment_name};
-pub(crate) use deals::conflict_text;
 pub(crate) use partners::{meeting, place};
 
 use serde::Serialize;
@@ -29,7 +28,7 @@ pub struct AccountView {
     pub provenance: Option<String>,
     /// The partners on it, by name; "No partner reaches it: white space" says the screen when there is none.
     pub partners: Vec<AccountPartnerView>,
-    /// "Registered by Corvane and Halden & Rowe": one sentence a conflict.
+    /// "Registered by Corvane and Halden & Rowe": the conflict on it, with what was ruled.
     pub conflicts: Vec<String>,
     /// The deals on it, newest first.
     pub deals: Vec<AccountDeal>,

@@ -2,8 +2,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::api::facets::Held;
 use crate::api::listing::{Column, column};
+use crate::measures::accounts_in_conflict;
 use crate::model::{Relationship, name_key};
-use crate::overlap::{Matrix, accounts_in_conflict};
+use crate::overlap::Matrix;
 use crate::store::Snapshot;
 use crate::store::tables::Account;
 

@@ -1,11 +1,11 @@
 use super::index::{account_name, attribution};
 use super::{DealAccount, DealPartnerView, DealView};
-use crate::api::account::{conflict_text, place, segment_line};
+use crate::api::account::{place, segment_line};
+use crate::api::conflicts::{conflict_sentences, registrations_of};
 use crate::api::led::axes_of;
 use crate::api::{ShownField, short_id};
-use crate::measures::Book;
+use crate::measures::{Book, registered};
 use crate::model::{DealStage, Money, percent_text};
-use crate::overlap::conflicts;
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
 use crate::text::day_text;
@@ -21,7 +21,7 @@ pub fn deal(snapshot: &Snapshot, book: &Book, id: u32) -> Result<DealView> {
     let (deal, booked) = (&snapshot.deals[place], &book.deals[place]);
     let account = deal.account_id.and_then(|id| snapshot.account(id));
     let is_open = deal.stage == Some(DealStage::Open);
-    let in_the_way = account.filter(|_| is_open).map(|account| conflicts(snapshot, account.id)).unwrap_or_default();
+    let in_the_way = account.filter(|_| is_open).map(|account| conflict_sentences(snapshot, account.id));
     let parts = [
         Some(deal.stage.map_or("Stage not known", DealStage::name).to_owned()),
         amount(snapshot, deal, booked.worth),
@@ -36,7 +36,9 @@ pub fn deal(snapshot: &Snapshot, book: &Book, id: u32) -> Result<DealView> {
         fields: fields(snapshot, deal, booked.worth),
         partners: partners(snapshot, deal),
         axes: axes_of(snapshot, deal),
-        conflicts: in_the_way.iter().map(|conflict| conflict_text(snapshot, conflict)).collect(),
+        conflicts: in_the_way.unwrap_or_default(),
+        registrations: registrations_of(snapshot, deal),
+        can_be_registered: is_open,
         custom: snapshot
             .custom_of_deal(deal.id)
             .iter()
@@ -57,6 +59,9 @@ fn fields(snapshot: &Snapshot, deal: &Deal, worth: Option<i64>) -> Vec<ShownFiel
     let account = deal.account_id.and_then(|id| snapshot.account(id));
     let is_open = deal.stage == Some(DealStage::Open);
     let other_account = account_name(snapshot, deal).filter(|_| account.is_none());
+    // What partners registered stands with them.
+    let is_registered = !registered(snapshot, deal).is_empty();
+    let of_nobody = |day: Option<jiff::civil::Date>| day.filter(|_| !is_registered).map(day_text);
     let shown = [
         ("Account", other_account.map(|name| format!("{name}, not among our accounts"))),
         ("Segment", account.map(|account| segment_line(snapshot, account))),
@@ -68,8 +73,9 @@ fn fields(snapshot: &Snapshot, deal: &Deal, worth: Option<i64>) -> Vec<ShownFiel
         ("Probability", deal.probability.map(|probability| percent_text(probability, 10_000))),
         ("Owner", deal.owner.clone()),
         ("Source", deal.source.clone()),
-        ("Submitted", deal.submitted_on.map(day_text)),
-        ("Decided", deal.decided_on.map(day_text)),
+        ("Marketplace", deal.marketplace.clone()),
+        ("Submitted", of_nobody(deal.submitted_on)),
+        ("Decided", of_nobody(deal.decided_on)),
         ("CRM id", deal.external_id.clone()),
         ("From", provenance(snapshot, deal)),
     ];

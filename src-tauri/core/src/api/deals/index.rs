@@ -8,9 +8,8 @@ use crate::api::facets::Held;
 use crate::api::listing::{Column, choice, column};
 use crate::api::partners::{FilterChoice, FilterValue};
 use crate::api::short_count;
-use crate::measures::{Book, Involvement, Registration};
+use crate::measures::{Book, Involvement, Registration, accounts_in_conflict, slowest};
 use crate::model::{DealRole, DealStage, name_key};
-use crate::overlap::accounts_in_conflict;
 use crate::store::Snapshot;
 use crate::store::tables::{Deal, DealPartner, Partner};
 
@@ -82,7 +81,7 @@ pub(crate) fn attribution(involvement: Involvement) -> &'static str {
 }
 
 /// A registration as it is filtered by.
-fn registered(registration: Registration) -> Held {
+fn as_held(registration: Registration) -> Held {
     let (value, label) = match registration {
         Registration::Waiting => ("waiting", "Waiting for a decision"),
         Registration::InTime => ("in_time", "Decided within 24 hours"),
@@ -147,8 +146,8 @@ fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
         column(
             deals,
             ("registration", "Registration"),
-            |_, deal| Registration::of(deal),
-            |registration| registration.map_or_else(Held::none, registered),
+            |_, deal| slowest(snapshot, deal).map(|(timing, _)| timing),
+            |registration| registration.map_or_else(Held::none, as_held),
         ),
         column(
             deals,
@@ -158,6 +157,7 @@ fn facets(snapshot: &Snapshot, book: &Book) -> Vec<Column> {
                 if is_in { Held::numbered(0, "yes".to_owned(), "In conflict".to_owned()) } else { Held::none() }
             },
         ),
+        column(deals, ("marketplace", "Marketplace"), |_, deal| deal.marketplace.as_deref(), written),
         column(deals, ("owner", "Owner"), |_, deal| deal.owner.as_deref(), written),
     ]
 }

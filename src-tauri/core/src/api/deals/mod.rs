@@ -17,6 +17,7 @@ pub use order::DealsOrder;
 use serde::Serialize;
 
 use super::ShownField;
+use super::conflicts::RegistrationView;
 use super::led::DealAxisView;
 use super::listing::{ListColumn, ListRow};
 use super::partners::{FilterChoice, PartnersSort};
@@ -56,8 +57,12 @@ pub struct DealView {
     pub partners: Vec<DealPartnerView>,
     /// The four axes of a led deal; none where no partner is on it.
     pub axes: Vec<DealAxisView>,
-    /// Sentences: who is in whose way on its account.
+    /// Sentences: who is in whose way on its account, and what was ruled.
     pub conflicts: Vec<String>,
+    /// What became of each partner's registration of it, by name.
+    pub registrations: Vec<RegistrationView>,
+    /// Whether it is open.
+    pub can_be_registered: bool,
     /// The columns of its file Trellis does not know.
     pub custom: Vec<ShownField>,
 }

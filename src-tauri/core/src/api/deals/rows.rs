@@ -6,7 +6,7 @@ use crate::api::led::axes_text;
 use crate::api::listing::ListRow;
 use crate::api::partners::{CellTone, PartnersCell};
 use crate::api::{PAGE, short_id};
-use crate::measures::{Book, BookedDeal, Involvement, Registration};
+use crate::measures::{Book, BookedDeal, Involvement, Registration, slowest};
 use crate::model::{DealStage, Money};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
@@ -95,10 +95,9 @@ impl Rows<'_> {
 
     /// "1 day", "waiting since 3 Jun".
     fn registration(&self, deal: &Deal) -> PartnersCell {
-        let (Some(registration), Some(submitted)) = (Registration::of(deal), deal.submitted_on) else {
-            return PartnersCell::default();
-        };
-        let days = deal.decided_on.map_or(0, |decided| (decided - submitted).get_days());
+        let Some((registration, one)) = slowest(self.snapshot, deal) else { return PartnersCell::default() };
+        let Some(submitted) = one.submitted_on else { return PartnersCell::default() };
+        let days = one.decided_on.map_or(0, |decided| (decided - submitted).get_days());
         match registration {
             Registration::Waiting => PartnersCell {
                 tone: CellTone::Attention,

@@ -1,7 +1,7 @@
 use super::DuplicateRequest;
 use crate::api::document::Changed;
 use crate::store::tables::{
-    Account, AccountAlias, AccountMatch, Deal, JointTarget, MatchDecision, Overlap, Table, ToldApart,
+    Account, AccountAlias, AccountMatch, Deal, JointTarget, MatchDecision, Overlap, Ruling, Table, ToldApart,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::{Error, Result};
@@ -19,6 +19,7 @@ pub fn merge_accounts(document: &Document, request: DuplicateRequest) -> Result<
         give_overlaps(writer, kept.id, merged.id)?;
         give_targets(writer, kept.id, merged.id)?;
         give_deals(writer, kept.id, merged.id)?;
+        give_ruling(writer, kept.id, merged.id)?;
         give_matches(writer, kept.id, merged.id)?;
         give_names(writer, kept, merged)?;
         writer.remove(merged)?;
@@ -94,6 +95,19 @@ fn give_deals(writer: &mut Writer<'_>, kept: i64, merged: i64) -> Result<()> {
     let deals = Deal::all(writer.connection())?;
     let own = deals.into_iter().filter(|deal| deal.account_id == Some(merged));
     own.map(|deal| Deal { account_id: Some(kept), ..deal }).try_for_each(|deal| writer.put(&deal))
+}
+
+/// The ruling on the merged account, where there is none on the other.
+fn give_ruling(writer: &mut Writer<'_>, kept: i64, merged: i64) -> Result<()> {
+    let rulings = Ruling::all(writer.connection())?;
+    for row in rulings.into_iter().filter(|row| row.account_id == merged) {
+        writer.remove(&row)?;
+        let given = Ruling { account_id: kept, ..row };
+        if given.standing(writer.connection())?.is_none() {
+            writer.put(&given)?;
+        }
+    }
+    Ok(())
 }
 
 fn give_matches(writer: &mut Writer<'_>, kept: i64, merged: i64) -> Result<()> {

@@ -5,7 +5,7 @@ use crate::api::short_id;
 use crate::model::name_key;
 use crate::store::tables::{
     DealPartner, Fact, JointTarget, OfPartner, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, StatedDensityRow,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow, Table,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::{Error, Result};
@@ -63,6 +63,11 @@ pub(super) fn known(snapshot: &Snapshot, id: u32) -> Result<&Partner> {
 
 /// Takes out every row that belongs to a partner.
 pub(super) fn remove_rows(writer: &mut Writer<'_>, partner: i64) -> Result<()> {
+    remove_all::<RegistrationRow>(writer, partner)?;
+    // Who ruled for it ruled for nobody who is left.
+    for ruling in Ruling::all(writer.connection())?.iter().filter(|ruling| ruling.partner_id == Some(partner)) {
+        writer.remove(ruling)?;
+    }
     remove_all::<DealPartner>(writer, partner)?;
     for account in PartnerAccount::of_partner(writer.connection(), partner)? {
         remove_listed(writer, &account)?;

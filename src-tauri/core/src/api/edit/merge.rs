@@ -11,7 +11,7 @@ use crate::api::document::Changed;
 use crate::model::{Figure, name_key};
 use crate::store::tables::{
     DealPartner, Imported, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
-    PartnerMotion, PartnerOrigin, PartnerRole, StatedDensityRow, Table,
+    PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow, Table,
 };
 use crate::store::{Document, Listed, Operation, Snapshot, Writer};
 use crate::text::count_of;
@@ -98,6 +98,8 @@ pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Chan
         take_over::<PartnerMotion>(writer, kept.id, other.id, |_, _| true)?;
         take_over::<JointTarget>(writer, kept.id, other.id, |_, _| true)?;
         take_over::<DealPartner>(writer, kept.id, other.id, |_, _| true)?;
+        take_over::<RegistrationRow>(writer, kept.id, other.id, |_, _| true)?;
+        take_over_rulings(writer, kept.id, other.id)?;
         take_over_accounts(writer, kept.id, other.id)?;
         take_over_overlaps(writer, kept.id, other.id)?;
         // What a list shows is not withheld: the refusal was the other's.
@@ -243,6 +245,13 @@ fn take_over_overlaps(writer: &mut Writer<'_>, kept: i64, other: i64) -> Result<
         }
     }
     Ok(())
+}
+
+/// What was ruled for `other` was ruled for `kept`.
+fn take_over_rulings(writer: &mut Writer<'_>, kept: i64, other: i64) -> Result<()> {
+    let rulings = Ruling::all(writer.connection())?;
+    let own = rulings.into_iter().filter(|ruling| ruling.partner_id == Some(other));
+    own.map(|ruling| Ruling { partner_id: Some(kept), ..ruling }).try_for_each(|ruling| writer.put(&ruling))
 }
 
 /// Notes of each value that is taken over where it is from, as it was noted of the other.

@@ -134,6 +134,21 @@ pub const FIELDS: &[Field] = &[
         ..field("decided_on", "Registration decided", Content::Date, 1)
     },
     Field {
+        exact: "registration status|registration outcome|deal registration status|deal reg status|approval status|\
+                registration decision|registration approved or rejected",
+        ..field("registration_outcome", "Registration outcome", Content::Text, 1)
+    },
+    Field {
+        exact: "protected until|protection until|protection expires|protection expiry|protection end|registration expires|\
+                registration expiration date|registration expiry|expiration date|deal registration expiration date",
+        ..field("protected_until", "Protected until", Content::Date, 1)
+    },
+    Field {
+        exact: "marketplace|cloud marketplace|marketplace name|marketplace listing|purchased through|transacted through|\
+                procurement channel",
+        ..field("marketplace", "Marketplace", Content::Text, 1)
+    },
+    Field {
         exact: "sourcing axis|led sourcing|partner sourcing",
         ..field("sourcing", "Sourcing met", Content::Text, 1)
     },

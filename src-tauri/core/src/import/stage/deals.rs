@@ -5,12 +5,13 @@ use jiff::civil::Date;
 
 use super::deal_amounts::DealAmounts;
 use super::{RowReport, Staging, custom_values, is_placeholder, text};
+use crate::import::deal_words::{RegistrationWord, registration_word};
 use crate::import::read::{Cell, SheetRow};
 use crate::import::recognized::count;
 use crate::import::values::{Dates, Densities, is_missing, is_missing_text};
 use crate::import::word_column::list_words;
 use crate::import::{Problem, StagedAxis, StagedDeal, StagedDealPartner, StatedDensity};
-use crate::model::{DealAxis, DealRole, DealStage};
+use crate::model::{DealAxis, DealRole, DealStage, RegistrationOutcome};
 
 /// Columns whose partners have the role their header names.
 const ROLES: [(&str, DealRole); 5] = [
@@ -26,8 +27,8 @@ struct Deals<'a> {
     staging: &'a Staging<'a>,
     amounts: Option<DealAmounts>,
     probability: Option<(usize, Densities)>,
-    /// Created, closed, registration submitted and decided, intent stated.
-    days: [(Option<usize>, Dates, &'static str); 5],
+    /// Created, closed, registration submitted and decided, intent stated, protected until.
+    days: [(Option<usize>, Dates, &'static str); 6],
     /// Columns of partners, with the role their header says.
     partners: Vec<(usize, Option<DealRole>)>,
     /// Columns that say yes or no of an axis.
@@ -48,6 +49,7 @@ pub fn stage(staging: &Staging<'_>, problems: &mut Vec<Problem>) -> Vec<StagedDe
             day("submitted_on", "Registration submitted"),
             day("decided_on", "Registration decided"),
             day("intent_on", "Intent stated"),
+            day("protected_until", "Protected until"),
         ],
         partners: partner_columns(staging),
         axes: DealAxis::ALL.iter().filter_map(|axis| Some((staging.column(axis.code())?, *axis))).collect(),
@@ -90,7 +92,7 @@ impl Deals<'_> {
         let account_name = text(row, staging.column("account_name"), "Account", report);
         let name = self.name(row, account_name.as_deref(), external_id.as_deref(), report);
         let stage = report.word(row, staging.words("stage"), "Stage", None);
-        let [created_on, closed_on, submitted_on, decided_on, intent_on] = self.days(row, report);
+        let [created_on, closed_on, submitted_on, decided_on, intent_on, protected_until] = self.days(row, report);
         let designed = intent_on.map(|_| StagedAxis { axis: DealAxis::Intent, is_met: true, stated_on: intent_on });
         StagedDeal {
             row: row.number,
@@ -110,6 +112,9 @@ impl Deals<'_> {
             source: text(row, staging.column("source"), "Source", report),
             submitted_on,
             decided_on,
+            outcome: self.outcome(row, report),
+            protected_until,
+            marketplace: text(row, staging.column("marketplace"), "Marketplace", report),
             partners: self.partners(row, report),
             axes: self.axes(row, report).into_iter().chain(designed).collect(),
             custom: custom_values(row, &self.custom, report),
@@ -138,13 +143,28 @@ impl Deals<'_> {
         instead.to_owned()
     }
 
-    fn days(&self, row: &SheetRow, report: &mut RowReport<'_>) -> [Option<Date>; 5] {
+    fn days(&self, row: &SheetRow, report: &mut RowReport<'_>) -> [Option<Date>; 6] {
         std::array::from_fn(|place| {
             let (column, dates, name) = &self.days[place];
             let column = (*column)?;
             let cell = row.cell(column);
             report.value(column, cell, dates.read(cell), name)
         })
+    }
+
+    /// Whether its registration was approved or rejected; that it is pending says nothing yet.
+    fn outcome(&self, row: &SheetRow, report: &mut RowReport<'_>) -> Option<RegistrationOutcome> {
+        let column = self.staging.column("registration_outcome")?;
+        let text = filled(row, column)?;
+        match registration_word(&text) {
+            Some(RegistrationWord::Decided(outcome)) => Some(outcome),
+            Some(RegistrationWord::Pending) => None,
+            None => {
+                let reason = "Neither approved, rejected nor pending".to_owned();
+                report.note(Some(column), &text, reason, "Registration kept without an outcome".to_owned());
+                None
+            }
+        }
     }
 
     /// What the row says yes or no to; anything else is told and left out.

@@ -1,9 +1,9 @@
 use super::Storing;
 use crate::Result;
 use crate::import::StagedAxis;
-use crate::import::plan_deals::PlannedDeal;
+use crate::import::plan_deals::{PlannedDeal, PlannedRegistration};
 use crate::model::DealRole;
-use crate::store::tables::{Deal, DealCustom, DealPartner, StatedAxis};
+use crate::store::tables::{Deal, DealCustom, DealPartner, RegistrationRow, StatedAxis, Table};
 
 impl Storing<'_, '_> {
     /// Stores deals with the partners on them. A partner whose role is known now no longer stands there without one.
@@ -27,6 +27,9 @@ impl Storing<'_, '_> {
             for (partner_id, role) in planned.partners.iter().copied() {
                 self.writer.create(&DealPartner { deal_id, partner_id, role, import_id })?;
             }
+            for registration in &planned.registrations {
+                self.registration(deal_id, registration)?;
+            }
             for StagedAxis { axis, is_met, stated_on } in planned.axes.iter().copied() {
                 let row = StatedAxis { deal_id, axis, is_met, stated_on, import_id };
                 if is_new { self.writer.create(&row)? } else { self.writer.put_imported(row)? }
@@ -37,5 +40,25 @@ impl Storing<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// What a file says of a partner's registration; its days are the deal's.
+    fn registration(&mut self, deal_id: i64, said: &PlannedRegistration) -> Result<()> {
+        let row = RegistrationRow {
+            deal_id,
+            partner_id: said.partner,
+            outcome: said.outcome,
+            protected_until: said.protected_until,
+            import_id: Some(self.import),
+            ..RegistrationRow::default()
+        };
+        match row.standing(self.writer.connection())? {
+            None => self.writer.create(&row),
+            Some(standing) => self.writer.put(&RegistrationRow {
+                outcome: said.outcome,
+                protected_until: said.protected_until,
+                ..standing
+            }),
+        }
     }
 }

@@ -36,3 +36,32 @@ BEGIN SELECT RAISE(ABORT, 'a signed attribution rule is never removed'); END;
 ALTER TABLE setting ADD COLUMN health_weights TEXT NOT NULL DEFAULT '40,20,20,20';
 -- What the return on partner investment is worked out with, as JSON: amounts in the currency they were said in.
 ALTER TABLE setting ADD COLUMN assumptions TEXT NOT NULL DEFAULT '{}' CHECK (json_type(assumptions) = 'object');
+
+-- What was decided of a partner's registration of a deal, here or by its file. Where it has no day of its own, the deal's holds.
+CREATE TABLE registration (
+    deal_id         INTEGER NOT NULL REFERENCES deal (id),
+    partner_id      INTEGER NOT NULL REFERENCES partner (id),
+    submitted_on    TEXT,
+    decided_on      TEXT,
+    outcome         TEXT CHECK (outcome IN ('approved', 'rejected')),
+    -- The last day on which an approved registration keeps others off the account.
+    protected_until TEXT CHECK (protected_until IS NULL OR outcome = 'approved'),
+    owner           TEXT,
+    reason          TEXT,
+    import_id       INTEGER REFERENCES import (id),
+    PRIMARY KEY (deal_id, partner_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX registration_by_partner ON registration (partner_id);
+
+-- Who may go on with an account that several are on: a partner, or we ourselves where none is named. It holds for those who were
+-- on it by that day.
+CREATE TABLE ruling (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    partner_id INTEGER REFERENCES partner (id),
+    owner      TEXT    NOT NULL,
+    reason     TEXT    NOT NULL,
+    ruled_on   TEXT    NOT NULL
+) STRICT;
+
+-- The marketplace a deal is bought through.
+ALTER TABLE deal ADD COLUMN marketplace TEXT;

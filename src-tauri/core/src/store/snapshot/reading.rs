@@ -13,8 +13,8 @@ use crate::store::overlaps::Overlaps;
 use crate::store::tables::{
     Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
     KnownSource, Manager, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
-    PartnerOrigin, PartnerRole, Publication, Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting,
-    ToldApart,
+    PartnerOrigin, PartnerRole, Publication, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow,
+    Table, TierSetting, ToldApart,
 };
 use crate::store::touched::Touched;
 
@@ -149,6 +149,14 @@ impl Snapshot {
             deal_axes: match same(Topic::Deals) {
                 Some(kept) => Arc::clone(&kept.deal_axes),
                 None => Arc::new(StatedAxis::all(transaction)?),
+            },
+            registrations: match same(Topic::Deals) {
+                Some(kept) => Arc::clone(&kept.registrations),
+                None => Arc::new(RegistrationRow::all(transaction)?),
+            },
+            rulings: match same(Topic::Deals) {
+                Some(kept) => Arc::clone(&kept.rulings),
+                None => Arc::new(Ruling::all(transaction)?),
             },
             attribution_rules: AttributionRule::all(transaction)?,
             imports: Import::all(transaction)?,

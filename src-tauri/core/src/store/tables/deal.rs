@@ -36,6 +36,8 @@ pub struct Deal {
     pub submitted_on: Option<Date>,
     /// When its registration was decided.
     pub decided_on: Option<Date>,
+    /// The marketplace it is bought through.
+    pub marketplace: Option<String>,
     pub import_id: Option<i64>,
     pub source_row: Option<u32>,
 }
@@ -70,6 +72,7 @@ impl Table for Deal {
         "source",
         "submitted_on",
         "decided_on",
+        "marketplace",
         "import_id",
         "source_row",
     ];
@@ -97,6 +100,7 @@ impl Table for Deal {
             source: cells.next()?,
             submitted_on: cells.typed_option(|text| text.parse().ok())?,
             decided_on: cells.typed_option(|text| text.parse().ok())?,
+            marketplace: cells.next()?,
             import_id: cells.next()?,
             source_row: cells.next()?,
         })
@@ -123,6 +127,7 @@ impl Table for Deal {
             self.source.clone().into(),
             day(self.submitted_on),
             day(self.decided_on),
+            self.marketplace.clone().into(),
             self.import_id.into(),
             self.source_row.map(i64::from).into(),
         ]

@@ -18,6 +18,8 @@ mod overlap;
 mod partner;
 mod partner_account;
 mod rate;
+mod registration;
+mod ruling;
 mod setting;
 mod stated_density;
 mod table;
@@ -41,6 +43,8 @@ pub use overlap::{Overlap, PartnerList};
 pub use partner::{Partner, PartnerCustom, PartnerMotion, PartnerRole};
 pub use partner_account::PartnerAccount;
 pub use rate::ExchangeRate;
+pub use registration::RegistrationRow;
+pub use ruling::Ruling;
 pub use setting::Setting;
 pub use stated_density::StatedDensityRow;
 pub(crate) use table::unreadable;
@@ -81,6 +85,7 @@ carries_import_id!(
     PartnerMotion,
     PartnerOrigin,
     PartnerRole,
+    RegistrationRow,
     Segment,
     StatedAxis,
     StatedDensityRow,
@@ -109,5 +114,6 @@ belongs_to_partner!(
     PartnerMotion,
     PartnerOrigin,
     PartnerRole,
+    RegistrationRow,
     StatedDensityRow,
 );
