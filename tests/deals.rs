@@ -148,6 +148,70 @@ fn a_file_says_what_became_of_registrations_and_who_is_in_whose_way() {
 }
 
 #[test]
+fn the_ledger_of_the_demo_is_what_its_generator_wrote() {
+    let desk = Desk::new();
+    desk.run(["new", "map.trellis", "--demo"]).succeeded();
+    let told = desk.json(["mdf", "map.trellis"]);
+    let expected = expected();
+    let activities = told["activities"].as_array().unwrap();
+    let sum = |field: &str| -> i64 { activities.iter().filter_map(|one| one[field]["minor"].as_i64()).sum() };
+    for field in ["requested", "approved", "spent", "pipeline"] {
+        assert_eq!(sum(field), expected["mdf"][field].as_i64().unwrap() * 100, "{field}");
+    }
+    // What was granted is what the rosters say was allocated: $2,400,000 a quarter.
+    assert_eq!(sum("approved"), 2 * 240_000_000);
+    let all = desk.json(["mdf", "map.trellis", "--quarters", "6"]);
+    assert_eq!(all["activities"].as_array().unwrap().len() as u64, expected["mdf"]["rows"].as_u64().unwrap());
+    let of = |field: &str| expected["mdf"][field].as_f64().unwrap();
+    let headline = told["headline"].as_str().unwrap();
+    assert!(headline.contains(&format!("${:.2} of pipeline", of("pipeline") / of("returned_on"))), "{headline}");
+}
+
+#[test]
+fn a_ledger_is_imported_by_its_columns_again_without_doubles_and_taken_back() {
+    let desk = Desk::new();
+    desk.write("roster.csv", "Partner,Type,Tier\nCorvane,SI,1\nOrrin,ISV,1\n");
+    let ledger = "Partner,Activity Name,Activity Type,Quarter,Amount Requested,Amount Approved,Amount Spent,Pipeline Generated,Status\n\
+                  Corvane,Summit,Event,Q2 2026,\"$12,000\",\"$10,000\",\"$9,000\",\"$45,000\",Reimbursed\n\
+                  Orrin,Webinar,Event,Q1 2026,\"$2,000\",,,,Pending\n\
+                  Nobody,Dinner,Event,Q1 2026,\"$2,000\",,,,Pending\n\
+                  Orrin,Webinar,Event,Q1 2026,\"$2,000\",,,,Pending\n\
+                  Orrin,Booth,Event,soon,\"-$5\",,,,Maybe\n";
+    desk.write("mdf.csv", ledger);
+    desk.run(["new", "map.trellis"]).succeeded();
+    desk.run(["import", "roster.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
+    let run = desk.json(["import", "mdf.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]);
+    assert_eq!((run["kind"].clone(), run["added"].clone()), ("mdf".into(), 3.into()), "{run}");
+    let reasons: Vec<&str> =
+        run["problems"].as_array().unwrap().iter().map(|problem| problem["reason"].as_str().unwrap()).collect();
+    for reason in
+        ["Not a quarter", "Below zero", "Neither requested, approved, declined nor done", "Same activity as row 3"]
+    {
+        assert!(reasons.contains(&reason), "{reason} in {reasons:?}");
+    }
+    let states = || {
+        let told = desk.json(["mdf", "map.trellis", "--quarters", "40"]);
+        let activities = told["activities"].as_array().unwrap().clone();
+        let mut states: Vec<String> = activities
+            .iter()
+            .map(|one| format!("{}: {}", one["name"].as_str().unwrap(), one["state"].as_str().unwrap()))
+            .collect();
+        states.sort();
+        states
+    };
+    assert_eq!(states(), ["Booth: requested", "Summit: done", "Webinar: requested"]);
+    desk.write("mdf.csv", ledger.replace("\"$2,000\",,,,Pending", "\"$2,000\",\"$1,500\",,,Approved"));
+    let again = desk.json(["import", "mdf.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]);
+    assert_eq!((again["added"].clone(), again["updated"].clone()), (0.into(), 1.into()), "{again}");
+    assert_eq!(states()[2], "Webinar: approved");
+    desk.run(["undo", "map.trellis"]).succeeded();
+    assert_eq!(states()[2], "Webinar: requested");
+    desk.run(["undo", "map.trellis"]).succeeded();
+    assert_eq!(states(), Vec::<String>::new());
+    desk.run(["check", "map.trellis"]).succeeded();
+}
+
+#[test]
 fn without_deals_pipeline_is_what_rosters_state() {
     let desk = Desk::new();
     desk.write(

@@ -91,6 +91,7 @@ fn the_history_tells_how_the_demo_came_to_be() {
         [
             "Imported 9,189 overlap rows from demo-overlap.csv",
             "Imported 798 overlap rows from demo-overlap-q1.csv",
+            "Imported 440 MDF activities from demo-mdf.csv",
             "Imported 2,712 deals from demo-deals.csv",
             "Imported 994 accounts from demo-accounts.csv",
             "Updated 89 partners from demo-history.xlsx",

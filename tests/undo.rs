@@ -31,7 +31,7 @@ fn an_update_goes_back_to_what_stood() {
 #[test]
 fn every_import_of_the_demo_can_be_taken_back() {
     let desk = Desk::with_demo();
-    for _ in 0..6 {
+    for _ in 0..7 {
         desk.run(["undo", "demo.trellis"]).succeeded();
     }
     assert_eq!(desk.json(["map", "demo.trellis"])["partner_count"], 0);

@@ -110,10 +110,10 @@ for (const theme of ["light", "dark"]) {
       await window.clickAt('[data-testid="deals-table"] [data-row]');
       await window.see("deal-inspector");
     });
-    for (const tab of ["scorecard", "network", "led", "comparison", "conflicts"]) {
+    for (const tab of ["scorecard", "network", "led", "comparison", "conflicts", "mdf"]) {
       passes(`the deals' ${tab}`, async () => {
         await window.click(`deals-tab-${tab}`);
-        await window.see({ scorecard: "scorecard-table", network: "network-headline", led: "led-headline", comparison: "comparison-table", conflicts: "conflicts-headline" }[tab]);
+        await window.see({ scorecard: "scorecard-table", network: "network-headline", led: "led-headline", comparison: "comparison-table", conflicts: "conflicts-headline", mdf: "mdf-headline" }[tab]);
       });
     }
     screen("partners");

@@ -175,6 +175,39 @@ fact(window, "a conflict is ruled on, and a registration approved, by the keyboa
   }
 });
 
+fact(window, "an activity is added to the MDF ledger, changed and taken out", async () => {
+  await window.click("deals-tab-mdf");
+  await window.untilText("mdf-headline", /^No MDF activity is recorded/);
+  await bringIn(window, "demo-mdf.csv", "2026-06-30");
+  await window.published();
+  const { headline, activities } = commandLine("mdf", window.document);
+  await window.untilText("mdf-headline", new RegExp(headline.replace(/[$.]/g, "\\$&")));
+  const rows = () => window.browser.$$('[data-testid="mdf-row"]').length;
+  await until("every activity to be there", async () => (await rows()) === activities.length);
+  await window.picture("mdf");
+  await window.clickAt('[data-testid="mdf-row"]');
+  await window.see("mdf-inspector");
+  await window.picture("mdf-activity");
+  await window.click("mdf-add");
+  await window.press(activities[0].partner.slice(0, 6));
+  await window.seeAt('[role="option"]');
+  await window.press(Key.Enter);
+  await window.untilText("mdf-partner", new RegExp(activities[0].partner));
+  await window.click("mdf-name");
+  await window.press("Autumn summit");
+  await window.click("mdf-spent");
+  await window.press("$10,000", Key.Enter);
+  await window.untilText("toast", /Added Autumn summit of .* to the MDF ledger/);
+  await until("one more to be there", async () => (await rows()) === activities.length + 1);
+  await window.published();
+  const added = commandLine("mdf", window.document).activities.find(({ name }) => name === "Autumn summit");
+  assert.deepEqual([added.partner, added.spent.minor, added.state], [activities[0].partner, 1_000_000, "requested"]);
+  for (const undone of [/^Undone: Added Autumn summit/, /^Undone: Imported/]) {
+    await window.press([Key.Ctrl, "z"]);
+    await window.untilText("toast", undone);
+  }
+});
+
 fact(window, "the attribution rule is changed and signed, and every tab says so", async () => {
   await window.goTo("settings");
   await window.click("settings-measures");

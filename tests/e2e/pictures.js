@@ -113,7 +113,7 @@ async function deals(window, take) {
   await window.clickAt('[data-testid="deals-table"] [data-row]');
   await window.see("deal-inspector");
   await take("deal");
-  for (const [tab, shown] of [["scorecard", "scorecard-table"], ["network", "network-headline"], ["led", "led-headline"], ["comparison", "comparison-table"], ["conflicts", "conflicts-headline"]]) {
+  for (const [tab, shown] of [["scorecard", "scorecard-table"], ["network", "network-headline"], ["led", "led-headline"], ["comparison", "comparison-table"], ["conflicts", "conflicts-headline"], ["mdf", "mdf-headline"]]) {
     await window.click(`deals-tab-${tab}`);
     await window.see(shown);
     await take(`deals-${tab}`);

@@ -23,6 +23,7 @@ pub struct Written {
     pub overlap: overlap_rows::Written,
     pub overlap_q1: overlap_rows::Written,
     pub deals: crate::deals::Written,
+    pub mdf: crate::mdf::Written,
     pub four_hundred: four_hundred::Written,
 }
 
@@ -123,7 +124,8 @@ pub fn write(
     ];
     let truths = partners.iter().zip(overlaps).zip(&written.roster.rows);
     let truths = list(truths.map(|((partner, overlap), row)| truth(partner, overlap, accounts, *row)))?;
-    let Written { roster, history_last_row, accounts: skipped, overlap, overlap_q1, deals, four_hundred } = written;
+    let Written { roster, history_last_row, accounts: skipped, overlap, overlap_q1, deals, mdf, four_hundred } =
+        written;
     let roster_rows = (roster_sheet::HEADER_ROW, roster.last_row);
     lines.push(("roster", to_string(&table(roster_sheet::SHEET, roster_rows, roster.skipped))?));
     let history_rows = (history_sheet::HEADER_ROW, history_last_row);
@@ -137,6 +139,7 @@ pub fn write(
     lines.push(("overlap", to_string(&overlap)?));
     lines.push(("overlap_q1", to_string(&overlap_q1)?));
     lines.push(("deals", to_string(&deals)?));
+    lines.push(("mdf", to_string(&mdf)?));
     lines.push(("four_hundred", to_string(&four_hundred)?));
     lines.push(("partners", truths));
     let body: Vec<String> = lines.into_iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();

@@ -9,6 +9,7 @@ mod deals;
 mod expected;
 mod four_hundred;
 mod history_sheet;
+mod mdf;
 mod names;
 mod overlap;
 mod overlap_rows;
@@ -45,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             13..16,
         )?,
         deals: deals::write(&folder.join("demo-deals.csv"), &deals, &accounts)?,
+        mdf: mdf::write(&folder.join("demo-mdf.csv"), &partners)?,
         four_hundred: four_hundred::write(&folder.join("four-hundred.xlsx"))?,
     };
     expected::write(&folder.join("expected.json"), &partners, &overlaps, &accounts, written)

@@ -82,6 +82,15 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// What partners asked for, spent and brought with marketing money, activity by activity
+    Mdf {
+        document: PathBuf,
+        /// How many quarters up to the review quarter
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=40))]
+        quarters: u32,
+        #[arg(long)]
+        json: bool,
+    },
     /// What other currencies are worth in the reporting currency; list, set or remove rates
     Rates(RatesArguments),
     /// Write the read-out's slides, as one PDF or as pictures
@@ -195,6 +204,8 @@ pub enum Kind {
     Densities,
     /// Our deals with the partners on them
     Deals,
+    /// Marketing money, activity by activity
+    Mdf,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -250,6 +261,7 @@ impl From<Kind> for ImportKind {
             Kind::Overlaps => Self::Overlaps,
             Kind::Densities => Self::Densities,
             Kind::Deals => Self::Deals,
+            Kind::Mdf => Self::Mdf,
         }
     }
 }

@@ -17,7 +17,7 @@ struct Workbook {
 }
 
 /// In the order a user would import them: partners, then accounts and deals, then what they share.
-const WORKBOOKS: [Workbook; 6] = [
+const WORKBOOKS: [Workbook; 7] = [
     Workbook {
         file_name: "demo-roster.xlsx",
         content: include_bytes!("../../../tests/rosters/demo-roster.xlsx"),
@@ -36,6 +36,11 @@ const WORKBOOKS: [Workbook; 6] = [
     Workbook {
         file_name: "demo-deals.csv",
         content: include_bytes!("../../../tests/rosters/demo-deals.csv"),
+        as_of: "2026-06-30",
+    },
+    Workbook {
+        file_name: "demo-mdf.csv",
+        content: include_bytes!("../../../tests/rosters/demo-mdf.csv"),
         as_of: "2026-06-30",
     },
     Workbook {

@@ -4,6 +4,7 @@ use trellis_core::api::deals::{DealView, DealsView};
 use trellis_core::api::document::Changed;
 use trellis_core::api::led::{self, AxisStatement, LedView};
 use trellis_core::api::listing::{ListPageRequest, ListRequest, ListRow};
+use trellis_core::api::mdf::{self, MdfEdit, MdfView};
 use trellis_core::api::measures::{MeasuresRequest, MeasuresView};
 use trellis_core::api::scorecard::{ScorecardRequest, ScorecardView};
 
@@ -56,6 +57,27 @@ pub async fn state_axis(desk: DeskState<'_>, statement: AxisStatement) -> Result
 #[specta::specta]
 pub async fn conflicts(desk: DeskState<'_>) -> Result<ConflictsView> {
     work(desk, move |desk| Ok(desk.views()?.conflicts())).await
+}
+
+/// The ledger of marketing money over so many quarters.
+#[tauri::command]
+#[specta::specta]
+pub async fn mdf(desk: DeskState<'_>, quarters: u32) -> Result<MdfView> {
+    work(desk, move |desk| Ok(desk.views()?.mdf(quarters))).await
+}
+
+/// Writes an activity of the ledger: a new one, or one that stands.
+#[tauri::command]
+#[specta::specta]
+pub async fn put_mdf(desk: DeskState<'_>, edit: MdfEdit) -> Result<Changed> {
+    work(desk, move |desk| Ok(desk.changed(mdf::put_mdf(&desk.document(), &edit)?))).await
+}
+
+/// Takes an activity out of the ledger.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_mdf(desk: DeskState<'_>, id: u32) -> Result<Changed> {
+    work(desk, move |desk| Ok(desk.changed(mdf::remove_mdf(&desk.document(), id)?))).await
 }
 
 /// Registers a deal for a partner.

@@ -15,6 +15,7 @@ import { problemPage } from "./mess";
 import { matchesAnswers } from "./matches";
 import { attributionAnswers } from "./attribution";
 import { ledAnswers } from "./led";
+import { mdfAnswers } from "./mdf";
 import { measuresAnswers } from "./measures";
 import { jointPlanAnswers } from "./joint_plan";
 import { targetListAnswers } from "./target_list";
@@ -82,6 +83,7 @@ const answers: Record<string, (args: Args) => unknown> = {
   ...dealsAnswers,
   ...attributionAnswers,
   ...ledAnswers,
+  ...mdfAnswers,
   ...measuresAnswers,
   ...scorecardAnswers,
   ...jointPlanAnswers,

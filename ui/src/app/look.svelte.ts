@@ -14,12 +14,12 @@ export type ComparisonAsked = Omit<MeasuresRequest, "quarters">;
 export const plainScorecard = (): ScorecardAsked => ({ columns: [], sort: null, filters: [], find: "" });
 export const plainComparison = (): ComparisonAsked => ({ segment: null, partner_type: null });
 
-export type DealsTab = "all" | "scorecard" | "network" | "led" | "comparison" | "conflicts";
+export type DealsTab = "all" | "scorecard" | "network" | "led" | "comparison" | "conflicts" | "mdf";
 export type AccountsTab = "all" | "plan" | "matches" | "duplicates";
 
 const SCREENS: Screen[] = ["map", "overlap", "accounts", "deals", "partners", "readout", "settings"];
 const TABS: AccountsTab[] = ["all", "plan", "matches", "duplicates"];
-const DEALS_TABS: DealsTab[] = ["all", "scorecard", "network", "led", "comparison", "conflicts"];
+const DEALS_TABS: DealsTab[] = ["all", "scorecard", "network", "led", "comparison", "conflicts", "mdf"];
 const TYPES: PartnerType[] = ["si", "isv", "reseller", "marketplace", "agency", "alliance"];
 /** How many quarters the measures may be asked for. */
 const WINDOWS = [1, 2, 4, 8];

@@ -12,6 +12,7 @@ export const kinds: { value: ImportKind; label: string; title: string }[] = [
   { value: "overlaps", label: "Overlaps", title: "Import overlaps" },
   { value: "densities", label: "Overlap densities", title: "Import densities" },
   { value: "deals", label: "Deals", title: "Import deals" },
+  { value: "mdf", label: "MDF activities", title: "Import MDF activities" },
 ];
 
 /** What a key asks of the sheet. Enter goes on, but imports only with Ctrl. */

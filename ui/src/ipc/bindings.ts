@@ -69,6 +69,12 @@ export const commands = {
 	led: (quarters: number) => typedError<LedView, Error>(__TAURI_INVOKE("led", { quarters })),
 	/**  States an axis of a deal, or of all deals shown. */
 	stateAxis: (statement: AxisStatement) => typedError<Changed, Error>(__TAURI_INVOKE("state_axis", { statement })),
+	/**  The ledger of marketing money over so many quarters. */
+	mdf: (quarters: number) => typedError<MdfView, Error>(__TAURI_INVOKE("mdf", { quarters })),
+	/**  Writes an activity of the ledger: a new one, or one that stands. */
+	putMdf: (edit: MdfEdit) => typedError<Changed, Error>(__TAURI_INVOKE("put_mdf", { edit })),
+	/**  Takes an activity out of the ledger. */
+	removeMdf: (id: number) => typedError<Changed, Error>(__TAURI_INVOKE("remove_mdf", { id })),
 	/**  Who is in whose way on an account, and the registrations nobody has decided. */
 	conflicts: () => typedError<ConflictsView, Error>(__TAURI_INVOKE("conflicts")),
 	/**  Registers a deal for a partner. */
@@ -1056,7 +1062,7 @@ export type ImportChoices = {
 	partner: string | null,
 };
 
-/**  The six kinds of file. */
+/**  The kinds of file. */
 export type ImportKind = 
 /**  Partners with what is known of them. */
 "roster" | 
@@ -1069,7 +1075,9 @@ export type ImportKind =
 /**  Densities a partner and segment, without accounts. */
 "densities" | 
 /**  The company's deals with the partners on them. */
-"deals";
+"deals" | 
+/**  Marketing money: what partners asked for, spent and brought, activity by activity. */
+"mdf";
 
 /**  The next file of the queue, or the next sheet of a file, as it was understood. */
 export type ImportOffer = {
@@ -1542,6 +1550,107 @@ export type MatchesView = {
 	/**  The partners with lists, with how many are asked about. */
 	partners: FilterValue[],
 	rows: MatchRow[],
+};
+
+export type MdfActivityView = {
+	id: number,
+	uuid: string,
+	partner: number,
+	partner_name: string,
+	/**  "Tier 1, SI". */
+	place: string,
+	name: string,
+	/**  "Q2 2026". */
+	quarter: string,
+	kind: string,
+	state: MdfState,
+	/**  "Approved". */
+	state_text: string,
+	/**  In the reporting currency, short; empty where not known. */
+	requested: string,
+	approved: string,
+	spent: string,
+	pipeline: string,
+	/**  Pipeline for each unit spent, "$5.10"; empty where not known. */
+	returned: string,
+	/**  Whether it brought the pipeline it was to bring; absent where either is not known. */
+	reached: boolean | null,
+	/**  "$120,000 of a goal of $100,000"; empty without a goal. */
+	goal_text: string,
+	/**  "demo-mdf.csv, row 12"; empty where it was written here. */
+	provenance: string,
+	/**  As it is edited. */
+	fields: MdfFields,
+};
+
+/**  An activity that is written: a new one, or one that stands. */
+export type MdfEdit = {
+	/**  Absent for a new one. */
+	id: number | null,
+	partner: number,
+	fields: MdfFields,
+};
+
+/**  What is recorded of an activity, as it is written: amounts as text, in whatever currency they say. */
+export type MdfFields = {
+	name: string,
+	/**  By its first day. */
+	quarter: string,
+	kind: string,
+	goal: string,
+	/**  The code of a state; empty is told by the amounts. */
+	state: string,
+	requested: string,
+	approved: string,
+	spent: string,
+	pipeline_goal: string,
+	pipeline: string,
+	leads: string,
+};
+
+/**  A kind of activity with what its activities add up to. */
+export type MdfKind = {
+	/**  "Event"; "Kind not said". */
+	name: string,
+	activities: number,
+	spent: string,
+	pipeline: string,
+	/**  "$5.10"; "n/a" where nothing is known of it. */
+	returned: string,
+	/**  Of the highest return, in thousandths. */
+	bar: number,
+	/**  "7 of 12"; empty where none had a goal. */
+	reached: string,
+};
+
+/**  Where a request for marketing money stands. */
+export type MdfState = 
+/**  Asked for, and not decided. */
+"requested" | 
+/**  Granted; the activity is still to come or under way. */
+"approved" | "declined" | 
+/**  It took place. */
+"done";
+
+export type MdfView = {
+	revision: number,
+	window: MeasureWindow,
+	/**  The windows to choose from. */
+	windows: MeasureWindow[],
+	/**  "Each $1 of MDF spent from Q1 2026 to Q2 2026 brought $5.10 of pipeline." */
+	headline: string,
+	/**  Allocated, requested, approved, spent, pipeline and goals reached. */
+	cards: MeasureCard[],
+	/**  By kind of activity, the one with most spent first. */
+	kinds: MdfKind[],
+	/**  The newest quarter first, then by partner. */
+	activities: MdfActivityView[],
+	/**  The quarters an activity may be of, the newest first. */
+	quarters: QuarterName[],
+	/**  The kinds that occur. */
+	known_kinds: string[],
+	/**  What has to be known to read the numbers. */
+	notes: string[],
 };
 
 /**  What a partner did or cost in a quarter; each is a row of the facts table. */

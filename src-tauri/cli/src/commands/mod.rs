@@ -9,6 +9,7 @@ mod history;
 mod import;
 mod map;
 mod matches;
+mod mdf;
 mod new;
 mod overlap;
 mod rates;
@@ -38,6 +39,7 @@ pub fn run(command: Command) -> Result<()> {
         Command::Deals { document, conflicts: true, json, .. } => deals::run_conflicts(&document, json),
         Command::Deals { document, led: true, quarters, json, .. } => deals::run_led(&document, quarters, json),
         Command::Deals { document, json, .. } => deals::run(&document, json),
+        Command::Mdf { document, quarters, json } => mdf::run(&document, quarters, json),
         Command::Rates(arguments) => rates::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Undo { document, step } => undo::run(&document, step),

@@ -26,6 +26,7 @@ pub mod led;
 pub mod listing;
 pub mod map;
 pub mod matches;
+pub mod mdf;
 pub mod measures;
 pub mod overlap;
 pub mod partner;

@@ -17,6 +17,7 @@ use super::joint_plan::{JointPlanRequest, JointPlanView, joint_plan};
 use super::led::{LedView, led};
 use super::listing::{ListPageRequest, ListRequest, ListRow};
 use super::map::{MapView, map};
+use super::mdf::{MdfView, mdf};
 use super::measures::{MeasuresRequest, MeasuresView, measures};
 use super::overlap::{
     CellAccount, CellRequest, OverlapCellView, OverlapRequest, OverlapView, accounts_of_cell, overlap, overlap_cell,
@@ -153,6 +154,12 @@ impl Views {
     #[must_use]
     pub fn led(&self, quarters: u32) -> LedView {
         led(&self.snapshot, self.book(), quarters)
+    }
+
+    /// The ledger of marketing money over so many quarters up to the review quarter.
+    #[must_use]
+    pub fn mdf(&self, quarters: u32) -> MdfView {
+        mdf(&self.snapshot, quarters)
     }
 
     /// Who is in whose way on an account, and the registrations nobody has decided.

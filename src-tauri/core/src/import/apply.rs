@@ -103,6 +103,7 @@ pub fn apply(
             PlannedRows::Overlaps(rows) => storing.overlaps(rows),
             PlannedRows::Densities(rows) => storing.densities(rows),
             PlannedRows::Deals(rows) => storing.deals(rows),
+            PlannedRows::Mdf(rows) => storing.mdf(rows),
         }
     })?;
     Ok((report, changed))

@@ -189,7 +189,7 @@ fn unmapped_why(kind: ImportKind) -> &'static str {
 fn by_header(field: &Field, column: &SeenColumn<'_>, kind: ImportKind) -> Option<(u32, String)> {
     let header = &column.header;
     // A deal is dated by its own columns: an annual value of it is its value.
-    let is_of_other_time = header.is_not_of_quarter && kind != ImportKind::Deals;
+    let is_of_other_time = header.is_not_of_quarter && !matches!(kind, ImportKind::Deals | ImportKind::Mdf);
     let is = |words: &str| is_in(words, &header.words) || is_in(words, &header.bare);
     if field.content.is_number() && (is_of_other_time || column.sample.fit(field.content).is_some_and(|fit| fit < 30)) {
         return None;

@@ -28,7 +28,7 @@ impl<'a> Evidence<'a> {
             ImportKind::PartnerAccounts => self.of_partner_accounts(score),
             ImportKind::Overlaps => self.of_overlaps(score),
             ImportKind::Densities => self.of_densities(score),
-            ImportKind::Deals => Some(score),
+            ImportKind::Deals | ImportKind::Mdf => Some(score),
         }
     }
 

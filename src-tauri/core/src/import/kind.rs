@@ -1,7 +1,7 @@
 use super::columns::{MappedColumn, map};
 use super::context::Context;
 use super::evidence::{Evidence, is_field};
-use super::fields::{Header, Target, is_deal_header};
+use super::fields::{Header, Target, is_activity_header, is_deal_header, is_request_header};
 use super::presets::preset_of;
 use super::read::Cell;
 use super::seen_column::seen;
@@ -20,8 +20,8 @@ impl Looks {
     /// Whether its rows mean partners that the document has to have before.
     #[must_use]
     pub fn needs_partners(self) -> bool {
-        use ImportKind::{Deals, Densities, Overlaps, PartnerAccounts};
-        matches!(self, Self::Like(Deals | Densities | Overlaps | PartnerAccounts))
+        use ImportKind::{Deals, Densities, Mdf, Overlaps, PartnerAccounts};
+        matches!(self, Self::Like(Deals | Densities | Mdf | Overlaps | PartnerAccounts))
     }
 
     /// "looks like partners".
@@ -34,6 +34,7 @@ impl Looks {
             Self::Like(ImportKind::Overlaps) => "looks like overlaps",
             Self::Like(ImportKind::Densities) => "looks like densities",
             Self::Like(ImportKind::Deals) => "looks like deals",
+            Self::Like(ImportKind::Mdf) => "looks like MDF activities",
             Self::Unknown => "not recognized",
         }
     }
@@ -63,6 +64,9 @@ pub fn look(table: &Table<'_>, title: Title, context: &Context) -> (Looks, u32) 
         return (Looks::Like(list_kind(preset.kind, title)), score);
     }
     let plain = |kind| Evidence::new(kind, &columns, None, context).score();
+    if is_mdf(table, context) {
+        return (Looks::Like(ImportKind::Mdf), plain(ImportKind::Mdf).unwrap_or(0).max(ENOUGH));
+    }
     let mut best = (Looks::Unknown, 0);
     for kind in [ImportKind::Roster, ImportKind::Accounts, ImportKind::Overlaps, ImportKind::Densities] {
         if let Some(score) = plain(kind)
@@ -124,6 +128,12 @@ fn is_deals(table: &Table<'_>, best: Looks, roster: impl Fn() -> Vec<MappedColum
     };
     let is_roster = || best == Looks::Like(ImportKind::Roster) && has_facts();
     deals > 2 || (deals == 2 && !is_roster())
+}
+
+/// Whether a table names activities and what was asked for, granted or spent on them.
+fn is_mdf(table: &Table<'_>, context: &Context) -> bool {
+    let headers = || table.headers.iter().map(|text| Header::parse(text, context.calendar));
+    headers().any(|header| is_activity_header(&header)) && headers().any(|header| is_request_header(&header))
 }
 
 /// Whether a roster says nothing of its partners but where they overlap: it then makes no partners.

@@ -3,6 +3,7 @@ use jiff::civil::Date;
 use super::plan_accounts::{PlannedAccount, plan_accounts};
 use super::plan_deals::{PlannedDeal, plan_deals};
 use super::plan_densities::{PlannedDensity, plan_densities};
+use super::plan_mdf::{PlannedMdf, plan_mdf};
 use super::plan_overlaps::{PlannedOverlaps, plan_overlaps};
 use super::plan_partner_accounts::{PlannedPartnerAccounts, WHOSE, partners_of, plan_partner_accounts};
 use super::plan_roster::{PlannedPartner, plan_roster};
@@ -47,6 +48,7 @@ pub(super) enum PlannedRows {
     Overlaps(PlannedOverlaps),
     Densities(Vec<PlannedDensity>),
     Deals(Vec<PlannedDeal>),
+    Mdf(Vec<PlannedMdf>),
 }
 
 /// Compares the typed rows of a file with a document. Rows are matched by id, domain, name, and as the user says where that
@@ -72,6 +74,7 @@ pub fn plan(
         }
         Staged::Densities(rows) => PlannedRows::Densities(plan_densities(snapshot, rows, as_of, &mut tally)),
         Staged::Deals(rows) => PlannedRows::Deals(plan_deals(snapshot, rows, &mut tally)),
+        Staged::Mdf(rows) => PlannedRows::Mdf(plan_mdf(snapshot, rows, &mut tally)),
         Staged::Overlaps(rows) => PlannedRows::Overlaps(plan_overlaps(snapshot, rows, as_of, &mut tally)),
     };
     let Tally { added, updated, unchanged, problems, updates, erased, added_names, doubts } = tally;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Blanks, StagedDeal, StagedPartnerAccount, StagedStatement};
+use super::{Blanks, StagedDeal, StagedMdf, StagedPartnerAccount, StagedStatement};
 use crate::model::{Currency, Figure, Measure, PartnerType, Quarter, Relationship, Tier};
 
 /// The typed rows of one table, in the order of the sheet.
@@ -15,6 +15,7 @@ pub enum Staged {
     Overlaps(Vec<StagedOverlap>),
     Densities(Vec<StagedStatement>),
     Deals(Vec<StagedDeal>),
+    Mdf(Vec<StagedMdf>),
 }
 
 impl Staged {
@@ -28,6 +29,7 @@ impl Staged {
             Self::Overlaps(rows) => rows.len(),
             Self::Densities(rows) => rows.len(),
             Self::Deals(rows) => rows.len(),
+            Self::Mdf(rows) => rows.len(),
         }
     }
 

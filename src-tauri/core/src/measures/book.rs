@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::axes::{Axes, Judge};
-use crate::model::{DealKind, DealRole, DealStage};
+use crate::model::{DealKind, DealRole, DealStage, Measure, Quarter};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
 
@@ -19,6 +19,8 @@ pub struct Book {
     sourcing: u8,
     /// The hands in them, deal by deal, by partner.
     hands: Vec<Hand>,
+    /// What was spent of MDF by partner and quarter, by the ledger of activities, in minor units of the reporting currency.
+    mdf: HashMap<(i64, Quarter), i64>,
     /// The places of the deals each partner has a hand in, in their order.
     by_partner: HashMap<i64, Vec<u32>>,
 }
@@ -87,7 +89,15 @@ impl Book {
             let hands = (range(first), range(book.hands.len()));
             book.deals.push(BookedDeal { involvement, axes, hands, ..booked(snapshot, deal) });
         }
+        book.mdf = ledger_spent(snapshot);
         book
+    }
+
+    /// What a partner spent of MDF in a quarter: as its roster states it, else what the ledger of activities adds up to.
+    #[must_use]
+    pub fn mdf_spent(&self, snapshot: &Snapshot, partner: i64, quarter: Quarter) -> Option<i64> {
+        let stated = snapshot.fact(partner, quarter, Measure::MdfSpent);
+        stated.or_else(|| self.mdf.get(&(partner, quarter)).copied())
     }
 
     /// The deals a partner has a hand in, in their order.
@@ -149,6 +159,18 @@ impl BookedDeal {
         let days = (closed - created).get_days();
         (days >= 0).then_some(i64::from(days))
     }
+}
+
+fn ledger_spent(snapshot: &Snapshot) -> HashMap<(i64, Quarter), i64> {
+    let mut spent = HashMap::new();
+    for activity in snapshot.mdf_activities.iter() {
+        let worth =
+            activity.money(activity.spent_minor).and_then(|money| snapshot.in_reporting(money, activity.quarter));
+        if let Some(worth) = worth {
+            *spent.entry((activity.partner_id, activity.quarter)).or_insert(0) += worth;
+        }
+    }
+    spent
 }
 
 fn booked(snapshot: &Snapshot, deal: &Deal) -> BookedDeal {

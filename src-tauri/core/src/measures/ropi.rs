@@ -16,7 +16,7 @@ pub struct Ropi {
     /// Hundredths of an FTE, summed over the quarters, and how many they are.
     pub fte: i64,
     pub quarters: u32,
-    /// MDF spent; `None` where none is recorded, which costs nothing here and is said.
+    /// MDF spent, as the roster or else the ledger says; `None` where none is recorded, which costs nothing here and is said.
     pub mdf: Option<i64>,
     /// As assumed, a quarter.
     pub other: i64,
@@ -38,7 +38,7 @@ impl Ropi {
             ropi.quarters += 1;
             ropi.fte += fte;
             ropi.other += other;
-            let spent = snapshot.fact(partner, quarter, Measure::MdfSpent);
+            let spent = book.mdf_spent(snapshot, partner, quarter);
             ropi.mdf = spent.map(|spent| ropi.mdf.unwrap_or(0) + spent).or(ropi.mdf);
             let is_counted = |deal: &&BookedDeal| {
                 deal.is_won() && Period::up_to(quarter, 1).has(deal.closed_on) && book.is_sourced_by(deal, partner)

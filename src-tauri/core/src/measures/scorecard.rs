@@ -69,7 +69,7 @@ pub fn scores(book: &Book, snapshot: &Snapshot, matrix: &Matrix, period: Period)
         } else {
             scores.take_deals((book, snapshot), &deals, partner, period)
         };
-        scores.take_facts(snapshot, partner.id, period, &sourced);
+        scores.take_facts((book, snapshot), partner.id, period, &sourced);
         scores.trend = sourced[sourced.len() - TREND as usize..].to_vec();
         scores.ropi = Ropi::of(book, snapshot, partner.id, period);
         scores.health = health(book, snapshot, matrix, scale, partner.id);
@@ -186,17 +186,25 @@ impl Scores {
         shown_quarters(period).quarters().map(sourced).collect()
     }
 
-    fn take_facts(&mut self, snapshot: &Snapshot, partner: i64, period: Period, sourced: &[(Quarter, Option<i64>)]) {
+    fn take_facts(
+        &mut self,
+        (book, snapshot): (&Book, &Snapshot),
+        partner: i64,
+        period: Period,
+        sourced: &[(Quarter, Option<i64>)],
+    ) {
         let quarters: Vec<Quarter> = period.quarters().collect();
         let newest = |measure| quarters.iter().rev().find_map(|quarter| snapshot.fact(partner, *quarter, measure));
-        self.mdf_spent = snapshot.fact_over(partner, &quarters, Measure::MdfSpent);
+        let spent = |quarter: Quarter| book.mdf_spent(snapshot, partner, quarter);
+        let mut known = quarters.iter().copied().filter_map(spent).peekable();
+        self.mdf_spent = known.peek().is_some().then(|| known.sum());
         self.certifications = newest(Measure::Certifications);
         (self.psat, self.csat) = (newest(Measure::Psat), newest(Measure::Csat));
         // Only quarters of which both are known: what was spent in one has not brought the pipeline of another.
         let both = sourced
             .iter()
             .filter(|(quarter, _)| quarters.contains(quarter))
-            .filter_map(|(quarter, sourced)| snapshot.fact(partner, *quarter, Measure::MdfSpent).zip(*sourced));
+            .filter_map(|(quarter, sourced)| spent(*quarter).zip(*sourced));
         let (spent, pipeline) = both.fold((0, 0), |(spent, pipeline), one| (spent + one.0, pipeline + one.1));
         self.pipeline_per_mdf = (spent > 0).then(|| divided(pipeline, 100, spent));
     }

@@ -3,9 +3,9 @@ use rusqlite::Connection;
 use super::Document;
 use super::tables::{
     Account, AccountAlias, AccountMatch, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import,
-    JointTarget, KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias,
-    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting,
-    StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
+    JointTarget, KnownSource, Manager, MatchDecision, MdfActivity, Motion, Overlap, Partner, PartnerAccount,
+    PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling,
+    Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::Result;
 
@@ -45,6 +45,7 @@ impl Document {
             rows::<DealPartner>(&transaction, &mut dump)?;
             rows::<DealCustom>(&transaction, &mut dump)?;
             rows::<StatedAxis>(&transaction, &mut dump)?;
+            rows::<MdfActivity>(&transaction, &mut dump)?;
             rows::<RegistrationRow>(&transaction, &mut dump)?;
             rows::<Ruling>(&transaction, &mut dump)?;
             rows::<AttributionRule>(&transaction, &mut dump)?;

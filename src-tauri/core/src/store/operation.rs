@@ -129,6 +129,18 @@ pub enum Operation {
         deal: String,
         deals: u32,
     },
+    AddMdf {
+        activity: String,
+        partner: String,
+    },
+    ChangeMdf {
+        activity: String,
+        partner: String,
+    },
+    RemoveMdf {
+        activity: String,
+        partner: String,
+    },
     SubmitRegistration {
         deal: String,
         partner: String,

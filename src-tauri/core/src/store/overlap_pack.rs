@@ -222,7 +222,7 @@ mod tests {
                  DROP TRIGGER overlap_deleted;
                  ALTER TABLE segment DROP COLUMN employees_at_most; ALTER TABLE segment DROP COLUMN employees_at_least;
                  ALTER TABLE segment DROP COLUMN industries;
-                 DROP TABLE registration; DROP TABLE ruling; ALTER TABLE deal DROP COLUMN marketplace;
+                 DROP TABLE mdf_activity; DROP TABLE registration; DROP TABLE ruling; ALTER TABLE deal DROP COLUMN marketplace;
                  DROP TABLE deal_axis; DROP TABLE attribution_rule; ALTER TABLE setting DROP COLUMN led_target;
                  ALTER TABLE setting DROP COLUMN health_weights; ALTER TABLE setting DROP COLUMN assumptions;
                  PRAGMA user_version = 4;

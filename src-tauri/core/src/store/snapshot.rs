@@ -12,8 +12,9 @@ use jiff::civil::Date;
 use super::overlaps::Overlaps;
 use super::tables::{
     Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
-    KnownSource, Manager, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin,
-    PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow, TierSetting, ToldApart,
+    KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
+    PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow, TierSetting,
+    ToldApart,
 };
 use crate::model::{Currency, DealStage, Figure, Measure, Money, PartnerType, Quarter, SegmentRules, name_key};
 
@@ -43,6 +44,8 @@ pub struct Snapshot {
     /// By partner, then account, then quarter.
     pub joint_targets: Vec<JointTarget>,
     pub facts: Arc<BTreeMap<(i64, Quarter, Measure), Fact>>,
+    /// By id.
+    pub mdf_activities: Arc<Vec<MdfActivity>>,
     pub accounts: Arc<Vec<Account>>,
     /// Which of them are in a segment by its rule.
     pub by_rule: Arc<PlacedByRule>,

@@ -5,9 +5,9 @@ use rusqlite::{Connection, OptionalExtension};
 use super::change::Change;
 use super::tables::{
     Account, AccountAlias, AccountMatch, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import,
-    JointTarget, KnownSource, Manager, MatchDecision, Motion, Overlap, Partner, PartnerAccount, PartnerAlias,
-    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting,
-    StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
+    JointTarget, KnownSource, Manager, MatchDecision, MdfActivity, Motion, Overlap, Partner, PartnerAccount,
+    PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling,
+    Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use super::touched::Touched;
 use super::transact::changed;
@@ -142,6 +142,7 @@ fn replay(connection: &Connection, change: &Change, touched: &mut Touched) -> Re
         KnownSource::NAME => step::<KnownSource>(connection, change, touched),
         Manager::NAME => step::<Manager>(connection, change, touched),
         MatchDecision::NAME => step::<MatchDecision>(connection, change, touched),
+        MdfActivity::NAME => step::<MdfActivity>(connection, change, touched),
         Motion::NAME => step::<Motion>(connection, change, touched),
         Overlap::NAME => step::<Overlap>(connection, change, touched),
         Partner::NAME => step::<Partner>(connection, change, touched),
@@ -177,6 +178,7 @@ fn step<T: Table>(connection: &Connection, change: &Change, touched: &mut Touche
 fn remove_created(connection: &Connection, set: i64, import: i64, touched: &mut Touched) -> Result<()> {
     let mut removal =
         Removal { connection, set, import, sequence: next_sequence(connection, set)?, removed: Vec::new() };
+    removal.take::<MdfActivity>(touched)?;
     removal.take::<StatedAxis>(touched)?;
     removal.take::<RegistrationRow>(touched)?;
     removal.take::<DealCustom>(touched)?;

@@ -62,6 +62,9 @@ pub fn operation(operation: &Operation) -> String {
                 None => format!("Took back what was stated of the {axis} of {of}"),
             }
         }
+        Operation::AddMdf { activity, partner } => format!("Added {activity} of {partner} to the MDF ledger"),
+        Operation::ChangeMdf { activity, partner } => format!("Changed {activity} of {partner} in the MDF ledger"),
+        Operation::RemoveMdf { activity, partner } => format!("Took {activity} of {partner} out of the MDF ledger"),
         Operation::SubmitRegistration { deal, partner } => format!("Registered {deal} for {partner}"),
         Operation::DecideRegistration { deal, partner, outcome } => {
             format!("Registration of {deal} by {partner} {outcome}")
@@ -124,6 +127,7 @@ pub fn import_sentence(
         ImportKind::Overlaps => ("overlap row", "overlap rows"),
         ImportKind::Densities => ("row of densities", "rows of densities"),
         ImportKind::Deals => ("deal", "deals"),
+        ImportKind::Mdf => ("MDF activity", "MDF activities"),
     };
     if let Some(list) = list {
         let of = list.partner.as_deref().unwrap_or("several partners");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use trellis_core::import::{
-    CustomValue, OutsideReason, Recognized, Staged, StagedAccount, StagedDeal, StagedDensity, StagedOverlap,
+    CustomValue, OutsideReason, Recognized, Staged, StagedAccount, StagedDeal, StagedDensity, StagedMdf, StagedOverlap,
     StagedPartner, StagedPartnerAccount, StagedStatement, StatedDensity,
 };
 
@@ -91,6 +91,7 @@ fn staged(staged: &Staged) -> Vec<Value> {
         Staged::PartnerAccounts(rows) => rows.iter().map(partner_account).collect(),
         Staged::Densities(rows) => rows.iter().map(statement).collect(),
         Staged::Deals(rows) => rows.iter().map(deal).collect(),
+        Staged::Mdf(rows) => rows.iter().map(activity).collect(),
     }
 }
 
@@ -131,6 +132,28 @@ fn partner(partner: &StagedPartner) -> Value {
         };
     }
     fields
+}
+
+fn activity(activity: &StagedMdf) -> Value {
+    let [requested, approved, spent, pipeline_goal, pipeline] = activity.amounts;
+    row(
+        activity.row,
+        json!({
+            "partner": activity.partner,
+            "name": activity.name,
+            "external_id": activity.external_id,
+            "kind": activity.kind,
+            "quarter": activity.quarter.to_string(),
+            "goal": activity.goal,
+            "state": activity.state.map(trellis_core::model::MdfState::code),
+            "requested": requested,
+            "approved": approved,
+            "spent": spent,
+            "pipeline_goal": pipeline_goal,
+            "pipeline": pipeline,
+            "leads": activity.leads,
+        }),
+    )
 }
 
 fn densities(densities: &[StagedDensity]) -> Value {

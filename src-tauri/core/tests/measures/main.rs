@@ -13,4 +13,5 @@ mod by_sql;
 mod conflicts;
 mod deals;
 mod led;
+mod mdf;
 mod scorecard;

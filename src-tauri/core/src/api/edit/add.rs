@@ -4,8 +4,9 @@ use crate::api::document::Changed;
 use crate::api::short_id;
 use crate::model::name_key;
 use crate::store::tables::{
-    DealPartner, Fact, JointTarget, OfPartner, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow, Table,
+    DealPartner, Fact, JointTarget, MdfActivity, OfPartner, Overlap, Partner, PartnerAccount, PartnerAlias,
+    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow,
+    Table,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::{Error, Result};
@@ -79,6 +80,7 @@ pub(super) fn remove_rows(writer: &mut Writer<'_>, partner: i64) -> Result<()> {
     remove_all::<StatedDensityRow>(writer, partner)?;
     remove_all::<Overlap>(writer, partner)?;
     remove_all::<PartnerList>(writer, partner)?;
+    remove_all::<MdfActivity>(writer, partner)?;
     remove_all::<Fact>(writer, partner)?;
     remove_all::<PartnerCustom>(writer, partner)?;
     remove_all::<PartnerRole>(writer, partner)

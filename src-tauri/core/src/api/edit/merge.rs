@@ -10,8 +10,8 @@ use super::{FieldKey, MergePreview, MergeRequest, MergeRow};
 use crate::api::document::Changed;
 use crate::model::{Figure, name_key};
 use crate::store::tables::{
-    DealPartner, Imported, JointTarget, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom, PartnerList,
-    PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow, Table,
+    DealPartner, Imported, JointTarget, MdfActivity, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow, Table,
 };
 use crate::store::{Document, Listed, Operation, Snapshot, Writer};
 use crate::text::count_of;
@@ -98,6 +98,9 @@ pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Chan
         take_over::<PartnerMotion>(writer, kept.id, other.id, |_, _| true)?;
         take_over::<JointTarget>(writer, kept.id, other.id, |_, _| true)?;
         take_over::<DealPartner>(writer, kept.id, other.id, |_, _| true)?;
+        for activity in MdfActivity::of_partner(writer.connection(), other.id)? {
+            writer.put(&activity.given_to(kept.id))?;
+        }
         take_over::<RegistrationRow>(writer, kept.id, other.id, |_, _| true)?;
         take_over_rulings(writer, kept.id, other.id)?;
         take_over_accounts(writer, kept.id, other.id)?;

@@ -26,6 +26,7 @@ pub use merge::{merge_partners, preview_merge};
 pub use move_preview::preview_move;
 pub(crate) use origin::import_text;
 pub use place::move_partner;
+pub(crate) use value::read_amount;
 
 use serde::{Deserialize, Serialize};
 

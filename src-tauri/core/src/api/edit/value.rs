@@ -52,6 +52,22 @@ pub struct Reader<'a> {
     tiers: TierWords,
 }
 
+/// What was written for an amount of a quarter: by the rules of a table's cell, in the reporting currency unless it says another.
+///
+/// # Errors
+/// When it is none, as the end of a sentence.
+pub(crate) fn read_amount(snapshot: &Snapshot, quarter: Quarter, text: &str) -> Result<Option<Money>, String> {
+    let field = FieldKey::Fact { measure: Measure::MdfSpent, quarter: quarter.to_string() };
+    let edit = CellEdit { partner: 0, field: field.clone(), text: text.to_owned() };
+    match Reader::new(snapshot, &field, &[edit], false).read(text)? {
+        Value::Fact(Some(figure)) => {
+            let currency = figure.currency.unwrap_or(snapshot.setting.currency);
+            Ok(Some(Money { minor: figure.value, currency }))
+        }
+        _ => Ok(None),
+    }
+}
+
 impl<'a> Reader<'a> {
     pub fn new(snapshot: &'a Snapshot, key: &'a FieldKey, edits: &[CellEdit], may_add: bool) -> Self {
         let texts = || edits.iter().filter(|edit| edit.field == *key).map(|edit| edit.text.as_str());

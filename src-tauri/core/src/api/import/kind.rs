@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// The six kinds of file.
+/// The kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 #[serde(rename_all = "kebab-case")]
@@ -17,11 +17,13 @@ pub enum ImportKind {
     Densities,
     /// The company's deals with the partners on them.
     Deals,
+    /// Marketing money: what partners asked for, spent and brought, activity by activity.
+    Mdf,
 }
 
 impl ImportKind {
-    pub const ALL: [Self; 6] =
-        [Self::Roster, Self::Accounts, Self::PartnerAccounts, Self::Overlaps, Self::Densities, Self::Deals];
+    pub const ALL: [Self; 7] =
+        [Self::Roster, Self::Accounts, Self::PartnerAccounts, Self::Overlaps, Self::Densities, Self::Deals, Self::Mdf];
 
     /// The word of the command line and of the document.
     #[must_use]
@@ -33,6 +35,7 @@ impl ImportKind {
             Self::Overlaps => "overlaps",
             Self::Densities => "densities",
             Self::Deals => "deals",
+            Self::Mdf => "mdf",
         }
     }
 

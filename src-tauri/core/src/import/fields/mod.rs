@@ -6,6 +6,7 @@ mod deals;
 mod densities;
 mod density_header;
 mod header;
+mod mdf;
 mod overlaps;
 mod partner_accounts;
 mod quarter_words;
@@ -98,6 +99,7 @@ pub fn fields(kind: ImportKind) -> &'static [Field] {
         ImportKind::Overlaps => overlaps::FIELDS,
         ImportKind::Densities => densities::FIELDS,
         ImportKind::Deals => deals::FIELDS,
+        ImportKind::Mdf => mdf::FIELDS,
     }
 }
 
@@ -111,6 +113,23 @@ const DEAL_HEADERS: &str = "opportunity name|opportunity id|deal name|deal stage
 #[must_use]
 pub fn is_deal_header(header: &Header) -> bool {
     is_in(DEAL_HEADERS, &header.words)
+}
+
+/// Headers by which a ledger of marketing money names its activities, and what was asked for, granted or spent on each.
+const ACTIVITY_HEADERS: &str = "activity|activity name|mdf activity|campaign|campaign name|event|event name|fund request name|\
+                                fund request title|fund request|mdf request|request name|activity title|initiative";
+const REQUEST_HEADERS: &str = "requested|amount requested|requested amount|mdf requested|fund request amount|approved|\
+                               amount approved|approved amount|mdf approved|claimed|amount claimed|claim amount|spent|\
+                               amount spent|mdf spent|reimbursed";
+
+#[must_use]
+pub fn is_activity_header(header: &Header) -> bool {
+    is_in(ACTIVITY_HEADERS, &header.words)
+}
+
+#[must_use]
+pub fn is_request_header(header: &Header) -> bool {
+    is_in(REQUEST_HEADERS, &header.words)
 }
 
 /// The kinds whose headers tell a table from the rows around it. Those of the others are among them, or are words that

@@ -7,6 +7,7 @@ mod deals;
 mod densities;
 mod fact_amounts;
 mod facts;
+mod mdf;
 mod overlaps;
 mod partner_accounts;
 mod roster;
@@ -22,7 +23,7 @@ use jiff::civil::Date;
 use super::columns::MappedColumn;
 use super::context::Context;
 use super::conventions::Conventions;
-use super::fields::Target;
+use super::fields::{Header, Target, quarter_in};
 use super::read::{Cell, SheetRow};
 use super::table::Table;
 use super::values::{Amounts, Dates, Numbers, is_missing_text, word_key};
@@ -67,6 +68,7 @@ pub fn stage(kind: ImportKind, staging: &Staging<'_>) -> (Staged, Vec<Problem>) 
         ImportKind::Overlaps => Staged::Overlaps(overlaps::stage(staging, &mut problems)),
         ImportKind::Densities => Staged::Densities(statements::stage(staging, &mut problems)),
         ImportKind::Deals => Staged::Deals(deals::stage(staging, &mut problems)),
+        ImportKind::Mdf => Staged::Mdf(mdf::stage(staging, &mut problems)),
     };
     (staged, problems)
 }
@@ -109,6 +111,19 @@ impl<'a> Staging<'a> {
             stated: mapped.header.currency,
             unit: mapped.header.unit,
             convention: self.conventions.decimal(mapped.column),
+        }
+    }
+
+    /// The quarter a cell names, by name or by a day of it.
+    fn quarter_in(&self, cell: &Cell) -> Option<Quarter> {
+        let calendar = self.context.calendar;
+        match cell {
+            Cell::Date(date) => Some(calendar.quarter_of(*date)),
+            Cell::Text(text) => quarter_in(&Header::parse(text, calendar).words, calendar)
+                .or_else(|| quarter_in(&word_key(text), calendar))
+                .map(|(quarter, _)| quarter)
+                .or_else(|| text.parse().ok().map(|date| calendar.quarter_of(date))),
+            _ => None,
         }
     }
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use super::densities::DensityColumn;
 use super::facts::FactColumn;
 use super::{RowReport, Staging, custom_values, is_placeholder, text};
-use crate::import::fields::{Header, quarter_in};
 use crate::import::read::{Cell, SheetRow};
 use crate::import::values::{Dates, is_missing_text, is_msp, partner_type};
 use crate::import::word_column::list_words;
@@ -102,14 +101,7 @@ impl Roster<'_> {
         let calendar = self.staging.context.calendar;
         let Some(column) = self.quarter_column else { return Some(calendar.quarter_of(self.staging.as_of)) };
         let cell = row.cell(column);
-        let quarter = match cell {
-            Cell::Date(date) => Some(calendar.quarter_of(*date)),
-            Cell::Text(text) => quarter_in(&Header::parse(text, calendar).words, calendar)
-                .or_else(|| quarter_in(&crate::import::values::word_key(text), calendar))
-                .map(|(quarter, _)| quarter)
-                .or_else(|| text.parse().ok().map(|date| calendar.quarter_of(date))),
-            _ => None,
-        };
+        let quarter = self.staging.quarter_in(cell);
         if quarter.is_none() {
             report.note(
                 Some(column),

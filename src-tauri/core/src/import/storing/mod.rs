@@ -5,6 +5,7 @@ mod deals;
 mod densities;
 mod known_source;
 mod match_again;
+mod mdf;
 mod overlaps;
 mod partner_accounts;
 mod roster;

@@ -65,3 +65,27 @@ CREATE TABLE ruling (
 
 -- The marketplace a deal is bought through.
 ALTER TABLE deal ADD COLUMN marketplace TEXT;
+
+-- The ledger of marketing money: what a partner asked for, for which activity, what it spent and what came of it. Amounts are
+-- in minor units of the row's currency; NULL is not known, which is not zero.
+CREATE TABLE mdf_activity (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid            TEXT    NOT NULL UNIQUE,
+    partner_id      INTEGER NOT NULL REFERENCES partner (id),
+    quarter         TEXT    NOT NULL,
+    name            TEXT    NOT NULL,
+    external_id     TEXT,
+    kind            TEXT,
+    goal            TEXT,
+    state           TEXT    NOT NULL CHECK (state IN ('requested', 'approved', 'declined', 'done')),
+    currency        TEXT    NOT NULL,
+    requested_minor INTEGER CHECK (requested_minor >= 0),
+    approved_minor  INTEGER CHECK (approved_minor >= 0),
+    spent_minor     INTEGER CHECK (spent_minor >= 0),
+    pipeline_goal_minor INTEGER CHECK (pipeline_goal_minor >= 0),
+    pipeline_minor  INTEGER CHECK (pipeline_minor >= 0),
+    leads           INTEGER CHECK (leads >= 0),
+    import_id       INTEGER REFERENCES import (id),
+    source_row      INTEGER
+) STRICT;
+CREATE INDEX mdf_activity_by_partner ON mdf_activity (partner_id);

@@ -12,9 +12,9 @@ use crate::model::{Measure, Quarter, name_key};
 use crate::store::overlaps::Overlaps;
 use crate::store::tables::{
     Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
-    KnownSource, Manager, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
-    PartnerOrigin, PartnerRole, Publication, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow,
-    Table, TierSetting, ToldApart,
+    KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList,
+    PartnerMotion, PartnerOrigin, PartnerRole, Publication, RegistrationRow, Ruling, Segment, Setting, StatedAxis,
+    StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::store::touched::Touched;
 
@@ -112,6 +112,10 @@ impl Snapshot {
             facts: match same(Topic::Facts) {
                 Some(kept) => Arc::clone(&kept.facts),
                 None => Arc::new(facts(transaction)?),
+            },
+            mdf_activities: match same(Topic::Facts) {
+                Some(kept) => Arc::clone(&kept.mdf_activities),
+                None => Arc::new(MdfActivity::all(transaction)?),
             },
             lists: PartnerList::all(transaction)?.into_iter().map(|list| (list.partner_id, list)).collect(),
             by_rule: PlacedByRule::of(&segments, &accounts, kept),

@@ -13,6 +13,7 @@ mod fact;
 mod import;
 mod joint_target;
 mod known_source;
+mod mdf_activity;
 mod origin;
 mod overlap;
 mod partner;
@@ -38,6 +39,7 @@ pub use fact::Fact;
 pub use import::Import;
 pub use joint_target::JointTarget;
 pub use known_source::{KnownColumn, KnownSource};
+pub use mdf_activity::MdfActivity;
 pub use origin::PartnerOrigin;
 pub use overlap::{Overlap, PartnerList};
 pub use partner::{Partner, PartnerCustom, PartnerMotion, PartnerRole};
@@ -76,6 +78,7 @@ carries_import_id!(
     JointTarget,
     KnownSource,
     Manager,
+    MdfActivity,
     Motion,
     Overlap,
     Partner,
@@ -106,6 +109,7 @@ belongs_to_partner!(
     DealPartner,
     Fact,
     JointTarget,
+    MdfActivity,
     Overlap,
     PartnerAccount,
     PartnerAlias,
