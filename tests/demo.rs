@@ -73,6 +73,7 @@ fn the_findings_are_those_of_the_worked_case() {
             "DB carries 3 Tier 1 partners",
             "4 Tier 2 partners have no motion",
             "Tier 2 is below its band",
+            "2 partners bring less than half of what they did",
             "11.11 FTE is spent on self-serve Tier 3",
             "Tier 2 has no exit rule",
             "The program layer is empty",

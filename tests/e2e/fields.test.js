@@ -121,6 +121,7 @@ fact(window, "a joint target account is added and taken off", async () => {
 const LEADS = {
   editor: isEditing,
   list: () => window.isSeen("finding-offer").then(async (isOffered) => isOffered || /partners/.test((await window.text("inspector")) ?? "")),
+  scorecard: () => window.browser.$('[data-testid="deals-tab-scorecard"][aria-selected="true"]').isExisting(),
   settings: () => window.browser.$('[data-testid="nav-settings"][aria-current="page"]').isExisting(),
 };
 
@@ -139,7 +140,7 @@ fact(window, "each finding leads to what closes it", async () => {
     seen.push(lead);
     await window.press(Key.Escape, Key.Escape);
   }
-  assert.ok(seen.includes("editor") && seen.includes("list") && seen.includes("settings"), seen.join());
+  assert.ok(seen.includes("editor") && seen.includes("list") && seen.includes("scorecard") && seen.includes("settings"), seen.join());
 });
 
 fact(window, "one press sets the motions of all that lack one", async () => {

@@ -223,6 +223,8 @@ export type ActionTarget =
 { to: "joint_targets" } | 
 /**  A part of the settings. */
 { to: "settings"; section: SettingsSection } | 
+/**  The scorecard of all partners. */
+{ to: "scorecard" } | 
 /**  A file is brought in. */
 { to: "import" } | 
 /**  The review goes on to its next step. */
@@ -962,7 +964,9 @@ export type FindingAction = {
 /**  In the order of severity, the worst first. */
 export type FindingKind = "no_tier" | "no_type" | "no_manager" | "no_mdf" | "shared_manager" | "no_motion" | 
 /**  Amounts in another currency that are in no total. */
-"no_rate" | "band_broken" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | "stale" | 
+"no_rate" | "band_broken" | 
+/**  What may become a loss: it brings much less than before, is less satisfied, or may soon share nothing any more. */
+"early_warning" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | "stale" | 
 /**  Partners the latest roster of their source does not have any more. */
 "absent_from_roster";
 
@@ -1614,6 +1618,7 @@ export type MdfKind = {
 	name: string,
 	activities: number,
 	spent: string,
+	/**  Empty where no result is known. */
 	pipeline: string,
 	/**  "$5.10"; "n/a" where nothing is known of it. */
 	returned: string,
@@ -1639,7 +1644,7 @@ export type MdfView = {
 	windows: MeasureWindow[],
 	/**  "Each $1 of MDF spent from Q1 2026 to Q2 2026 brought $5.10 of pipeline." */
 	headline: string,
-	/**  Allocated, requested, approved, spent, pipeline and goals reached. */
+	/**  Allocated, approved of what was requested, spent, pipeline and goals reached. */
 	cards: MeasureCard[],
 	/**  By kind of activity, the one with most spent first. */
 	kinds: MdfKind[],
@@ -1654,7 +1659,11 @@ export type MdfView = {
 };
 
 /**  What a partner did or cost in a quarter; each is a row of the facts table. */
-export type Measure = "mdf_allocated" | "mdf_spent" | "fte" | "sourced" | "influenced" | "registered_deals" | "co_sell_deals" | "psat" | "csat" | "certifications";
+export type Measure = "mdf_allocated" | "mdf_spent" | "fte" | "sourced" | "influenced" | "registered_deals" | "co_sell_deals" | "psat" | "csat" | "certifications" | 
+/**  Monthly users of the integration with the partner's product. */
+"integration_users" | 
+/**  The share of the integration's customers that left, hundredths of a percent point. */
+"churn";
 
 /**  A number that stands by itself. */
 export type MeasureCard = {

@@ -11,12 +11,13 @@ export type Way =
   | { to: "field"; partner: number; field: string }
   | { to: "settings"; section: SettingsSection }
   | { to: "import" }
+  | { to: "scorecard" }
   | { to: "next_review_step" };
 
 /** The way of a finding, or of one of its partners alone. Several partners are listed first. */
 export function wayOf(finding: Finding, partner?: number): Way {
   const target = finding.action.target;
-  if (target.to === "settings" || target.to === "import" || target.to === "next_review_step") return target;
+  if (target.to === "settings" || target.to === "import" || target.to === "scorecard" || target.to === "next_review_step") return target;
   const [only] = finding.partners;
   const id = partner ?? (finding.partners.length === 1 ? only?.id : undefined);
   if (id === undefined) return { to: "list" };

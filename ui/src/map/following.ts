@@ -24,6 +24,10 @@ export async function follow(acting: Acting, hands: Hands, finding: Finding, par
       return;
     case "settings":
       return acting.showSettings(way.section);
+    case "scorecard":
+      acting.look.dealsTab = "scorecard";
+      acting.look.screen = "deals";
+      return;
     case "import":
       return acting.import();
     case "next_review_step":

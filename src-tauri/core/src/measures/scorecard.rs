@@ -6,6 +6,7 @@ use super::book::Book;
 use super::comparison::Tally;
 use super::health::{Health, health, psat_scale};
 use super::middle::{Middle, middle};
+use super::own_kpi::{OwnKpi, knows_integration_users};
 use super::period::Period;
 use super::registration::{Registered, Registration, registered};
 use super::ropi::Ropi;
@@ -46,6 +47,17 @@ pub struct Scores {
     pub mdf_spent: Option<i64>,
     pub pipeline_per_mdf: Option<i64>,
     pub certifications: Option<i64>,
+    /// Deals created that it brought, by the attribution rule: the referrals and leads that were taken up.
+    pub referrals: Option<u32>,
+    /// Deals won with a hand of it, of all won: millionths.
+    pub attach_rate: Option<i64>,
+    /// Monthly users of the joint integration in the newest quarter that has them, and in the one known before.
+    pub integration_users: Option<i64>,
+    pub integration_users_before: Option<i64>,
+    /// Hundredths of a percent point, newest quarter.
+    pub churn: Option<i64>,
+    /// What partners of its type are there for.
+    pub own_kpi: Option<OwnKpi>,
     /// Hundredths, of the newest quarter of the period that has them.
     pub psat: Option<i64>,
     pub csat: Option<i64>,
@@ -62,6 +74,9 @@ pub struct Scores {
 pub fn scores(book: &Book, snapshot: &Snapshot, matrix: &Matrix, period: Period) -> HashMap<i64, Scores> {
     let deals: HashMap<i64, &Deal> = snapshot.deals.iter().map(|deal| (deal.id, deal)).collect();
     let scale = psat_scale(snapshot);
+    let knows_users = knows_integration_users(snapshot);
+    let all_won = book.deals.iter().filter(|deal| deal.is_won() && period.has(deal.closed_on)).count();
+    let all_won = i64::try_from(all_won).unwrap_or(i64::MAX);
     let of = |partner: &Partner| {
         let mut scores = Scores::default();
         let sourced = if book.deals.is_empty() {
@@ -70,6 +85,9 @@ pub fn scores(book: &Book, snapshot: &Snapshot, matrix: &Matrix, period: Period)
             scores.take_deals((book, snapshot), &deals, partner, period)
         };
         scores.take_facts((book, snapshot), partner.id, period, &sourced);
+        let own_won = i64::from(scores.win_rate.count);
+        scores.attach_rate = (all_won > 0).then(|| rounded(own_won * 1_000_000, all_won));
+        scores.own_kpi = OwnKpi::of(&scores, partner.partner_type, knows_users);
         scores.trend = sourced[sourced.len() - TREND as usize..].to_vec();
         scores.ropi = Ropi::of(book, snapshot, partner.id, period);
         scores.health = health(book, snapshot, matrix, scale, partner.id);
@@ -116,7 +134,7 @@ impl Scores {
         period: Period,
     ) -> Vec<(Quarter, Option<i64>)> {
         let (mut sourced, mut won_sourced, mut won) = (Sum::default(), Sum::default(), Sum::default());
-        let (mut co_sell, mut registered, mut open) = (0, 0, 0);
+        let (mut co_sell, mut registered, mut referred, mut open) = (0, 0, 0, 0);
         let mut cycles = Vec::new();
         let mut first: Option<Date> = None;
         let shown = shown_quarters(period);
@@ -145,6 +163,7 @@ impl Scores {
                 }
                 co_sell += u32::from(is_co_sell);
                 registered += u32::from(is_registered);
+                referred += u32::from(is_sourced);
             }
             if is_registered {
                 self.take_registration(snapshot, deals.get(&deal.id).copied(), partner.id, period);
@@ -167,6 +186,7 @@ impl Scores {
         let Some(since) = book.since else { return shown.quarters().map(|quarter| (quarter, None)).collect() };
         self.sourced_pipeline = sourced.value();
         (self.co_sell_deals, self.registered_deals) = (Some(co_sell), Some(registered));
+        self.referrals = Some(referred);
         let started = partner.partner_since.filter(|started| since <= *started);
         self.first_value_days = started.zip(first).map(|(started, first)| i64::from((first - started).get_days()));
         let known = |(quarter, sum): (Quarter, Sum)| (quarter, sum.value().filter(|_| since <= quarter.last_day()));
@@ -199,6 +219,11 @@ impl Scores {
         let mut known = quarters.iter().copied().filter_map(spent).peekable();
         self.mdf_spent = known.peek().is_some().then(|| known.sum());
         self.certifications = newest(Measure::Certifications);
+        self.churn = newest(Measure::Churn);
+        let users = |quarter: Quarter| snapshot.fact(partner, quarter, Measure::IntegrationUsers);
+        let at = quarters.iter().rev().copied().find(|quarter| users(*quarter).is_some());
+        self.integration_users = at.and_then(users);
+        self.integration_users_before = at.and_then(|at| (1..=4).find_map(|by| users(at.plus(-by))));
         (self.psat, self.csat) = (newest(Measure::Psat), newest(Measure::Csat));
         // Only quarters of which both are known: what was spent in one has not brought the pipeline of another.
         let both = sourced

@@ -15,6 +15,10 @@ pub enum Measure {
     Psat,
     Csat,
     Certifications,
+    /// Monthly users of the integration with the partner's product.
+    IntegrationUsers,
+    /// The share of the integration's customers that left, hundredths of a percent point.
+    Churn,
 }
 
 /// How the integer of a fact is read.
@@ -30,7 +34,7 @@ pub enum Unit {
 }
 
 impl Measure {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::MdfAllocated,
         Self::MdfSpent,
         Self::Fte,
@@ -41,6 +45,8 @@ impl Measure {
         Self::Psat,
         Self::Csat,
         Self::Certifications,
+        Self::IntegrationUsers,
+        Self::Churn,
     ];
 
     #[must_use]
@@ -56,6 +62,8 @@ impl Measure {
             Self::Psat => "psat",
             Self::Csat => "csat",
             Self::Certifications => "certifications",
+            Self::IntegrationUsers => "integration_users",
+            Self::Churn => "churn",
         }
     }
 
@@ -78,6 +86,8 @@ impl Measure {
             Self::Psat => "PSAT",
             Self::Csat => "CSAT",
             Self::Certifications => "Certifications",
+            Self::IntegrationUsers => "Integration users",
+            Self::Churn => "Churn %",
         }
     }
 
@@ -85,8 +95,8 @@ impl Measure {
     pub fn unit(self) -> Unit {
         match self {
             Self::MdfAllocated | Self::MdfSpent | Self::Sourced | Self::Influenced => Unit::Money,
-            Self::Fte | Self::Psat | Self::Csat => Unit::Hundredths,
-            Self::RegisteredDeals | Self::CoSellDeals | Self::Certifications => Unit::Count,
+            Self::Fte | Self::Psat | Self::Csat | Self::Churn => Unit::Hundredths,
+            Self::RegisteredDeals | Self::CoSellDeals | Self::Certifications | Self::IntegrationUsers => Unit::Count,
         }
     }
 }

@@ -137,3 +137,36 @@ fn partners_of_one_type_and_tier_are_ranked_and_equal_ones_share_a_rank() {
     // Nobody without a deal won has a cycle; less is better, and these are equal.
     assert_eq!(ranks("cycle"), ["1 of 3", "1 of 3", "1 of 3", ""]);
 }
+
+#[test]
+fn each_type_has_a_measure_of_its_own() {
+    use DealRole::{CoSell, Influenced, Referral};
+    let deals = [
+        won(300, MAY, &[(1, CoSell), (2, Influenced)]),
+        won(600, MAY, &[(3, Influenced)]),
+        won(100, MAY, &[]),
+        Said { stage: Some(DealStage::Lost), ..won(900, MAY, &[(5, Referral)]) },
+    ];
+    let own =
+        |facts: &[Fact], name: &str| row(&views(&document(0, &deals, facts)), name, &["own_kpi"]).cells[0].clone();
+    assert_eq!(own(&[], "Partner 1").text, "1 co-sell deal");
+    // One of the three deals won.
+    assert_eq!(own(&[], "Partner 2").text, "33% attached");
+    assert_eq!(own(&[], "Partner 3").text, "$600 booked");
+    assert_eq!(own(&[], "Partner 4").text, "", "its type is not known");
+    assert_eq!(own(&[], "Partner 5").text, "1 referral");
+    let users = |quarter: &str, value: i64| Fact {
+        partner_id: 2,
+        quarter: Quarter::parse(quarter).unwrap(),
+        measure: Measure::IntegrationUsers,
+        value,
+        unit: "count".to_owned(),
+        import_id: None,
+    };
+    let facts = [users("2025-10-01", 1_000), users("2026-04-01", 1_200)];
+    assert_eq!(own(&facts, "Partner 2").text, "1,200 users");
+    let views = views(&document(0, &deals, &facts));
+    let cell = row(&views, "Partner 2", &["integration_users"]).cells[0].clone();
+    assert_eq!((cell.text.as_str(), cell.tip.as_str()), ("1,200", "1,000 before: +20%"));
+    assert_eq!(row(&views, "Partner 2", &["churn"]).cells[0].text, "", "not recorded is not zero");
+}

@@ -2,7 +2,7 @@ use super::FindingKind;
 
 impl FindingKind {
     /// In the order of severity, the worst first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::NoTier,
         Self::NoType,
         Self::NoManager,
@@ -11,6 +11,7 @@ impl FindingKind {
         Self::NoMotion,
         Self::NoRate,
         Self::BandBroken,
+        Self::EarlyWarning,
         Self::TimeInSelfServe,
         Self::OutsideWorkingSet,
         Self::NoExitRule,
@@ -32,6 +33,7 @@ impl FindingKind {
             Self::NoMotion => "no_motion",
             Self::NoRate => "no_rate",
             Self::BandBroken => "band_broken",
+            Self::EarlyWarning => "early_warning",
             Self::TimeInSelfServe => "time_in_self_serve",
             Self::OutsideWorkingSet => "outside_working_set",
             Self::NoExitRule => "no_exit_rule",
@@ -54,6 +56,7 @@ impl FindingKind {
             Self::SharedManager => Some("Shared manager"),
             Self::NoMotion => Some("No motion"),
             Self::NoRate => Some("No rate"),
+            Self::EarlyWarning => Some("Early warning"),
             Self::TimeInSelfServe => Some("Self-serve time"),
             Self::OutsideWorkingSet => Some("Outside working set"),
             Self::Stale => Some("Stale"),
@@ -69,6 +72,7 @@ impl FindingKind {
             Self::NoTier | Self::NoType | Self::NoManager | Self::NoMdf | Self::SharedManager | Self::NoMotion => true,
             Self::NoRate
             | Self::BandBroken
+            | Self::EarlyWarning
             | Self::TimeInSelfServe
             | Self::OutsideWorkingSet
             | Self::NoExitRule

@@ -172,6 +172,8 @@ pub enum ActionTarget {
     JointTargets,
     /// A part of the settings.
     Settings { section: SettingsSection },
+    /// The scorecard of all partners.
+    Scorecard,
     /// A file is brought in.
     Import,
     /// The review goes on to its next step.
@@ -226,6 +228,8 @@ pub enum FindingKind {
     /// Amounts in another currency that are in no total.
     NoRate,
     BandBroken,
+    /// What may become a loss: it brings much less than before, is less satisfied, or may soon share nothing any more.
+    EarlyWarning,
     TimeInSelfServe,
     OutsideWorkingSet,
     NoExitRule,

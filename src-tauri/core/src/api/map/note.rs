@@ -32,6 +32,7 @@ fn gap(finding: &Finding, manager: Option<&str>) -> Option<String> {
         }
         FindingKind::NoRate
         | FindingKind::BandBroken
+        | FindingKind::EarlyWarning
         | FindingKind::TimeInSelfServe
         | FindingKind::OutsideWorkingSet
         | FindingKind::NoExitRule

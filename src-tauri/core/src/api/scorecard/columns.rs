@@ -2,8 +2,8 @@ use super::ScorecardCell;
 use super::health::health_text;
 use super::ropi::{ropi_text, signed_percent};
 use crate::api::partners::CellTone;
-use crate::measures::{FEW_DEALS, Scores, Tally};
-use crate::model::{Hundredths, Money, percent_text, thousands};
+use crate::measures::{FEW_DEALS, OwnKpi, Scores, Tally};
+use crate::model::{Currency, Hundredths, Money, percent_text, rounded, thousands};
 use crate::store::Snapshot;
 use crate::text::count_of;
 
@@ -28,6 +28,11 @@ pub(super) enum By {
     Certifications,
     Psat,
     Csat,
+    OwnKpi,
+    Referrals,
+    AttachRate,
+    IntegrationUsers,
+    Churn,
 }
 
 /// A column: its id, what it is called, how it is counted, its width in characters, whether it is shown unless the user
@@ -78,6 +83,13 @@ columns! {
     Certifications "certifications" "Certifications" 14 false false "People certified, newest quarter";
     Psat "psat" "PSAT" 10 false false "How satisfied the partner is, newest quarter";
     Csat "csat" "CSAT" 10 false false "How satisfied its customers are, newest quarter";
+    OwnKpi "own_kpi" "Own measure" 20 true false
+        "What partners of its type are there for: co-sell deals of an SI or alliance, integration users (else the attach rate) of an ISV, booked revenue of a reseller or marketplace, referrals of an agency";
+    Referrals "referrals" "Referrals" 12 false false "Deals created that it brought: referrals and leads that were taken up";
+    AttachRate "attach_rate" "Attach rate" 13 false false "Deals won with a hand of it, of all deals won";
+    IntegrationUsers "integration_users" "Integration users" 17 false false
+        "Monthly users of the joint integration, newest quarter, beside the one known before";
+    Churn "churn" "Churn" 10 false true "The share of the integration's customers that left, newest quarter";
 }
 
 pub(super) fn by_id(id: &str) -> Option<&'static Column> {
@@ -106,6 +118,11 @@ pub(super) fn value(scores: &Scores, by: By) -> Option<i64> {
         By::Certifications => scores.certifications,
         By::Psat => scores.psat,
         By::Csat => scores.csat,
+        By::OwnKpi => scores.own_kpi.map(OwnKpi::value),
+        By::Referrals => scores.referrals.map(i64::from),
+        By::AttachRate => scores.attach_rate,
+        By::IntegrationUsers => scores.integration_users,
+        By::Churn => scores.churn,
     }
 }
 
@@ -147,7 +164,13 @@ pub(super) fn cell(snapshot: &Snapshot, scores: &Scores, by: By) -> ScorecardCel
         By::FirstValue => days(value),
         By::PipelinePerMdf => format!("{}{}", currency.symbol(), hundredths(value)),
         By::Psat | By::Csat => hundredths(value),
-        By::CoSell | By::Registered | By::OpenDeals | By::Certifications => {
+        By::OwnKpi => scores.own_kpi.map(|kpi| own_kpi(currency, kpi)).unwrap_or_default(),
+        By::AttachRate => percent_text(u32::try_from(value).unwrap_or(0), 1_000_000),
+        By::Churn => format!("{}%", hundredths(value)),
+        By::IntegrationUsers => {
+            return ScorecardCell { tip: adoption(scores), ..plain(thousands(u64::try_from(value).unwrap_or(0))) };
+        }
+        By::CoSell | By::Registered | By::OpenDeals | By::Certifications | By::Referrals => {
             thousands(u64::try_from(value).unwrap_or(0))
         }
     };
@@ -159,7 +182,7 @@ fn missing(by: By) -> &'static str {
     match by {
         By::Health => "Nothing is known that health rests on",
         By::SourcedPipeline | By::SourcedRevenue | By::InfluencedRevenue => "No amount is known of its deals",
-        By::CoSell | By::Registered | By::OpenDeals => "No deals are known",
+        By::CoSell | By::Registered | By::OpenDeals | By::Referrals => "No deals are known",
         By::WinRate => "No deal was won or lost",
         By::Cycle => "No deal was won of which both days are known",
         By::Velocity => "No deal was won of which days and amount are known",
@@ -170,8 +193,34 @@ fn missing(by: By) -> &'static str {
         By::Ropi => {
             "Needs the deals and the partner's FTE of a quarter, and in the settings under Measures what a manager costs, in a currency with a rate"
         }
-        By::Certifications | By::Psat | By::Csat => "Not recorded",
+        By::Certifications | By::Psat | By::Csat | By::IntegrationUsers | By::Churn => "Not recorded",
+        By::OwnKpi => "Its type is not known, or nothing of what its type is measured by",
+        By::AttachRate => "No deal was won",
     }
+}
+
+/// "9 co-sell deals", "$1.2M booked", "1,200 users".
+fn own_kpi(currency: Currency, kpi: OwnKpi) -> String {
+    let number = |value: i64| usize::try_from(value).unwrap_or(0);
+    match kpi {
+        OwnKpi::CoSellDeals(deals) => count_of(number(deals), "co-sell deal", "co-sell deals"),
+        OwnKpi::Referrals(referrals) => count_of(number(referrals), "referral", "referrals"),
+        OwnKpi::Booked(minor) => format!("{} booked", Money { minor, currency }.short_text()),
+        OwnKpi::IntegrationUsers(users) => count_of(number(users), "user", "users"),
+        OwnKpi::AttachRate(share) => format!("{} attached", percent_text(u32::try_from(share).unwrap_or(0), 1_000_000)),
+    }
+}
+
+/// "1,000 the quarter before: +20%; churn 2.40%".
+fn adoption(scores: &Scores) -> String {
+    let before = scores.integration_users.zip(scores.integration_users_before).map(|(now, before)| {
+        let grown = (before > 0).then(|| signed_percent(rounded((now - before) * 100, before)));
+        let sign = if now > before { "+" } else { "" };
+        let grown = grown.map(|grown| format!(": {sign}{grown}")).unwrap_or_default();
+        format!("{} before{grown}", thousands(u64::try_from(before).unwrap_or(0)))
+    });
+    let churn = scores.churn.map(|churn| format!("churn {}%", hundredths(churn)));
+    before.into_iter().chain(churn).collect::<Vec<_>>().join("; ")
 }
 
 fn hundredths(value: i64) -> String {

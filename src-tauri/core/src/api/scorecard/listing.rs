@@ -34,6 +34,13 @@ pub struct ScorecardPartner {
     /// "17.25": sourced pipeline for each unit of MDF spent.
     pub pipeline_per_mdf: Option<String>,
     pub certifications: Option<i64>,
+    /// Deals created that it brought.
+    pub referrals: Option<u32>,
+    /// Deals won with a hand of it, of all won, in millionths.
+    pub attach_rate_millionths: Option<i64>,
+    pub integration_users: Option<i64>,
+    /// In percent points.
+    pub churn: Option<String>,
     pub psat: Option<String>,
     pub csat: Option<String>,
     /// Return on partner investment, in whole per cent.
@@ -85,6 +92,10 @@ pub fn scorecard_listing(
             mdf_spent: own.mdf_spent.map(amount),
             pipeline_per_mdf: own.pipeline_per_mdf.map(hundredths),
             certifications: own.certifications,
+            referrals: own.referrals,
+            attach_rate_millionths: own.attach_rate,
+            integration_users: own.integration_users,
+            churn: own.churn.map(hundredths),
             psat: own.psat.map(hundredths),
             csat: own.csat.map(hundredths),
             ropi_percent: own.ropi.and_then(|ropi| ropi.percent()),

@@ -154,4 +154,15 @@ pub const FIELDS: &[Field] = &[
         contained: "certifications|certs|certified",
         ..field("certifications", "Certifications", Content::Count, 2)
     },
+    Field {
+        exact: "integration users|monthly integration users|integration mau|monthly active users|mau|integration active users|\
+                active integration users|monthly users of the integration|joint integration users",
+        usual: "active users|monthly users",
+        contained: "integration users",
+        ..field("integration_users", "Integration users", Content::Count, 2)
+    },
+    Field {
+        exact: "churn|churn percent|churn rate|integration churn|customer churn|churn of integration users",
+        ..field("churn", "Churn %", Content::Score, 1)
+    },
 ];

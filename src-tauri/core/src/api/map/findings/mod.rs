@@ -8,6 +8,7 @@ mod motions;
 mod partners;
 mod rates;
 mod review;
+mod warnings;
 mod working_set;
 
 use std::collections::HashMap;
@@ -34,6 +35,7 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
     found.extend(motions::missing(snapshot));
     found.extend(rates::missing(snapshot));
     found.extend(bands::broken(snapshot));
+    found.extend(warnings::early(snapshot));
     found.extend(managers::time_in_self_serve(snapshot));
     found.extend(working_set::spent_outside(snapshot));
     found.extend(bands::without_exit_rule(snapshot));
