@@ -119,7 +119,7 @@ fn a_file_says_what_became_of_registrations_and_who_is_in_whose_way() {
     desk.write("accounts.csv", "Account ID,Account Name,Segment\nA1,Halden,Enterprise\nA2,Ulmo,Enterprise\n");
     let deals = "Opportunity ID,Opportunity Name,Account ID,Account Name,Stage,Amount,Created Date,Registered By,Registration Status,Protected Until,Marketplace\n\
                  1,One,A1,Halden,Negotiation,1000,2026-05-10,Corvane,Approved,2099-12-31,Cloud Nine\n\
-                 2,Two,A1,Halden,Negotiation,2000,2026-05-12,Orrin,Pending,,\n\
+                 2,Two,A1,Halden,Negotiation,2000,2026-05-12,Orrin,Pending,2026-07-01,\n\
                  3,Three,A2,Ulmo,Negotiation,2000,2026-05-12,Corvane,Declined,,\n\
                  4,Four,A2,Ulmo,Negotiation,2000,2026-05-12,Orrin,perhaps,,\n";
     desk.write("deals.csv", deals);
@@ -138,7 +138,12 @@ fn a_file_says_what_became_of_registrations_and_who_is_in_whose_way() {
     // On Ulmo one of the two was declined.
     let (texts, says) = told();
     assert_eq!(texts, ["Registered by Corvane and Orrin"]);
-    assert_eq!(says, "Registered on 10 May 2026, protected until 31 December 2099");
+    assert_eq!(says, "Registered, protected until 31 December 2099");
+    // A blank takes no protection back, and a day alone approves nothing that was declined.
+    let blank = deals.replace("2099-12-31", "").replace("Declined,,", ",2099-12-31,");
+    desk.write("deals.csv", blank);
+    desk.run(["import", "deals.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
+    assert_eq!(told(), (texts.clone(), says));
     desk.write("deals.csv", deals.replace("Pending", "Rejected"));
     desk.run(["import", "deals.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
     assert_eq!(told().0, Vec::<String>::new());
@@ -204,11 +209,43 @@ fn a_ledger_is_imported_by_its_columns_again_without_doubles_and_taken_back() {
     let again = desk.json(["import", "mdf.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]);
     assert_eq!((again["added"].clone(), again["updated"].clone()), (0.into(), 1.into()), "{again}");
     assert_eq!(states()[2], "Webinar: approved");
+    // Without a quarter and a status it is the activity it was, further on; two rows of one id are one.
+    desk.write(
+        "more.csv",
+        "Request ID,Partner,Activity Name,Amount Requested,Amount Spent\n\
+         R1,Orrin,Webinar,\"$2,000\",\"$1,400\"\nR1,Orrin,Webinar,\"$2,000\",\"$1,400\"\n",
+    );
+    let more = desk.json(["import", "more.csv", "--into", "map.trellis", "--as-of", "2026-09-30"]);
+    assert_eq!(
+        (more["added"].clone(), more["updated"].clone(), more["skipped"].clone()),
+        (0.into(), 1.into(), 1.into()),
+        "{more}"
+    );
+    assert_eq!(states()[2], "Webinar: done");
+    desk.run(["undo", "map.trellis"]).succeeded();
     desk.run(["undo", "map.trellis"]).succeeded();
     assert_eq!(states()[2], "Webinar: requested");
     desk.run(["undo", "map.trellis"]).succeeded();
     assert_eq!(states(), Vec::<String>::new());
     desk.run(["check", "map.trellis"]).succeeded();
+}
+
+#[test]
+fn a_roster_and_a_list_of_deals_with_a_campaign_are_no_ledger() {
+    let desk = Desk::new();
+    desk.run(["new", "map.trellis"]).succeeded();
+    desk.write(
+        "roster.csv",
+        "Partner,Tier,Type,MDF Allocated,MDF Spent,Event\nCorvane,1,SI,\"$5,000\",\"$4,000\",Summit\n",
+    );
+    let run = desk.json(["import", "roster.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]);
+    assert_eq!(run["kind"], "roster", "{run}");
+    desk.write(
+        "deals.csv",
+        "Opportunity Name,Stage,Amount,Close Date,Partner,Campaign,Approved\nOne,Negotiation,1000,2026-05-10,Corvane,Spring,Yes\n",
+    );
+    let run = desk.json(["import", "deals.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]);
+    assert_eq!(run["kind"], "deals", "{run}");
 }
 
 #[test]

@@ -420,6 +420,12 @@ fn a_partner_that_brings_less_than_half_of_what_it_did_is_an_early_warning() {
         "See the scorecard",
     );
     assert_eq!(finding.action.target, ActionTarget::Scorecard);
+    // Of whom the last quarter is not known, nothing fell.
+    let unknown = standing_fact(&roster, 1, Measure::Sourced);
+    let of_review = Fact { quarter: trellis_core::model::Quarter::starting(REVIEW).unwrap(), ..unknown };
+    roster.remove(&of_review);
+    assert_eq!(titles(&roster), Vec::<String>::new());
+    sourced(&roster, 1, [100, 100, 50, 49]);
     roster.partner(1, "Alder", |alder| alder.lifecycle = Some(trellis_core::model::Lifecycle::Sunset));
     assert_eq!(kinds(&roster), [], "it is on its way out");
 }
@@ -458,7 +464,7 @@ fn an_agreement_that_expires_within_sixty_days_is_an_early_warning() {
     let finding = only(&roster, FindingKind::EarlyWarning);
     assert_eq!(
         (finding.title.as_str(), finding.key.as_str()),
-        ("Alder may soon share no data", "early_warning agreement")
+        ("Alder may share no data any more", "early_warning agreement")
     );
     assert_eq!(finding.action.target, edits(FieldKey::AgreementExpires, None));
 }

@@ -13,7 +13,7 @@ export function registrationsOf(deal: DealFact): RegistrationView[] {
   const view = (partner: number): RegistrationView => {
     const said = decided.get(`${deal.id} ${partner}`);
     const isWaiting = (deal.registered ?? -1) < 0;
-    const base = { partner, name: nameOf(partner), protect_until: "2026-10-11" };
+    const base = { partner, name: nameOf(partner), protect_until: said?.protected_until ?? "2026-10-11", reason: said?.reason ?? "" };
     if (!said) return { ...base, state: isWaiting ? "waiting" : "decided", text: isWaiting ? `Submitted on ${dayText(deal.created)}, not decided` : `Decided on ${dayText(deal.created)}`, why: "" };
     const why = [said.owner, said.reason].filter(Boolean).join(": ");
     return { ...base, state: said.outcome, text: said.outcome === "approved" ? `Approved on 13 July 2026, protected until ${said.protected_until}` : "Rejected on 13 July 2026", why };
@@ -51,6 +51,7 @@ function conflicts(): ConflictsView {
     revision: state.revision,
     headline: `${open} of ${found.length} accounts with a conflict wait for a ruling.`,
     conflicts: found.sort((a, b) => Number(a.ruling !== null) - Number(b.ruling !== null)),
+    waiting_count: waiting.length,
     waiting: waiting.map(({ deal, one }) => ({ deal: deal.id, partner: one.partner, deal_name: deal.name, account: accountName(deal.account), partner_name: one.name, submitted: dayText(deal.created), waits: "12 days" })),
     notes: ["A conflict is an account of ours that two partners have registered an open deal on, or one partner while we have an open deal of our own."],
   };

@@ -558,8 +558,10 @@ export type ConflictsView = {
 	headline: string,
 	/**  Those without a ruling first, then the oldest. */
 	conflicts: ConflictView[],
-	/**  The longest waiting first. */
+	/**  The longest waiting first, at most 500 of them. */
 	waiting: WaitingView[],
+	/**  How many wait in all. */
+	waiting_count: number,
 	/**  What was counted, in sentences. */
 	notes: string[],
 };
@@ -2305,8 +2307,10 @@ export type RegistrationView = {
 	text: string,
 	/**  "Ines Arden: the partner named the buyer first"; empty where nobody said why. */
 	why: string,
-	/**  What a decision today would be protected until, "2026-08-31". */
+	/**  What an approval is offered to be protected until, "2026-08-31": as it stands, else ninety days from today. */
 	protect_until: string,
+	/**  Why it was decided so; empty where nobody said. */
+	reason: string,
 };
 
 /**  How one side stands to an account. "Their customer x our prospect" is the warm introduction. */

@@ -2,17 +2,26 @@ use jiff::civil::Date;
 
 use super::plan::Tally;
 use super::plan_deals::{PlannedDeal, PlannedRegistration};
-use super::{CustomValue, StagedAxis, StagedDeal};
+use super::{CustomValue, StagedAxis, StagedDeal, StagedRegistration};
 use crate::model::{DealRole, Money, RegistrationOutcome};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
+
+/// The partners a file names on a deal, by id.
+#[derive(Clone, Copy)]
+pub struct InFile<'a> {
+    /// With what each did.
+    pub wanted: &'a [(i64, DealRole)],
+    /// What it says of their registrations.
+    pub registered: &'a [(i64, StagedRegistration)],
+}
 
 /// What differs from the deal as it stands; an update is noted for each difference.
 pub fn compared(
     snapshot: &Snapshot,
     existing: Option<&Deal>,
     deal: Deal,
-    wanted: &[(i64, DealRole)],
+    InFile { wanted, registered }: InFile<'_>,
     said: &StagedDeal,
     tally: &mut Tally,
 ) -> PlannedDeal {
@@ -37,7 +46,7 @@ pub fn compared(
     };
     let axes: Vec<StagedAxis> =
         said.axes.iter().copied().filter(|said| standing_axis(said.axis) != Some(*said)).collect();
-    let registrations = registrations(snapshot, existing, wanted, said);
+    let registrations = registrations(snapshot, existing, InFile { wanted, registered }, said);
     if let Some(existing) = existing {
         note_updates(existing, &deal, tally);
         for (id, role) in &partners {
@@ -64,40 +73,41 @@ pub fn compared(
     PlannedDeal { deal, partners, now_stated, registrations, axes, custom }
 }
 
-/// What the file says of the registration, for each partner that registered the deal, where it is news. A protection says that
-/// it was approved; what was decided here stays.
+/// What the file says of the registration of each partner that registered the deal, where it is news; of one the file does not name,
+/// what it says of the deal. A last day of protection says that it was approved, unless it is known to be rejected; what was
+/// decided here stays, and a blank erases nothing.
 fn registrations(
     snapshot: &Snapshot,
     existing: Option<&Deal>,
-    wanted: &[(i64, DealRole)],
+    InFile { wanted, registered }: InFile<'_>,
     said: &StagedDeal,
 ) -> Vec<PlannedRegistration> {
-    let Some(outcome) = said.outcome.or(said.protected_until.map(|_| RegistrationOutcome::Approved)) else {
-        return Vec::new();
-    };
-    let protected_until = said.protected_until.filter(|_| outcome == RegistrationOutcome::Approved);
     let standing = existing.map_or(&[][..], |deal| snapshot.registrations_of_deal(deal.id));
     let on = existing.map_or(&[][..], |deal| snapshot.partners_of_deal(deal.id));
     let on = on.iter().map(|on| (on.partner_id, on.role));
-    let mut partners: Vec<i64> = wanted
-        .iter()
-        .copied()
-        .chain(on)
-        .filter(|(_, role)| *role == DealRole::Registered)
-        .map(|(partner, _)| partner)
-        .collect();
+    let is_registered = |(_, role): &(i64, DealRole)| *role == DealRole::Registered;
+    let named: Vec<i64> = wanted.iter().filter(|on| is_registered(on)).map(|(partner, _)| *partner).collect();
+    let mut partners: Vec<i64> =
+        named.iter().copied().chain(on.filter(is_registered).map(|(partner, _)| partner)).collect();
     partners.sort_unstable();
     partners.dedup();
-    partners.retain(|partner| {
-        let known = standing.iter().find(|row| row.partner_id == *partner);
-        known.is_none_or(|row| {
-            row.owner.is_none() && (row.outcome, row.protected_until) != (Some(outcome), protected_until)
-        })
-    });
-    partners
-        .into_iter()
-        .map(|partner| PlannedRegistration { partner, outcome: Some(outcome), protected_until })
-        .collect()
+    let news = |partner: i64| {
+        let own = registered.iter().find(|(known, _)| *known == partner).map(|(_, said)| *said);
+        let said = own.or(said.registration.filter(|_| !named.contains(&partner)))?;
+        let known = standing.iter().find(|row| row.partner_id == partner);
+        if known.is_some_and(|known| known.owner.is_some()) {
+            return None;
+        }
+        let before = known.and_then(|known| known.outcome);
+        let inferred = said.protected_until.map(|_| RegistrationOutcome::Approved);
+        let outcome = said.outcome.or(before).or(inferred)?;
+        let kept = known.and_then(|known| known.protected_until);
+        let protected_until = said.protected_until.or(kept).filter(|_| outcome == RegistrationOutcome::Approved);
+        let is_news =
+            known.is_none_or(|known| (known.outcome, known.protected_until) != (Some(outcome), protected_until));
+        is_news.then_some(PlannedRegistration { partner, outcome: Some(outcome), protected_until })
+    };
+    partners.into_iter().filter_map(news).collect()
 }
 
 /// "Corvane: approved, protected until 2026-08-01".

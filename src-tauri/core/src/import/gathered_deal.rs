@@ -1,6 +1,6 @@
 use super::plan::Tally;
 use super::{Problem, StagedAxis, StagedDeal, StagedDealPartner};
-use crate::model::{DealAxis, Money, RegistrationOutcome};
+use crate::model::{DealAxis, Money};
 
 /// Rows of one deal that are put together: each is compared with all of them.
 const MOST_ROWS: usize = 300;
@@ -56,7 +56,6 @@ impl<'a> GatheredDeal<'a> {
         let money = |amount: Option<Money>| amount.map(|amount| amount.full_text());
         let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
         let points = |points: Option<u32>| points.map(|points| format!("{}.{:02}%", points / 100, points % 100));
-        let outcome = |outcome: Option<RegistrationOutcome>| outcome.map(|outcome| outcome.name().to_owned());
         let pairs = [
             ("Name", Some(row.name.clone()), Some(first.name.clone())),
             ("Account", row.account_name.clone(), first.account_name.clone()),
@@ -70,8 +69,6 @@ impl<'a> GatheredDeal<'a> {
             ("Source", row.source.clone(), first.source.clone()),
             ("Registration submitted", day(row.submitted_on), day(first.submitted_on)),
             ("Registration decided", day(row.decided_on), day(first.decided_on)),
-            ("Registration outcome", outcome(row.outcome), outcome(first.outcome)),
-            ("Protected until", day(row.protected_until), day(first.protected_until)),
             ("Marketplace", row.marketplace.clone(), first.marketplace.clone()),
         ];
         let axis = |row: &StagedDeal, axis| row.axes.iter().find(|stated| stated.axis == axis).map(StagedAxis::text);
@@ -105,8 +102,7 @@ impl<'a> GatheredDeal<'a> {
         deal.probability = deal.probability.or(row.probability);
         deal.submitted_on = deal.submitted_on.or(row.submitted_on);
         deal.decided_on = deal.decided_on.or(row.decided_on);
-        deal.outcome = deal.outcome.or(row.outcome);
-        deal.protected_until = deal.protected_until.or(row.protected_until);
+        deal.registration = deal.registration.or(row.registration);
         text(&mut deal.marketplace, &row.marketplace);
         for stated in &row.axes {
             if !deal.axes.iter().any(|known| known.axis == stated.axis) {

@@ -1,7 +1,7 @@
 use super::columns::{MappedColumn, map};
 use super::context::Context;
 use super::evidence::{Evidence, is_field};
-use super::fields::{Header, Target, is_activity_header, is_deal_header, is_request_header};
+use super::fields::{Header, Target, is_activity_header, is_deal_header, is_other_header, is_request_header};
 use super::presets::preset_of;
 use super::read::Cell;
 use super::seen_column::seen;
@@ -130,10 +130,13 @@ fn is_deals(table: &Table<'_>, best: Looks, roster: impl Fn() -> Vec<MappedColum
     deals > 2 || (deals == 2 && !is_roster())
 }
 
-/// Whether a table names activities and what was asked for, granted or spent on them.
+/// Whether a table names activities and what was asked for, granted or spent on them, and nothing only rosters or deals have.
 fn is_mdf(table: &Table<'_>, context: &Context) -> bool {
     let headers = || table.headers.iter().map(|text| Header::parse(text, context.calendar));
-    headers().any(|header| is_activity_header(&header)) && headers().any(|header| is_request_header(&header))
+    headers().any(|header| is_activity_header(&header))
+        && headers().any(|header| is_request_header(&header))
+        && !headers().any(|header| is_other_header(&header))
+        && headers().filter(is_deal_header).count() < 2
 }
 
 /// Whether a roster says nothing of its partners but where they overlap: it then makes no partners.

@@ -82,7 +82,7 @@ pub use spreadsheets::{Spreadsheet, spreadsheets};
 pub use staged::{
     CustomValue, Problem, Staged, StagedAccount, StagedDensity, StagedFact, StagedOverlap, StagedPartner, StatedDensity,
 };
-pub use staged_deal::{StagedAxis, StagedDeal, StagedDealPartner};
+pub use staged_deal::{StagedAxis, StagedDeal, StagedDealPartner, StagedRegistration};
 pub use staged_mdf::StagedMdf;
 pub use staged_partner_account::StagedPartnerAccount;
 pub use staged_statement::StagedStatement;

@@ -74,7 +74,7 @@ pub fn plan(
         }
         Staged::Densities(rows) => PlannedRows::Densities(plan_densities(snapshot, rows, as_of, &mut tally)),
         Staged::Deals(rows) => PlannedRows::Deals(plan_deals(snapshot, rows, &mut tally)),
-        Staged::Mdf(rows) => PlannedRows::Mdf(plan_mdf(snapshot, rows, &mut tally)),
+        Staged::Mdf(rows) => PlannedRows::Mdf(plan_mdf(snapshot, rows, as_of, &mut tally)),
         Staged::Overlaps(rows) => PlannedRows::Overlaps(plan_overlaps(snapshot, rows, as_of, &mut tally)),
     };
     let Tally { added, updated, unchanged, problems, updates, erased, added_names, doubts } = tally;

@@ -2,13 +2,13 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::compared_deal::compared;
+use super::compared_deal::{InFile, compared};
 use super::gathered_deal::GatheredDeal;
 use super::host_index::HostIndex;
 use super::index::Key;
 use super::partner_index::{NO_PARTNER, PartnerIndex};
 use super::plan::Tally;
-use super::{CustomValue, Problem, StagedAxis, StagedDeal};
+use super::{CustomValue, Problem, StagedAxis, StagedDeal, StagedRegistration};
 use crate::model::{DealRole, Money, RegistrationOutcome, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
@@ -57,7 +57,15 @@ pub fn plan_deals(snapshot: &Snapshot, rows: &[StagedDeal], tally: &mut Tally) -
         let deal = told(&gathered.deal, base, &accounts);
         let wanted = known_partners(gathered, &partners, tally);
         let before = tally.updates.len();
-        let plan = compared(snapshot, existing, deal, &wanted, &gathered.deal, tally);
+        let registered = registered_in(gathered, &partners);
+        let plan = compared(
+            snapshot,
+            existing,
+            deal,
+            InFile { wanted: &wanted, registered: &registered },
+            &gathered.deal,
+            tally,
+        );
         match existing {
             None => tally.add(&gathered.deal.name),
             Some(existing) => {
@@ -204,6 +212,19 @@ fn renamed(standing: Option<String>, said: Option<String>) -> Option<String> {
         (Some(standing), Some(said)) if name_key(&standing) != name_key(&said) => Some(said),
         (standing, said) => standing.or(said),
     }
+}
+
+/// What the file says of each partner's registration of a deal, once a partner.
+fn registered_in(gathered: &GatheredDeal<'_>, index: &PartnerIndex<'_>) -> Vec<(i64, StagedRegistration)> {
+    let mut said: Vec<(i64, StagedRegistration)> = Vec::new();
+    for (_, partner) in &gathered.partners {
+        if let Some((id, registration)) = index.named(&partner.name).zip(partner.registration)
+            && !said.iter().any(|(known, _)| *known == id)
+        {
+            said.push((id, registration));
+        }
+    }
+    said
 }
 
 /// The partners of a deal the document has; the others are told, once a row.

@@ -29,10 +29,8 @@ pub struct StagedDeal {
     pub source: Option<String>,
     pub submitted_on: Option<Date>,
     pub decided_on: Option<Date>,
-    /// What became of its registration, of every partner that registered it.
-    pub outcome: Option<RegistrationOutcome>,
-    /// Of an approved registration.
-    pub protected_until: Option<Date>,
+    /// What became of its registration.
+    pub registration: Option<StagedRegistration>,
     pub marketplace: Option<String>,
     pub partners: Vec<StagedDealPartner>,
     /// What the row states on the axes of a led deal, each axis once.
@@ -48,6 +46,16 @@ pub struct StagedDealPartner {
     pub column: u32,
     pub name: String,
     pub role: DealRole,
+    /// What the row says of its registration; of a partner that registered the deal.
+    pub registration: Option<StagedRegistration>,
+}
+
+/// What a row says of a registration: at least one of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StagedRegistration {
+    pub outcome: Option<RegistrationOutcome>,
+    /// Of one that is approved, or of which the row says nothing else.
+    pub protected_until: Option<Date>,
 }
 
 /// An axis a file states, with the day of the intent.

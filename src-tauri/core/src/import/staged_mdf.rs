@@ -9,7 +9,8 @@ pub struct StagedMdf {
     pub name: String,
     pub external_id: Option<String>,
     pub kind: Option<String>,
-    pub quarter: Quarter,
+    /// `None` where the file does not say it.
+    pub quarter: Option<Quarter>,
     pub goal: Option<String>,
     pub state: Option<MdfState>,
     /// That of the row's first amount.

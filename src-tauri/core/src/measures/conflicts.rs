@@ -16,7 +16,8 @@ pub struct Conflict<'a> {
     pub claims: Vec<Claim>,
     /// The open deals no partner is on, by id.
     pub direct: Vec<i64>,
-    /// What was ruled between them. A ruling that came before one of them, or for somebody who is no longer among them, is none.
+    /// What was ruled between them. A ruling in which one of them had no part, or for somebody who is no longer
+    /// among them, is none.
     pub ruling: Option<&'a Ruling>,
 }
 
@@ -27,10 +28,18 @@ pub struct Claim {
     /// The open deal it registered; the first of several.
     pub deal: i64,
     pub submitted_on: Option<Date>,
+    /// The day it was there: handed in, else the deal created.
+    pub since: Option<Date>,
     pub protected_until: Option<Date>,
 }
 
 impl Conflict<'_> {
+    /// Who is on the account: the partners by id, and 0 where a deal of ours is.
+    #[must_use]
+    pub fn parties(&self) -> Vec<i64> {
+        parties(&self.claims, &self.direct)
+    }
+
     /// Whether nobody has ruled on it.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -63,6 +72,12 @@ pub fn accounts_in_conflict(snapshot: &Snapshot) -> HashSet<i64> {
     conflicts(snapshot).iter().filter(|conflict| conflict.is_open()).map(|conflict| conflict.account).collect()
 }
 
+fn parties(claims: &[Claim], direct: &[i64]) -> Vec<i64> {
+    let mut parties: Vec<i64> = claims.iter().map(|claim| claim.partner).chain(direct.first().map(|_| 0)).collect();
+    parties.sort_unstable();
+    parties
+}
+
 fn is_open(deal: &Deal) -> bool {
     deal.stage == Some(DealStage::Open)
 }
@@ -70,21 +85,20 @@ fn is_open(deal: &Deal) -> bool {
 fn between<'a>(snapshot: &'a Snapshot, account: i64, deals: &[&Deal]) -> Option<Conflict<'a>> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut direct = Vec::new();
-    let mut since: Option<Date> = None;
     for deal in deals {
         if snapshot.partners_of_deal(deal.id).is_empty() {
             direct.push(deal.id);
-            since = since.max(deal.created_on);
         }
         for one in registered(snapshot, deal).into_iter().filter(|one| one.holds(snapshot.today)) {
             let claim = Claim {
                 partner: one.partner,
                 deal: deal.id,
-                submitted_on: one.submitted_on.or(deal.created_on),
+                submitted_on: one.submitted_on,
+                since: one.submitted_on.or(deal.created_on),
                 protected_until: one.protected_until,
             };
             match claims.iter_mut().find(|known| known.partner == claim.partner) {
-                Some(known) if claim.submitted_on < known.submitted_on => *known = claim,
+                Some(known) if claim.since < known.since => *known = claim,
                 Some(_) => {}
                 None => claims.push(claim),
             }
@@ -93,15 +107,15 @@ fn between<'a>(snapshot: &'a Snapshot, account: i64, deals: &[&Deal]) -> Option<
     if claims.is_empty() || claims.len() + direct.len().min(1) < 2 {
         return None;
     }
-    claims.sort_by_key(|claim| (claim.submitted_on, claim.partner));
-    since = since.max(claims.iter().filter_map(|claim| claim.submitted_on).max());
+    claims.sort_by_key(|claim| (claim.since, claim.partner));
+    let parties = parties(&claims, &direct);
     let ruling = snapshot.rulings.binary_search_by_key(&account, |ruling| ruling.account_id).ok();
     let ruling = ruling.map(|place| &snapshot.rulings[place]).filter(|ruling| {
         let is_among = match ruling.partner_id {
             Some(partner) => claims.iter().any(|claim| claim.partner == partner),
             None => !direct.is_empty(),
         };
-        is_among && since.is_none_or(|since| since <= ruling.ruled_on)
+        is_among && parties.iter().all(|party| ruling.parties.contains(party))
     });
     Some(Conflict { account, claims, direct, ruling })
 }

@@ -10,6 +10,8 @@ use crate::store::tables::MdfActivity;
 pub struct MdfLedger<'a> {
     /// By quarter, the newest first, then id.
     pub entries: Vec<MdfEntry<'a>>,
+    /// Of quarters after the period, in the same order: listed, and in no sum.
+    pub later: Vec<MdfEntry<'a>>,
     pub total: MdfSum,
     /// By kind, as the files write it; those without one under the empty text.
     pub kinds: BTreeMap<String, MdfSum>,
@@ -54,9 +56,12 @@ impl<'a> MdfLedger<'a> {
     #[must_use]
     pub fn of(snapshot: &'a Snapshot, period: Period) -> Self {
         let mut ledger = Self::default();
-        let within = |activity: &&MdfActivity| (period.first..=period.last).contains(&activity.quarter);
-        for activity in snapshot.mdf_activities.iter().filter(within) {
+        for activity in snapshot.mdf_activities.iter().filter(|activity| period.first <= activity.quarter) {
             let entry = MdfEntry::of(snapshot, activity);
+            if activity.quarter > period.last {
+                ledger.later.push(entry);
+                continue;
+            }
             if entry.is_unrated() {
                 ledger.without_rate += 1;
             }
@@ -65,7 +70,9 @@ impl<'a> MdfLedger<'a> {
             ledger.kinds.entry(kind).or_default().add(&entry);
             ledger.entries.push(entry);
         }
-        ledger.entries.sort_by_key(|entry| (std::cmp::Reverse(entry.activity.quarter), entry.activity.id));
+        let order = |entry: &MdfEntry<'_>| (std::cmp::Reverse(entry.activity.quarter), entry.activity.id);
+        ledger.entries.sort_by_key(order);
+        ledger.later.sort_by_key(order);
         let spent = snapshot.partners.iter().flat_map(|partner| {
             period.quarters().filter_map(|quarter| snapshot.fact(partner.id, quarter, Measure::MdfSpent))
         });
@@ -91,10 +98,16 @@ impl<'a> MdfEntry<'a> {
     /// Whether it has amounts, and no rate for them.
     #[must_use]
     pub fn is_unrated(&self) -> bool {
-        let MdfActivity { requested_minor, approved_minor, spent_minor, pipeline_minor, .. } = self.activity;
-        let said = [requested_minor, approved_minor, spent_minor, pipeline_minor];
-        let known = [self.requested, self.approved, self.spent, self.pipeline];
-        said.into_iter().any(Option::is_some) && known.iter().all(Option::is_none)
+        let activity = self.activity;
+        let said = [
+            activity.requested_minor,
+            activity.approved_minor,
+            activity.spent_minor,
+            activity.pipeline_goal_minor,
+            activity.pipeline_minor,
+        ];
+        let known = [self.requested, self.approved, self.spent, self.pipeline_goal, self.pipeline];
+        said.iter().any(Option::is_some) && known.iter().all(Option::is_none)
     }
 
     /// Pipeline for each unit of money spent, in hundredths; `None` where either is not known or nothing was spent.

@@ -143,7 +143,7 @@ fn activity(activity: &StagedMdf) -> Value {
             "name": activity.name,
             "external_id": activity.external_id,
             "kind": activity.kind,
-            "quarter": activity.quarter.to_string(),
+            "quarter": activity.quarter.map(|quarter| quarter.to_string()),
             "goal": activity.goal,
             "state": activity.state.map(trellis_core::model::MdfState::code),
             "requested": requested,

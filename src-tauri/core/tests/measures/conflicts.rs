@@ -123,7 +123,7 @@ fn a_ruling_holds_until_somebody_comes_after_it_or_whom_it_was_for_is_gone() {
     rule_conflict(&document, &ruling(1, Some(2))).unwrap();
     assert_eq!(told(&document), [("Account 1".to_owned(), true)]);
     let view = shown(&document);
-    assert_eq!(view.headline, "1 account with a conflict, all ruled on.");
+    assert_eq!(view.headline, "1 account with a conflict, ruled on.");
     let ruled = view.conflicts[0].ruling.clone().unwrap();
     assert_eq!((ruled.text.as_str(), ruled.by.as_str()), ("For Partner 2", "Ines Arden, 2 July 2026"));
     withdraw_ruling(&document, 1).unwrap();
@@ -136,10 +136,10 @@ fn a_ruling_holds_until_somebody_comes_after_it_or_whom_it_was_for_is_gone() {
 
 #[test]
 fn who_registers_after_a_ruling_opens_the_conflict_again() {
-    // Registered on a day to come, as a file may have it: after the ruling of today.
-    let deals = [open(1, &[1], MAY), open(1, &[2], MAY), open(1, &[3], date(2026, 7, 3))];
-    let document = document(1, &deals, &[]);
+    let document = document(1, &[open(1, &[1], MAY), open(1, &[2], MAY)], &[]);
     rule_conflict(&document, &ruling(1, Some(2))).unwrap();
+    // On the very day of the ruling.
+    submit_registration(&document, &Submission { deal: 1, partner: 3, day: String::new() }).unwrap();
     assert_eq!(told(&document), [("Account 1".to_owned(), false)]);
 }
 
@@ -196,4 +196,28 @@ fn a_ruling_follows_its_account_and_its_partner_when_they_become_part_of_others(
         document.undo().unwrap();
     }
     assert_eq!(told(&document), [("Account 1".to_owned(), true)]);
+}
+
+#[test]
+fn another_protection_is_no_other_decision() {
+    let said = Said { decided: Some(date(2026, 5, 11)), ..open(1, &[1], MAY) };
+    let document = document(1, &[said], &[]);
+    let view = |document: &Document| {
+        let snapshot = document.snapshot().unwrap();
+        registrations_of(&snapshot, &snapshot.deals[0]).remove(0)
+    };
+    assert_eq!(view(&document).text, "Decided on 11 May 2026");
+    // How the decision of the file went, and then a longer protection: it was decided in May.
+    decide_registration(&document, &decision(1, 1, RegistrationOutcome::Approved, "2026-08-01")).unwrap();
+    assert_eq!(view(&document).text, "Approved on 11 May 2026, protected until 1 August 2026");
+    let standing = view(&document);
+    assert_eq!(
+        (standing.protect_until.as_str(), standing.reason.as_str()),
+        ("2026-08-01", "The buyer was named first")
+    );
+    decide_registration(&document, &decision(1, 1, RegistrationOutcome::Approved, "2026-12-01")).unwrap();
+    assert_eq!(view(&document).text, "Approved on 11 May 2026, protected until 1 December 2026");
+    // That is another one.
+    decide_registration(&document, &decision(1, 1, RegistrationOutcome::Rejected, "")).unwrap();
+    assert_eq!(view(&document).text, "Rejected on 2 July 2026");
 }

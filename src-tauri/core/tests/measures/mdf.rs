@@ -81,7 +81,7 @@ fn amounts_without_a_rate_are_in_no_sum_and_a_ledger_of_nothing_says_so() {
     let ledger = MdfLedger::of(views.snapshot(), two_quarters());
     assert_eq!((ledger.without_rate, ledger.total.requested), (1, 0));
     assert_eq!(views.mdf(2).headline, "What was spent of MDF from Q1 2026 to Q2 2026 has no result recorded yet.");
-    assert!(views.mdf(2).notes.iter().any(|note| note == "1 activity in a currency without a rate in no sum."));
+    assert!(views.mdf(2).notes.iter().any(|note| note == "1 activity in a currency without a rate is in no sum."));
 }
 
 #[test]
@@ -143,4 +143,32 @@ fn what_a_partner_spent_is_its_roster_s_word_else_its_ledger_s() {
     assert_eq!(spent(&document, 1), Some(70_000));
     let note = &views(&document).mdf(2).notes[1];
     assert_eq!(note, "Rosters say that $700 was spent in this time; the ledger has $13,000.");
+}
+
+#[test]
+fn activities_after_the_review_quarter_are_listed_and_in_no_sum() {
+    let document = ledger();
+    let before = views(&document).mdf(2);
+    put(&document, 1, MdfFields { quarter: "2026-07-01".to_owned(), ..fields("Next", "", ["", "", "700", "", "700"]) });
+    let view = views(&document).mdf(2);
+    assert_eq!((view.headline, view.cards), (before.headline, before.cards));
+    assert_eq!(view.activities[0].name, "Next");
+    let note = "1 activity of quarters after the review quarter is listed, and in no sum.";
+    assert!(view.notes.iter().any(|said| said == note), "{:?}", view.notes);
+}
+
+#[test]
+fn amounts_of_another_dollar_are_edited_with_its_code() {
+    let document = document(1, &[], &[]);
+    put(&document, 1, fields("Messe", "", ["", "", "EUR 1,000", "", ""]));
+    let view = views(&document).mdf(2);
+    assert_eq!(view.activities[0].fields.spent, "EUR 1000");
+    let fields = MdfFields { leads: "12".to_owned(), ..view.activities[0].fields.clone() };
+    put_mdf(&document, &MdfEdit { id: Some(view.activities[0].id), partner: 1, fields }).unwrap();
+    let again = views(&document).mdf(2).activities.remove(0);
+    assert_eq!(
+        (again.spent.as_str(), again.fields.leads.as_str()),
+        ("$2k", "12"),
+        "a thousand euros are 1,500 dollars"
+    );
 }

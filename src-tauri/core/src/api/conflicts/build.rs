@@ -1,20 +1,21 @@
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::words::{conflict_text, deal_name, partner_name};
-use super::{
-    ConflictView, ConflictsView, PROTECTION_DAYS, PartyView, RegistrationState, RegistrationView, RulingView,
-    WaitingView,
-};
+use super::{ConflictView, ConflictsView, PROTECTION_DAYS, PartyView, RegistrationView, RulingView, WaitingView};
 use crate::api::account::account_line;
-use crate::api::short_id;
+use crate::api::{short_count, short_id};
 use crate::measures::{Book, Claim, Conflict, Registration, conflicts, registered};
 use crate::model::{DealStage, Money, name_key};
 use crate::store::Snapshot;
 use crate::store::tables::{Deal, Ruling};
 use crate::text::{count_of, day_text, listed};
+
+/// Registrations that wait and are listed.
+const MOST_WAITING: usize = 500;
 
 /// The registrations of a deal, by partner.
 #[must_use]
@@ -33,6 +34,7 @@ pub fn conflicts_view(snapshot: &Snapshot, book: &Book) -> ConflictsView {
     let open = found.iter().filter(|conflict| conflict.is_open()).count();
     let headline = match (found.len(), open) {
         (0, _) => "Nobody is in anybody's way.".to_owned(),
+        (1, 0) => "1 account with a conflict, ruled on.".to_owned(),
         (all, 0) => format!("{}, all ruled on.", count_of(all, "account with a conflict", "accounts with a conflict")),
         (all, open) => {
             let verb = if open == 1 { "waits" } else { "wait" };
@@ -43,18 +45,29 @@ pub fn conflicts_view(snapshot: &Snapshot, book: &Book) -> ConflictsView {
         }
     };
     let name = |account: i64| snapshot.account(account).map(|account| name_key(&account.name));
-    found.sort_by_cached_key(|one| (!one.is_open(), since(snapshot, one), name(one.account), one.account));
+    found.sort_by_cached_key(|one| {
+        let since = since(snapshot, one);
+        (!one.is_open(), since.is_none(), since, name(one.account), one.account)
+    });
+    let mut worth: HashMap<i64, i64> = HashMap::new();
+    for deal in book.deals.iter().filter(|deal| deal.is_open()) {
+        if let Some((account, own)) = deal.account.zip(deal.worth) {
+            *worth.entry(account).or_insert(0) += own;
+        }
+    }
+    let waiting = waiting(snapshot);
     ConflictsView {
         revision: snapshot.revision,
         headline,
-        conflicts: found.iter().filter_map(|conflict| conflict_view(snapshot, book, conflict)).collect(),
-        waiting: waiting(snapshot),
+        conflicts: found.iter().filter_map(|conflict| conflict_view(snapshot, &worth, conflict)).collect(),
+        waiting_count: short_count(waiting.len()),
+        waiting: waiting.into_iter().take(MOST_WAITING).collect(),
         notes: vec![
             "A conflict is an account of ours that two partners have registered an open deal on, or one partner while we have an open \
              deal of our own without a partner."
                 .to_owned(),
-            "Registrations that were rejected, or whose protection has expired, lay no claim. A ruling holds for those who were on the \
-             account by its day; whoever comes later opens the conflict again."
+            "Registrations that were rejected, or whose protection has expired, lay no claim. A ruling holds between those it was \
+             made for; whoever comes later opens the conflict again."
                 .to_owned(),
         ],
     }
@@ -67,12 +80,12 @@ fn since(snapshot: &Snapshot, conflict: &Conflict<'_>) -> Option<Date> {
         snapshot.deals[place].created_on
     };
     let direct = conflict.direct.iter().filter_map(created).min();
-    let mut days: Vec<Date> = conflict.claims.iter().filter_map(|claim| claim.submitted_on).chain(direct).collect();
+    let mut days: Vec<Date> = conflict.claims.iter().filter_map(|claim| claim.since).chain(direct).collect();
     days.sort_unstable();
     days.get(1).copied()
 }
 
-fn conflict_view(snapshot: &Snapshot, book: &Book, conflict: &Conflict<'_>) -> Option<ConflictView> {
+fn conflict_view(snapshot: &Snapshot, worth: &HashMap<i64, i64>, conflict: &Conflict<'_>) -> Option<ConflictView> {
     let account = snapshot.account(conflict.account)?;
     let partners = conflict.claims.iter().map(|claim| claimed(snapshot, claim));
     let ours = conflict.direct.iter().map(|deal| PartyView {
@@ -83,8 +96,7 @@ fn conflict_view(snapshot: &Snapshot, book: &Book, conflict: &Conflict<'_>) -> O
         deal_name: deal_name(snapshot, *deal).to_owned(),
         says: "Open, without a partner".to_owned(),
     });
-    let open = book.deals.iter().filter(|deal| deal.is_open() && deal.account == Some(conflict.account));
-    let worth: i64 = open.filter_map(|deal| deal.worth).sum();
+    let worth = worth.get(&conflict.account).copied().unwrap_or(0);
     let worth = (worth != 0).then(|| Money { minor: worth, currency: snapshot.setting.currency }.full_text());
     let names = conflict.claims.iter().map(|claim| partner_name(snapshot, claim.partner));
     let us = (!conflict.direct.is_empty()).then_some("us");
@@ -147,12 +159,4 @@ fn waiting(snapshot: &Snapshot) -> Vec<WaitingView> {
     }
     waiting.sort_by_cached_key(|(days, view)| (Reverse(*days), name_key(&view.deal_name), view.deal, view.partner));
     waiting.into_iter().map(|(_, view)| view).collect()
-}
-
-impl RegistrationState {
-    /// Whether somebody still has to decide it.
-    #[must_use]
-    pub fn is_to_decide(self) -> bool {
-        matches!(self, Self::Waiting | Self::Registered)
-    }
 }

@@ -2,6 +2,7 @@ use jiff::civil::Date;
 
 use super::{RegistrationDecision, Submission};
 use crate::api::document::Changed;
+use crate::measures::registered;
 use crate::model::{DealRole, DealStage, RegistrationOutcome};
 use crate::store::tables::{Deal, DealPartner, Partner, RegistrationRow};
 use crate::store::{Document, Operation, Snapshot};
@@ -50,7 +51,7 @@ pub fn submit_registration(document: &Document, submission: &Submission) -> Resu
     Ok(changed)
 }
 
-/// Decides a partner's registration of a deal, as of today.
+/// Decides a partner's registration of a deal: as of today, unless it was decided so before.
 ///
 /// # Errors
 /// When nobody is named who decides, a rejection has no reason, the protection ends in the past, the partner has not registered the
@@ -80,11 +81,15 @@ pub fn decide_registration(document: &Document, decision: &RegistrationDecision)
         partner: partner.name.clone(),
         outcome: decision.outcome.name().to_lowercase(),
     };
+    // Who changes the protection, or says how a decision of the file went, decides nothing anew.
+    let known = registered(&snapshot, deal).into_iter().find(|one| one.partner == partner.id).unwrap_or_default();
+    let is_same = known.outcome.is_none_or(|outcome| outcome == decision.outcome);
+    let decided_on = known.decided_on.filter(|_| is_same).unwrap_or(snapshot.today);
     let standing = snapshot.registrations_of_deal(deal.id).iter().find(|row| row.partner_id == partner.id).cloned();
     let row = RegistrationRow {
         deal_id: deal.id,
         partner_id: partner.id,
-        decided_on: Some(snapshot.today),
+        decided_on: Some(decided_on),
         outcome: Some(decision.outcome),
         protected_until,
         owner: Some(owner),

@@ -27,8 +27,10 @@ pub struct ConflictsView {
     pub headline: String,
     /// Those without a ruling first, then the oldest.
     pub conflicts: Vec<ConflictView>,
-    /// The longest waiting first.
+    /// The longest waiting first, at most 500 of them.
     pub waiting: Vec<WaitingView>,
+    /// How many wait in all.
+    pub waiting_count: u32,
     /// What was counted, in sentences.
     pub notes: Vec<String>,
 }
@@ -109,8 +111,10 @@ pub struct RegistrationView {
     pub text: String,
     /// "Ines Arden: the partner named the buyer first"; empty where nobody said why.
     pub why: String,
-    /// What a decision today would be protected until, "2026-08-31".
+    /// What an approval is offered to be protected until, "2026-08-31": as it stands, else ninety days from today.
     pub protect_until: String,
+    /// Why it was decided so; empty where nobody said.
+    pub reason: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -30,7 +30,14 @@ pub fn rule_conflict(document: &Document, request: &RulingRequest) -> Result<Cha
         account: name(&snapshot, account),
         winner: partner_id.map_or("us", |partner| partner_name(&snapshot, partner)).to_owned(),
     };
-    let ruling = Ruling { account_id: account, partner_id, owner, reason, ruled_on: snapshot.today };
+    let ruling = Ruling {
+        account_id: account,
+        partner_id,
+        owner,
+        reason,
+        ruled_on: snapshot.today,
+        parties: conflict.parties(),
+    };
     let ((), changed) = document.transact(&operation, |writer| writer.put(&ruling))?;
     Ok(changed)
 }

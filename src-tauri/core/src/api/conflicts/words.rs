@@ -70,7 +70,11 @@ impl RegistrationView {
             state,
             text,
             why: registered.owner.into_iter().chain(registered.reason).collect::<Vec<_>>().join(": "),
-            protect_until: protect_until.to_owned(),
+            protect_until: match (state, registered.protected_until) {
+                (RegistrationState::Approved, Some(until)) => until.to_string(),
+                _ => protect_until.to_owned(),
+            },
+            reason: registered.reason.unwrap_or_default().to_owned(),
         }
     }
 }

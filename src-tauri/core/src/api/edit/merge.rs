@@ -253,8 +253,12 @@ fn take_over_overlaps(writer: &mut Writer<'_>, kept: i64, other: i64) -> Result<
 /// What was ruled for `other` was ruled for `kept`.
 fn take_over_rulings(writer: &mut Writer<'_>, kept: i64, other: i64) -> Result<()> {
     let rulings = Ruling::all(writer.connection())?;
-    let own = rulings.into_iter().filter(|ruling| ruling.partner_id == Some(other));
-    own.map(|ruling| Ruling { partner_id: Some(kept), ..ruling }).try_for_each(|ruling| writer.put(&ruling))
+    let instead = |id: i64| if id == other { kept } else { id };
+    for ruling in rulings.into_iter().filter(|ruling| ruling.parties.contains(&other)) {
+        let parties = ruling.parties.iter().copied().map(instead).collect();
+        writer.put(&Ruling { partner_id: ruling.partner_id.map(instead), parties, ..ruling })?;
+    }
+    Ok(())
 }
 
 /// Notes of each value that is taken over where it is from, as it was noted of the other.

@@ -5,7 +5,7 @@ use crate::api::account::place;
 use crate::api::measures::{MeasureCard, MeasureWindow, named_period, windows};
 use crate::api::{QuarterName, short_id};
 use crate::measures::{MdfEntry, MdfLedger, MdfSum};
-use crate::model::{Measure, Money, name_key, rounded};
+use crate::model::{Currency, Measure, Money, name_key, rounded};
 use crate::store::Snapshot;
 use crate::store::tables::MdfActivity;
 use crate::text::count_of;
@@ -24,7 +24,7 @@ pub fn mdf(snapshot: &Snapshot, quarters: u32) -> MdfView {
         period.quarters().filter_map(|quarter| snapshot.fact(partner.id, quarter, Measure::MdfAllocated))
     });
     let mut activities: Vec<MdfActivityView> =
-        ledger.entries.iter().filter_map(|entry| texts.activity(entry)).collect();
+        ledger.later.iter().chain(&ledger.entries).filter_map(|entry| texts.activity(entry)).collect();
     let order = |view: &MdfActivityView| (std::cmp::Reverse(view.fields.quarter.clone()), name_key(&view.partner_name));
     activities.sort_by_cached_key(order);
     MdfView {
@@ -157,7 +157,7 @@ impl Texts<'_> {
             reached: entry.reached_goal(),
             goal_text: goal.unwrap_or_default(),
             provenance: import.map(|import| format!("{}{row}", import.file_name)).unwrap_or_default(),
-            fields: fields(activity),
+            fields: fields(activity, self.snapshot.setting.currency),
         })
     }
 
@@ -175,16 +175,27 @@ impl Texts<'_> {
         }
         if ledger.without_rate > 0 {
             let activities = count_of(ledger.without_rate as usize, "activity", "activities");
-            notes.push(format!("{activities} in a currency without a rate in no sum."));
+            let verb = if ledger.without_rate == 1 { "is" } else { "are" };
+            notes.push(format!("{activities} in a currency without a rate {verb} in no sum."));
+        }
+        if !ledger.later.is_empty() {
+            let activities = count_of(ledger.later.len(), "activity", "activities");
+            let verb = if ledger.later.len() == 1 { "is" } else { "are" };
+            notes.push(format!("{activities} of quarters after the review quarter {verb} listed, and in no sum."));
         }
         notes
     }
 }
 
 /// As it is edited: in its own currency.
-fn fields(activity: &MdfActivity) -> MdfFields {
+fn fields(activity: &MdfActivity, reporting: Currency) -> MdfFields {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let money = |minor| activity.money(minor).map(|money| money.full_text()).unwrap_or_default();
+    let money = |minor| match activity.money(minor) {
+        Some(money) if money.currency == reporting => money.full_text(),
+        // A sign may be that of several currencies; its code is not.
+        Some(money) => format!("{} {}", money.currency.code(), money.plain_text()),
+        None => String::new(),
+    };
     MdfFields {
         name: activity.name.clone(),
         quarter: activity.quarter.to_string(),

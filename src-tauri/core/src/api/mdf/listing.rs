@@ -27,7 +27,7 @@ pub struct ListedActivity {
     pub return_hundredths: Option<i64>,
 }
 
-/// The activities of so many quarters up to the review quarter, the newest quarter first.
+/// The activities of so many quarters up to the review quarter, and of later ones, the newest quarter first.
 #[must_use]
 pub fn mdf_listing(snapshot: &Snapshot, quarters: u32) -> Vec<ListedActivity> {
     let period = Period::up_to(snapshot.setting.review_quarter, quarters);
@@ -55,5 +55,5 @@ pub fn mdf_listing(snapshot: &Snapshot, quarters: u32) -> Vec<ListedActivity> {
             return_hundredths: entry.return_on_spend(),
         })
     };
-    ledger.entries.iter().filter_map(view).collect()
+    ledger.later.iter().chain(&ledger.entries).filter_map(view).collect()
 }

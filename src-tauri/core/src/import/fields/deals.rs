@@ -134,13 +134,13 @@ pub const FIELDS: &[Field] = &[
         ..field("decided_on", "Registration decided", Content::Date, 1)
     },
     Field {
-        exact: "registration status|registration outcome|deal registration status|deal reg status|approval status|\
+        exact: "registration status|registration outcome|deal registration status|deal reg status|\
                 registration decision|registration approved or rejected",
         ..field("registration_outcome", "Registration outcome", Content::Text, 1)
     },
     Field {
         exact: "protected until|protection until|protection expires|protection expiry|protection end|registration expires|\
-                registration expiration date|registration expiry|expiration date|deal registration expiration date",
+                registration expiration date|registration expiry|deal registration expiration date",
         ..field("protected_until", "Protected until", Content::Date, 1)
     },
     Field {

@@ -122,6 +122,15 @@ const REQUEST_HEADERS: &str = "requested|amount requested|requested amount|mdf r
                                amount approved|approved amount|mdf approved|claimed|amount claimed|claim amount|spent|\
                                amount spent|mdf spent|reimbursed";
 
+/// Headers only rosters and lists of deals have.
+const OTHER_HEADERS: &str = "tier|partner tier|level|program level|channel program level|mdf allocated|mdf allocation|manager|\
+                             partner manager|pam|cam|fte|headcount|opportunity name|deal name|opportunity id|deal stage";
+
+#[must_use]
+pub fn is_other_header(header: &Header) -> bool {
+    is_in(OTHER_HEADERS, &header.words)
+}
+
 #[must_use]
 pub fn is_activity_header(header: &Header) -> bool {
     is_in(ACTIVITY_HEADERS, &header.words)

@@ -10,8 +10,8 @@ use crate::import::read::{Cell, SheetRow};
 use crate::import::recognized::count;
 use crate::import::values::{Dates, Densities, is_missing, is_missing_text};
 use crate::import::word_column::list_words;
-use crate::import::{Problem, StagedAxis, StagedDeal, StagedDealPartner, StatedDensity};
-use crate::model::{DealAxis, DealRole, DealStage, RegistrationOutcome};
+use crate::import::{Problem, StagedAxis, StagedDeal, StagedDealPartner, StagedRegistration, StatedDensity};
+use crate::model::{DealAxis, DealRole, DealStage};
 
 /// Columns whose partners have the role their header names.
 const ROLES: [(&str, DealRole); 5] = [
@@ -94,6 +94,7 @@ impl Deals<'_> {
         let stage = report.word(row, staging.words("stage"), "Stage", None);
         let [created_on, closed_on, submitted_on, decided_on, intent_on, protected_until] = self.days(row, report);
         let designed = intent_on.map(|_| StagedAxis { axis: DealAxis::Intent, is_met: true, stated_on: intent_on });
+        let registration = self.registration(row, protected_until, report);
         StagedDeal {
             row: row.number,
             external_id,
@@ -112,10 +113,9 @@ impl Deals<'_> {
             source: text(row, staging.column("source"), "Source", report),
             submitted_on,
             decided_on,
-            outcome: self.outcome(row, report),
-            protected_until,
+            registration,
             marketplace: text(row, staging.column("marketplace"), "Marketplace", report),
-            partners: self.partners(row, report),
+            partners: self.partners(row, registration, report),
             axes: self.axes(row, report).into_iter().chain(designed).collect(),
             custom: custom_values(row, &self.custom, report),
         }
@@ -152,19 +152,32 @@ impl Deals<'_> {
         })
     }
 
-    /// Whether its registration was approved or rejected; that it is pending says nothing yet.
-    fn outcome(&self, row: &SheetRow, report: &mut RowReport<'_>) -> Option<RegistrationOutcome> {
-        let column = self.staging.column("registration_outcome")?;
-        let text = filled(row, column)?;
+    /// Whether its registration was approved or rejected, and until when it is protected; that it is pending says nothing yet, and
+    /// then nothing is protected.
+    fn registration(
+        &self,
+        row: &SheetRow,
+        protected_until: Option<Date>,
+        report: &mut RowReport<'_>,
+    ) -> Option<StagedRegistration> {
+        let column = self.staging.column("registration_outcome");
+        let said = column.and_then(|column| Some((column, filled(row, column)?)));
+        let of = |outcome| StagedRegistration { outcome, protected_until };
+        let Some((column, text)) = said else { return protected_until.map(|_| of(None)) };
         match registration_word(&text) {
-            Some(RegistrationWord::Decided(outcome)) => Some(outcome),
-            Some(RegistrationWord::Pending) => None,
+            Some(RegistrationWord::Decided(outcome)) => return Some(of(Some(outcome))),
+            Some(RegistrationWord::Pending) => {}
             None => {
                 let reason = "Neither approved, rejected nor pending".to_owned();
                 report.note(Some(column), &text, reason, "Registration kept without an outcome".to_owned());
-                None
             }
         }
+        if let Some(until) = protected_until {
+            let reason = "Only an approved registration is protected".to_owned();
+            let until_column = self.staging.column("protected_until");
+            report.note(until_column, &until.to_string(), reason, "Protected until left empty".to_owned());
+        }
+        None
     }
 
     /// What the row says yes or no to; anything else is told and left out.
@@ -195,7 +208,12 @@ impl Deals<'_> {
     }
 
     /// The partners of a row with their roles: that of the column's header, else those the row names, else none is said.
-    fn partners(&self, row: &SheetRow, report: &mut RowReport<'_>) -> Vec<StagedDealPartner> {
+    fn partners(
+        &self,
+        row: &SheetRow,
+        registration: Option<StagedRegistration>,
+        report: &mut RowReport<'_>,
+    ) -> Vec<StagedDealPartner> {
         let mut said: Option<Vec<DealRole>> = None;
         let mut partners: Vec<StagedDealPartner> = Vec::new();
         let mut known: HashSet<(u32, String, DealRole)> = HashSet::new();
@@ -217,7 +235,8 @@ impl Deals<'_> {
                 for role in roles.iter().copied() {
                     let column = count(*column);
                     if known.insert((column, name.clone(), role)) {
-                        partners.push(StagedDealPartner { column, name: name.clone(), role });
+                        let registration = registration.filter(|_| role == DealRole::Registered);
+                        partners.push(StagedDealPartner { column, name: name.clone(), role, registration });
                     }
                 }
             }

@@ -93,16 +93,20 @@ fn named(staging: &Staging<'_>, row: &SheetRow, (code, missing): (&str, &str), r
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the row's quarter says, else the quarter of the import.
-fn quarter(staging: &Staging<'_>, row: &SheetRow, report: &mut RowReport<'_>) -> Quarter {
-    let of_import = staging.context.calendar.quarter_of(staging.as_of);
-    let Some(column) = staging.column("quarter") else { return of_import };
+/// What the row's quarter says.
+fn quarter(staging: &Staging<'_>, row: &SheetRow, report: &mut RowReport<'_>) -> Option<Quarter> {
+    let column = staging.column("quarter")?;
     let cell = row.cell(column);
-    staging.quarter_in(cell).unwrap_or_else(|| {
-        let label = staging.context.calendar.label(of_import);
-        report.note(Some(column), &cell.text(), "Not a quarter".to_owned(), format!("Taken for {label}"));
-        of_import
-    })
+    if is_missing_text(&cell.text()) {
+        return None;
+    }
+    let quarter = staging.quarter_in(cell);
+    if quarter.is_none() {
+        let instead = staging.context.calendar.label(staging.context.calendar.quarter_of(staging.as_of));
+        let consequence = format!("Quarter kept as it is known, else taken for {instead}");
+        report.note(Some(column), &cell.text(), "Not a quarter".to_owned(), consequence);
+    }
+    quarter
 }
 
 /// Where the request stands; what no word says is told by what was spent or approved.

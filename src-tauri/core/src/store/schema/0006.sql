@@ -53,14 +53,16 @@ CREATE TABLE registration (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX registration_by_partner ON registration (partner_id);
 
--- Who may go on with an account that several are on: a partner, or we ourselves where none is named. It holds for those who were
--- on it by that day.
+-- Who may go on with an account that several are on: a partner, or we ourselves where none is named. It holds as long as nobody
+-- else is on it.
 CREATE TABLE ruling (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     partner_id INTEGER REFERENCES partner (id),
     owner      TEXT    NOT NULL,
     reason     TEXT    NOT NULL,
-    ruled_on   TEXT    NOT NULL
+    ruled_on   TEXT    NOT NULL,
+    -- The partners it was ruled between, by id with commas between; 0 is a deal of ours.
+    parties    TEXT    NOT NULL
 ) STRICT;
 
 -- The marketplace a deal is bought through.

@@ -16,13 +16,14 @@ pub struct Ruling {
     /// Who ruled.
     pub owner: String,
     pub reason: String,
-    /// It holds for those who were on the account by this day.
     pub ruled_on: Date,
+    /// The partners it was ruled between, by id; 0 is a deal of ours. Whoever else comes opens the conflict again.
+    pub parties: Vec<i64>,
 }
 
 impl Table for Ruling {
     const NAME: &'static str = "ruling";
-    const COLUMNS: &'static [&'static str] = &["account_id", "partner_id", "owner", "reason", "ruled_on"];
+    const COLUMNS: &'static [&'static str] = &["account_id", "partner_id", "owner", "reason", "ruled_on", "parties"];
     const TOPIC: Topic = Topic::Deals;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -33,6 +34,7 @@ impl Table for Ruling {
             owner: cells.next()?,
             reason: cells.next()?,
             ruled_on: cells.typed(|text| text.parse().ok())?,
+            parties: cells.typed(|text| text.split(',').map(|id| id.parse().ok()).collect())?,
         })
     }
 
@@ -43,6 +45,7 @@ impl Table for Ruling {
             self.owner.clone().into(),
             self.reason.clone().into(),
             self.ruled_on.to_string().into(),
+            self.parties.iter().map(ToString::to_string).collect::<Vec<_>>().join(",").into(),
         ]
     }
 

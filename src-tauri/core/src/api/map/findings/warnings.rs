@@ -1,6 +1,7 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::{action, edit, finding, name_list};
 use crate::api::edit::FieldKey;
@@ -46,14 +47,17 @@ fn production(snapshot: &Snapshot, watched: &[&Partner], action: FindingAction) 
     let [last, before] = [review, review.plus(-2)].map(|end| sourced(snapshot, Period::up_to(end, 2)));
     // Without what was sourced before, nothing fell.
     let (last, before) = (last?, before?);
-    let of = |sums: &HashMap<i64, i64>, partner: &Partner| sums.get(&partner.id).copied().unwrap_or(0);
-    let falls = |partner: &&&Partner| of(&last, partner) * 2 < of(&before, partner);
+    let of = |sourced: &Sourced, partner: &Partner| sourced.of(partner.id);
+    let falls = |partner: &&&Partner| {
+        of(&last, partner).zip(of(&before, partner)).is_some_and(|(last, before)| last * 2 < before)
+    };
     let concerned: Vec<&Partner> = watched.iter().filter(falls).copied().collect();
     let detail = match concerned.as_slice() {
         [] => return None,
         [only] => {
             let money = |minor| Money { minor, currency: snapshot.setting.currency }.short_text();
-            format!("{} sourced in two quarters, after {}", money(of(&last, only)), money(of(&before, only)))
+            let [last, before] = [&last, &before].map(|sums| money(of(sums, only).unwrap_or(0)));
+            format!("{last} sourced in two quarters, after {before}")
         }
         several => name_list(several),
     };
@@ -61,18 +65,36 @@ fn production(snapshot: &Snapshot, watched: &[&Partner], action: FindingAction) 
     Some(told("production", &concerned, said, detail, action))
 }
 
+/// What partners sourced in a period, in minor units of the reporting currency.
+#[derive(Default)]
+struct Sourced {
+    sums: HashMap<i64, i64>,
+    /// Partners one of whose deals has no amount that can be counted.
+    unvalued: HashSet<i64>,
+    /// By deals, a partner without one sourced nothing; by rosters, nothing is known of it.
+    is_by_deals: bool,
+}
+
+impl Sourced {
+    /// `None` where it is not known.
+    fn of(&self, partner: i64) -> Option<i64> {
+        let sum = self.sums.get(&partner).copied().or(self.is_by_deals.then_some(0));
+        sum.filter(|_| !self.unvalued.contains(&partner))
+    }
+}
+
 /// What each partner sourced in a period, by its deals where there are some, else as rosters state it of every quarter of it; `None`
-/// where that is not known of anybody.
-fn sourced(snapshot: &Snapshot, period: Period) -> Option<HashMap<i64, i64>> {
-    let mut sums = HashMap::new();
-    if snapshot.deals.is_empty() {
+/// where the deals do not reach back so far.
+fn sourced(snapshot: &Snapshot, period: Period) -> Option<Sourced> {
+    let mut sourced = Sourced { is_by_deals: !snapshot.deals.is_empty(), ..Sourced::default() };
+    if !sourced.is_by_deals {
         for partner in &snapshot.partners {
             let stated = period.quarters().map(|quarter| snapshot.fact(partner.id, quarter, Measure::Sourced));
             if let Some(stated) = stated.sum::<Option<i64>>() {
-                sums.insert(partner.id, stated);
+                sourced.sums.insert(partner.id, stated);
             }
         }
-        return (!sums.is_empty()).then_some(sums);
+        return Some(sourced);
     }
     let since = snapshot.deals.iter().filter_map(|deal| deal.created_on).min()?;
     if since > period.first.last_day() {
@@ -82,10 +104,15 @@ fn sourced(snapshot: &Snapshot, period: Period) -> Option<HashMap<i64, i64>> {
     for deal in snapshot.deals.iter().filter(|deal| period.has(deal.created_on)) {
         let on = snapshot.partners_of_deal(deal.id).chunk_by(|one, other| one.partner_id == other.partner_id);
         for roles in on.filter(|roles| roles.iter().any(|on| brings.contains(&on.role))) {
-            *sums.entry(roles[0].partner_id).or_insert(0) += snapshot.worth(deal).unwrap_or(0);
+            match snapshot.worth(deal) {
+                Some(worth) => *sourced.sums.entry(roles[0].partner_id).or_insert(0) += worth,
+                // An amount nobody wrote is none; one without a rate is not known.
+                None if deal.amount_minor.is_some() => _ = sourced.unvalued.insert(roles[0].partner_id),
+                None => {}
+            }
         }
     }
-    Some(sums)
+    Some(sourced)
 }
 
 /// Partners whose newest figure of the last two quarters lost so many per cent of the one known before it, within a year.
@@ -121,11 +148,17 @@ fn agreements(snapshot: &Snapshot, watched: &[&Partner]) -> Option<Finding> {
     let concerned: Vec<&Partner> = watched.iter().filter(expires).copied().collect();
     let detail = match concerned.as_slice() {
         [] => return None,
-        [only] => only.agreement_expires.map(|day| near_day_text(day, snapshot.today)).unwrap_or_default(),
+        [only] => only.agreement_expires.map(|day| expiry(day, snapshot.today)).unwrap_or_default(),
         several => name_list(several),
     };
-    let said = ("may soon share no data", "may soon share no data");
+    let said = ("may share no data any more", "may share no data any more");
     Some(told("agreement", &concerned, said, detail, edit("Set expiry…", FieldKey::AgreementExpires, None)))
+}
+
+/// "its agreement expires on 30 Aug", "its agreement expired on 31 Dec 2025".
+fn expiry(day: Date, today: Date) -> String {
+    let verb = if day < today { "expired" } else { "expires" };
+    format!("its agreement {verb} on {}", near_day_text(day, today))
 }
 
 fn told(
