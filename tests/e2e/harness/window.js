@@ -227,6 +227,9 @@ export class TrellisWindow {
 
   /** Waits until every change is in the document's file. */
   async published() {
+    // The frame may still show the state before the last change: what the core says comes first.
+    const state = () => this.browser.execute(() => globalThis.__TAURI_INTERNALS__.invoke("document_state").then((view) => view.publishing.state));
+    await until("the document to be in its file", async () => (await state()) === "published", { seconds: 30 });
     return this.untilText("publishing", /^Saved /, 30);
   }
 
