@@ -91,6 +91,14 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// The quarterly review: what the criteria propose, a snapshot of the quarter, what moved since the last one
+    Review {
+        document: PathBuf,
+        #[arg(value_enum)]
+        action: ReviewAction,
+        #[arg(long)]
+        json: bool,
+    },
     /// What other currencies are worth in the reporting currency; list, set or remove rates
     Rates(RatesArguments),
     /// Write the read-out's slides, as one PDF or as pictures
@@ -206,6 +214,16 @@ pub enum Kind {
     Deals,
     /// Marketing money, activity by activity
     Mdf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ReviewAction {
+    /// Promotions, demotions and sunsets by the criteria, with their evidence
+    Propose,
+    /// Keep the review quarter for good as it stands
+    Freeze,
+    /// What moved since the quarter frozen before
+    Diff,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -11,6 +11,7 @@ pub mod measures;
 pub mod model;
 pub mod overlap;
 pub mod readout;
+pub mod review;
 pub mod store;
 pub mod text;
 mod whole_file;

@@ -8,6 +8,7 @@ mod import;
 mod map;
 mod overlap;
 mod readout;
+mod review;
 mod settings;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::events::{ChangedEvent, DocumentOpened, FilesDropped, ProgressEvent};
 
 /// Every command and event, for the window and for the generated types.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "it is a list, a line a command")]
 pub fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .disable_serde_phases()
@@ -73,6 +75,24 @@ pub fn builder() -> Builder<tauri::Wry> {
             accounts::account,
             accounts::set_joint_target,
             accounts::edit_joint_target,
+            review::review,
+            review::investment,
+            review::scenarios,
+            review::moved,
+            review::criteria,
+            review::preview_criteria,
+            review::write_criteria,
+            review::sign_criteria,
+            review::decide,
+            review::withdraw_decisions,
+            review::allocate,
+            review::reallocate,
+            review::set_envelope,
+            review::change_scenario,
+            review::freeze_quarter,
+            review::sign_plan,
+            review::apply_plan,
+            review::audit,
             deals::deals,
             deals::deals_page,
             deals::deal,

@@ -61,6 +61,32 @@ export const commands = {
 	/**  Puts an account on a partner's joint target account list of the review quarter, or takes it off. */
 	setJointTarget: (partner: number, account: number, isOn: boolean) => typedError<Changed, Error>(__TAURI_INVOKE("set_joint_target", { partner, account, isOn })),
 	editJointTarget: (edit: JointTargetEdit) => typedError<Changed, Error>(__TAURI_INVOKE("edit_joint_target", { edit })),
+	/**  The review of the review quarter by a scenario, or by the plan. */
+	review: (scenario: number | null) => typedError<ReviewView, Error>(__TAURI_INVOKE("review", { scenario })),
+	/**  What each partner has today and gets in a scenario. */
+	investment: (scenario: number | null) => typedError<InvestmentView, Error>(__TAURI_INVOKE("investment", { scenario })),
+	scenarios: () => typedError<ScenariosView, Error>(__TAURI_INVOKE("scenarios")),
+	/**  What moved since the quarter frozen before, and what became of the last plan. */
+	moved: () => typedError<MovedView, Error>(__TAURI_INVOKE("moved")),
+	criteria: () => typedError<CriteriaView, Error>(__TAURI_INVOKE("criteria")),
+	/**  What rules that are not stored yet would do today. */
+	previewCriteria: (edit: CriteriaEdit) => typedError<RulePreview[], Error>(__TAURI_INVOKE("preview_criteria", { edit })),
+	writeCriteria: (edit: CriteriaEdit) => typedError<Changed, Error>(__TAURI_INVOKE("write_criteria", { edit })),
+	signCriteria: (request: SignRequest) => typedError<Changed, Error>(__TAURI_INVOKE("sign_criteria", { request })),
+	decide: (request: DecisionRequest) => typedError<Changed, Error>(__TAURI_INVOKE("decide", { request })),
+	withdrawDecisions: (request: WithdrawRequest) => typedError<Changed, Error>(__TAURI_INVOKE("withdraw_decisions", { request })),
+	allocate: (edit: AllocationEdit) => typedError<Changed, Error>(__TAURI_INVOKE("allocate", { edit })),
+	/**  Changes many partners' shares by a rule. */
+	reallocate: (scenario: number | null, rule: ReallocationRequest) => typedError<Changed, Error>(__TAURI_INVOKE("reallocate", { scenario, rule })),
+	setEnvelope: (edit: EnvelopeEdit) => typedError<Changed, Error>(__TAURI_INVOKE("set_envelope", { edit })),
+	changeScenario: (edit: ScenarioEdit) => typedError<Changed, Error>(__TAURI_INVOKE("change_scenario", { edit })),
+	/**  Keeps the review quarter for good as it stands. */
+	freezeQuarter: () => typedError<Changed, Error>(__TAURI_INVOKE("freeze_quarter")),
+	signPlan: (request: SignRequest) => typedError<Changed, Error>(__TAURI_INVOKE("sign_plan", { request })),
+	/**  Writes the signed plan to the partners. */
+	applyPlan: () => typedError<Changed, Error>(__TAURI_INVOKE("apply_plan")),
+	/**  Who decided what, when, on which evidence. */
+	audit: () => typedError<AuditLine[], Error>(__TAURI_INVOKE("audit")),
 	deals: (request: ListRequest) => typedError<DealsView, Error>(__TAURI_INVOKE("deals", { request })),
 	dealsPage: (request: ListPageRequest) => typedError<ListRow[], Error>(__TAURI_INVOKE("deals_page", { request })),
 	deal: (id: number) => typedError<DealView, Error>(__TAURI_INVOKE("deal", { id })),
@@ -236,6 +262,15 @@ export type AddedPartner = {
 	changed: Changed,
 };
 
+/**  What one partner gets of a resource. */
+export type AllocationEdit = {
+	scenario: number | null,
+	partner: number,
+	resource: Resource,
+	/**  As typed; empty is as today. */
+	text: string,
+};
+
 /**  Money as it crosses: whole minor units below 2^53, the currency, and its texts. */
 export type Amount = {
 	minor: number,
@@ -295,6 +330,20 @@ export type AttributionView = {
 	versions: AttributionVersion[],
 };
 
+/**  A line of the audit. */
+export type AuditLine = {
+	id: number,
+	/**  "6 Jul 2026, 09:12 UTC". */
+	at: string,
+	/**  "Not named" where nobody was. */
+	who: string,
+	quarter: string,
+	what: string,
+	evidence: string,
+	/**  "criteria version 3"; empty where none was asked. */
+	criteria: string,
+};
+
 /**  Says of deals that they meet an axis or do not, or takes back what was said. */
 export type AxisStatement = {
 	/**  Absent means all deals of `shown`. */
@@ -308,6 +357,39 @@ export type AxisStatement = {
 	stated_on: string,
 };
 
+export type BalanceFix = {
+	/**  "Take it from Tier 2". */
+	label: string,
+	rule: ReallocationRequest,
+};
+
+export type BalancePart = {
+	/**  "Tier 1". */
+	label: string,
+	text: string,
+	/**  Of the larger of envelope and allocation. */
+	permille: number,
+};
+
+export type BalanceState = "balanced" | "over" | "left";
+
+/**  What is given out of a resource. */
+export type BalanceView = {
+	resource: Resource,
+	name: string,
+	envelope: string,
+	/**  Whether it was said, and is not what is spent today. */
+	is_envelope_set: boolean,
+	allocated: string,
+	freed: string,
+	/**  "0.00", "+0.20 over", "$24,000.00 left". */
+	difference: string,
+	state: BalanceState,
+	parts: BalancePart[],
+	/**  Rules that would settle it, where it is off. */
+	fixes: BalanceFix[],
+};
+
 /**  The expected number of partners of a tier. A band warns, it never blocks. */
 export type Band = {
 	low: number,
@@ -315,6 +397,8 @@ export type Band = {
 };
 
 export type BandState = "below" | "within" | "above";
+
+export type Bound = "at_least" | "at_most";
 
 export type BridgeStep = {
 	label: string,
@@ -531,6 +615,13 @@ export type ComparisonView = {
 	notes: string[],
 };
 
+export type ConditionEdit = {
+	criterion: Criterion,
+	bound: Bound,
+	/**  "6", "$100,000", "25%". */
+	number: string,
+};
+
 /**  Several on one account. */
 export type ConflictView = {
 	account: number,
@@ -603,6 +694,64 @@ export type ConventionReading = {
 	/**  Up to three values with what they would be: "03/04/2026 → 3 April 2026". */
 	samples: string[],
 };
+
+export type CriteriaEdit = {
+	rules: RuleEdit[],
+};
+
+export type CriteriaVersion = {
+	/**  "Version 2". */
+	title: string,
+	sentences: string[],
+	signatures: SignatureView[],
+};
+
+/**  The written criteria, with what each rule would move today. */
+export type CriteriaView = {
+	/**  "Criteria version 2, not signed". */
+	title: string,
+	rules: RuleEdit[],
+	previews: RulePreview[],
+	signatures: SignatureView[],
+	/**  Whether a change makes the next version: this one is signed. */
+	is_closed: boolean,
+	choices: CriterionChoice[],
+	/**  The tiers of the document, by number. */
+	tiers: number[],
+	types: TypeChoice[],
+	/**  Every version, the newest first. */
+	versions: CriteriaVersion[],
+};
+
+/**  What a condition of a criterion measures of a partner over its window of quarters. */
+export type Criterion = 
+/**  Distinct deals with the co-sell role, any stage, by creation date. */
+"co_sell_deals" | "registered_deals" | 
+/**  Deals it brought, by the attribution rule. */
+"sourced_deals" | 
+/**  Co-sell, registered or sourced deals, each once. */
+"produced_deals" | 
+/**  Deals with any hand of it: its activity. */
+"deals" | 
+/**  What the deals it brought are worth, minor units of the reporting currency. */
+"sourced_pipeline" | "mdf_spent" | "psat" | "csat" | "certifications" | "integration_users" | 
+/**  Deals won, of those decided in the window: hundredths of a percent. */
+"win_rate" | 
+/**  Points of 100, at the end of the review quarter. */
+"health";
+
+export type CriterionChoice = {
+	criterion: Criterion,
+	name: string,
+	unit: CriterionUnit,
+};
+
+/**  How the number of a condition is read. */
+export type CriterionUnit = "count" | 
+/**  Minor units of the reporting currency. */
+"money" | "hundredths" | 
+/**  Hundredths of a percent. */
+"percent";
 
 /**  What comes first in a date of three numbers. */
 export type DateOrder = 
@@ -703,6 +852,18 @@ export type DecimalSign =
 "point" | 
 /**  1.200,50 */
 "comma";
+
+/**  What is decided of partners, in one step. */
+export type DecisionRequest = {
+	/**  The plan where none is said. */
+	scenario: number | null,
+	partners: number[],
+	resolution: Resolution,
+	owner: string,
+	approver: string,
+	/**  "2026-09-30"; empty for none. */
+	due: string,
+};
 
 /**  The seven states of a density cell, never confused. The first that holds is shown, in this order. */
 export type DensityState = "not_imported" | "not_shared" | "small_base" | "stale" | "counts_only" | "zero" | "value";
@@ -880,6 +1041,13 @@ export type Editor = "text" |
 "day" | "amount" | 
 /**  A whole number, or hundredths written with two decimals. */
 "number" | "tier" | "partner_type" | "roles" | "motion" | "other_motions" | "manager" | "lifecycle" | "reason" | "agreement";
+
+/**  What the review may spend of a resource. */
+export type EnvelopeEdit = {
+	resource: Resource,
+	/**  As typed; empty is what is spent today. */
+	text: string,
+};
 
 /**  One clear sentence for the user, and a code where the door acts on it. */
 export type Error = {
@@ -1166,6 +1334,50 @@ export type ImportReport = {
 	list: ListOutcome | null,
 };
 
+export type InvestmentGroup = {
+	/**  "Tier 1", "Sunset". */
+	title: string,
+	count: number,
+	fte_today: string,
+	fte: string,
+	mdf_today: string,
+	mdf: string,
+	lines: InvestmentLine[],
+};
+
+export type InvestmentLine = {
+	partner: number,
+	/**  The partner's UUID. */
+	id: string,
+	name: string,
+	kind: string,
+	/**  "from Tier 2"; empty where it stays. */
+	moved: string,
+	manager: string,
+	/**  Sourced pipeline of two quarters, "$2.80M"; empty where it is not known. */
+	sourced: string,
+	/**  Empty where nothing is recorded. */
+	fte_today: string,
+	fte: string,
+	fte_change: string,
+	mdf_today: string,
+	mdf: string,
+	mdf_change: string,
+	is_fte_set: boolean,
+	is_mdf_set: boolean,
+};
+
+/**  What each partner has today and gets in a scenario. */
+export type InvestmentView = {
+	/**  By planned tier, then sunsets. */
+	groups: InvestmentGroup[],
+	managers: ManagerLoad[],
+	/**  "sourced, last 2 quarters". */
+	sourced_label: string,
+	/**  Partners of which nothing is recorded today, as a sentence; empty where there are none. */
+	note: string,
+};
+
 export type JointPlanGroup = {
 	/**  Tells groups apart between two answers. */
 	key: string,
@@ -1404,6 +1616,20 @@ export type ListRow = {
 	uuid: string,
 	/**  One a column; the first is the name. */
 	cells: PartnersCell[],
+};
+
+/**  What a manager has to look after. */
+export type ManagerLoad = {
+	/**  "No manager" for partners without one. */
+	name: string,
+	tier_one_today: number,
+	tier_one: number,
+	partners_today: number,
+	partners: number,
+	fte_today: string,
+	fte: string,
+	/**  More Tier 1 partners than a dedicated manager has. */
+	is_over: boolean,
 };
 
 export type MapCell = {
@@ -1760,6 +1986,16 @@ export type MissingRate = {
 	sentence: string,
 };
 
+export type MoveGroup = {
+	kind: MoveKind,
+	title: string,
+	count: number,
+	rows: MovedRow[],
+};
+
+/**  What is different of a partner between two quarters. */
+export type MoveKind = "new" | "gone" | "tier" | "type" | "motion" | "manager" | "density" | "working_set" | "production";
+
 /**  What a move would do, before it is done. Legal everywhere: bands warn, never block. */
 export type MovePreview = {
 	/**  "Move to Tier 1, systems integrator". */
@@ -1781,6 +2017,29 @@ export type MoveRequest = {
 	partner_type: PartnerType,
 	/**  Whether the type is added as a secondary role, and tier and primary type stay. */
 	as_role: boolean,
+};
+
+export type MovedRow = {
+	/**  Absent where the partner is gone. */
+	partner: number | null,
+	/**  The partner's UUID. */
+	id: string,
+	name: string,
+	from: string,
+	to: string,
+	/**  What changed it, and when: "Imported 90 partners from roster.xlsx, 6 Jul 2026"; empty where nothing is recorded. */
+	by: string,
+};
+
+/**  What moved since an earlier quarter. */
+export type MovedView = {
+	/**  "Since Q1 2026, frozen 2 Apr 2026, 09:00 UTC"; or that it never was. */
+	since: string,
+	groups: MoveGroup[],
+	/**  What became of each decision of the last plan. */
+	outcomes: MovedRow[],
+	/**  "9 of 13 decisions of Q1 2026 are done"; empty without any. */
+	outcome_line: string,
 };
 
 export type NamedDensity = {
@@ -2207,6 +2466,83 @@ export type Progress = {
 /**  How far a job is. */
 export type ProgressEvent = Progress;
 
+export type ProposalDeal = {
+	deal: number,
+	/**  The deal's UUID. */
+	id: string,
+	name: string,
+	/**  "12 May 2026". */
+	created: string,
+	/**  "$120,000"; empty where nobody wrote one. */
+	amount: string,
+	/**  "Open", "Won", "Lost"; empty where it is not known. */
+	stage: string,
+};
+
+/**  What one rule proposes. */
+export type ProposalGroup = {
+	/**  The place of the rule among the criteria. */
+	rule: number,
+	/**  "Promote", "Demote", "Sunset". */
+	title: string,
+	way: Way,
+	/**  The rule as a sentence. */
+	sentence: string,
+	count: number,
+	lacking: number,
+	/**  "9 of 11 decided". */
+	decided: string,
+	/**  What its proposals, all accepted, free or cost; "0.00" and "$0" where nothing. */
+	fte: string,
+	mdf: string,
+	rows: ProposalRow[],
+};
+
+/**  A proposal, and what was decided of it. */
+export type ProposalRow = {
+	partner: number,
+	name: string,
+	/**  "SI". */
+	kind: string,
+	proposal: ProposalView,
+	/**  What it frees: "-0.22", "-$20,000"; empty where nothing. */
+	fte: string,
+	mdf: string,
+	verdict: Verdict | null,
+	/**  "Accepted", "Kept in Tier 3: Two renewals close in July", "Deferred to 1 Oct 2026"; empty while it is open. */
+	decision: string,
+	owner: string,
+	approver: string,
+	/**  "2026-09-30". */
+	due: string,
+	/**  Its due day has passed, and the partner still stands where it stood. */
+	is_stuck: boolean,
+};
+
+export type ProposalState = "proposed" | "insufficient_history";
+
+/**  What a rule proposes of a partner, in words and down to the deals. */
+export type ProposalView = {
+	/**  The partner's UUID. */
+	id: string,
+	partner: string,
+	/**  A tier's number. */
+	from: number,
+	/**  A tier's number, or "sunset". */
+	to: string,
+	/**  The rule as a sentence. */
+	rule: string,
+	state: ProposalState,
+	/**  "7 co-sell deals: 3 in Q1 2026, 4 in Q2 2026", one a condition. */
+	evidence: string[],
+	/**  Why nothing can be proposed: "partner since 12 May 2026, after the two quarters began"; empty where it can. */
+	lacks: string,
+	/**  The quarters it goes by, oldest first. */
+	quarters: QuarterName[],
+	/**  The deals that count. */
+	deals: ProposalDeal[],
+};
+
 /**  Whether the file at the chosen place holds every committed change. */
 export type Publishing = 
 /**  "Saved 14:32". */
@@ -2256,6 +2592,19 @@ export type ReadoutView = {
 	/**  Why there is nothing to show yet, and what to do; absent when there are slides. */
 	empty: string | null,
 };
+
+/**  A rule for many partners at once; amounts as typed. */
+export type ReallocationRequest = 
+/**  Twice today's for the first so many of a tier, by sourced pipeline of the last two quarters. */
+{ rule: "double"; resource: Resource; tier: Tier; first: number } | 
+/**  So much more for a tier, evenly: what is left first, then out of another tier in proportion. */
+{ rule: "shift"; resource: Resource; from: Tier; to: Tier; amount: string } | 
+/**  Nobody has more. */
+{ rule: "cap"; resource: Resource; tier: Tier | null; at_most: string } | 
+/**  What is over or left is taken from a tier, or given to it. */
+{ rule: "settle"; resource: Resource; tier: Tier } | 
+/**  Everybody as today. */
+{ rule: "reset"; resource: Resource };
 
 /**  A document opened before, as the menu lists it; opened again by its position. */
 export type RecentDocument = {
@@ -2324,6 +2673,21 @@ export type RelationshipTable = {
 	warm: number,
 };
 
+export type Resolution = 
+/**  As proposed. */
+{ verdict: "accept" } | 
+/**  A tier's number or "sunset", else it stays where it is; with a reason of ten letters or more. */
+{ verdict: "override"; target: string; reason: string } | 
+/**  Not before a day. */
+{ verdict: "defer"; until: string; reason: string };
+
+/**  What is given out. */
+export type Resource = 
+/**  Hundredths of a full-time equivalent. */
+"fte" | 
+/**  Minor units of the reporting currency. */
+"mdf";
+
 /**  The steps of the quarterly investment review, in their order. */
 export type ReviewStep = "freeze" | "what_moved" | "proposals" | "decisions" | "investment" | "scenarios" | "signature" | "read_out";
 
@@ -2332,7 +2696,63 @@ export type ReviewStepName = {
 	name: string,
 };
 
+export type ReviewTab = "freeze" | "moved" | "proposals" | "investment" | "scenarios" | "sign";
+
+/**  The review of the review quarter, by one scenario. */
+export type ReviewView = {
+	revision: number,
+	quarter: QuarterName,
+	/**  The quarter the plan is for. */
+	plan_for: QuarterName,
+	/**  "Frozen 6 Jul 2026, 09:12 UTC"; empty while it is not. */
+	frozen: string,
+	/**  "Criteria version 1, not signed". */
+	criteria: string,
+	/**  Who decides at this document; empty until the user says it. */
+	reviewer: string,
+	steps: StepView[],
+	scenarios: ScenarioName[],
+	/**  The scenario that is shown; `None` before anything was decided. */
+	scenario: number | null,
+	groups: ProposalGroup[],
+	proposed: number,
+	decided: number,
+	/**  FTE, then MDF. */
+	balances: BalanceView[],
+	/**  "2 undecided sunsets hold 0.44 FTE and $24,000."; empty where there are none. */
+	undecided: string,
+	/**  Why the plan cannot be signed yet, one sentence each. */
+	blockers: string[],
+	signatures: SignatureView[],
+	/**  Whether both have signed: nothing of the plan is changed any more. */
+	is_signed: boolean,
+	/**  Whether the signed plan stands in the partners already. */
+	is_applied: boolean,
+};
+
 export type RowRole = "header" | "data" | "outside" | "gap";
+
+/**  A rule as it is edited: a sentence with slots, numbers as typed. */
+export type RuleEdit = {
+	from: Tier,
+	/**  A tier's number, or "sunset". */
+	to: string,
+	conditions: ConditionEdit[],
+	quarters: number,
+	/**  Empty is all of them. */
+	types: PartnerType[],
+};
+
+/**  What a rule would do today. */
+export type RulePreview = {
+	/**  The rule as a sentence; empty where it cannot be read. */
+	sentence: string,
+	/**  "Moves 2 partners today: Corvane, Plinthworks"; or what is wrong with the rule. */
+	text: string,
+	moves: number,
+	lacking: number,
+	is_wrong: boolean,
+};
 
 /**  Who may go on with an account. */
 export type RulingRequest = {
@@ -2352,6 +2772,37 @@ export type RulingView = {
 	/**  "Ines Arden, 3 May 2026". */
 	by: string,
 	reason: string,
+};
+
+export type ScenarioEdit = 
+/**  A copy of a scenario under the next letter; without one of today. */
+{ action: "copy"; of: number | null; name: string } | { action: "rename"; id: number; name: string } | 
+/**  It becomes the plan. */
+{ action: "choose"; id: number } | { action: "remove"; id: number };
+
+export type ScenarioName = {
+	id: number,
+	letter: string,
+	name: string,
+	is_plan: boolean,
+};
+
+export type ScenarioRow = {
+	/**  "Partners", over the rows that follow; empty where the row goes on. */
+	heading: string,
+	label: string,
+	/**  Today, then one a scenario. */
+	values: string[],
+};
+
+/**  The scenarios of the review beside today, row by row. */
+export type ScenariosView = {
+	scenarios: ScenarioName[],
+	/**  Whether there is room for one more. */
+	has_room: boolean,
+	rows: ScenarioRow[],
+	/**  Partners that are not the same in all of them: its name, then a text a column. */
+	partners: ScenarioRow[],
 };
 
 export type ScorecardCell = {
@@ -2560,6 +3011,28 @@ export type SignAttribution = {
 	role: string,
 };
 
+export type SignRequest = {
+	role: Signatory,
+	name: string,
+};
+
+/**  Who signs the criteria and the plan. */
+export type Signatory = "head_of_partnerships" | "cro";
+
+export type SignatureView = {
+	role: Signatory,
+	/**  "Head of partnerships". */
+	title: string,
+	/**  Empty while it is open. */
+	name: string,
+	/**  "6 Jul 2026, 09:12 UTC". */
+	at: string,
+	/**  The first digits of its hash. */
+	hash: string,
+	/**  Whether it is of what stands. */
+	is_valid: boolean,
+};
+
 /**  Something true of a slide that whoever signs it wants to know. A check never blocks the export. */
 export type SlideCheck = {
 	passes: boolean,
@@ -2587,6 +3060,16 @@ export type SourceNote = {
 	/**  "As imported on 2 July 2026: 14 columns, 3 values". */
 	note: string,
 	drift: Drift[],
+};
+
+export type StepView = {
+	tab: ReviewTab,
+	title: string,
+	/**  "13 of 15 decided". */
+	detail: string,
+	is_done: boolean,
+	/**  It stands in the way: the balance is off. */
+	is_off: boolean,
 };
 
 export type StrongestBelow = {
@@ -2651,6 +3134,9 @@ export type TargetRow = {
 	is_joint_target: boolean,
 };
 
+/**  A partner's tier: 1 strategic, 2 managed, 3 transactional. The optional fourth, above Tier 1, is number 0. */
+export type Tier = number;
+
 export type TierPreview = {
 	tier: number,
 	count_before: number,
@@ -2680,12 +3166,19 @@ export type TierSettings = {
 export type Topic = 
 /**  Name, settings, review quarter. */
 "document" | "partners" | "accounts" | "overlap" | "facts" | "deals" | 
+/**  Criteria, decisions, allocations and signatures. */
+"review" | 
 /**  What is counted of overlaps is up to date again: it was shown as it was before. */
 "counts" | 
 /**  What can be undone and redone. */
 "history" | 
 /**  Whether the file at the chosen place is up to date. */
 "publishing";
+
+export type TypeChoice = {
+	partner_type: PartnerType,
+	name: string,
+};
 
 export type TypeSettings = {
 	partner_type: PartnerType,
@@ -2719,6 +3212,13 @@ export type ValuesPreview = {
 	options: ValueOption[],
 };
 
+/**  How a proposal is answered. */
+export type Verdict = "accepted" | 
+/**  Decided otherwise than proposed, with a written reason. */
+"overridden" | 
+/**  Not before a day. */
+"deferred";
+
 /**  A registration nobody has decided. */
 export type WaitingView = {
 	deal: number,
@@ -2730,6 +3230,13 @@ export type WaitingView = {
 	submitted: string,
 	/**  "12 days". */
 	waits: string,
+};
+
+export type Way = "up" | "down" | "sunset";
+
+export type WithdrawRequest = {
+	scenario: number | null,
+	partners: number[],
 };
 
 /**  A word to choose. */

@@ -13,6 +13,7 @@ mod mdf;
 mod new;
 mod overlap;
 mod rates;
+mod review;
 mod scorecard;
 mod undo;
 
@@ -40,6 +41,7 @@ pub fn run(command: Command) -> Result<()> {
         Command::Deals { document, led: true, quarters, json, .. } => deals::run_led(&document, quarters, json),
         Command::Deals { document, json, .. } => deals::run(&document, json),
         Command::Mdf { document, quarters, json } => mdf::run(&document, quarters, json),
+        Command::Review { document, action, json } => review::run(&document, action, json),
         Command::Rates(arguments) => rates::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Undo { document, step } => undo::run(&document, step),

@@ -34,6 +34,7 @@ mod partner_facets;
 pub mod partners;
 mod rates;
 pub mod readout;
+pub mod review;
 pub mod scorecard;
 pub mod search;
 pub mod settings;

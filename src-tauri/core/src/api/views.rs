@@ -25,6 +25,10 @@ use super::overlap::{
 use super::partner::{PartnerView, partner};
 use super::partners::{PartnersRequest, PartnersView, partners};
 use super::readout::Readout;
+use super::review::{
+    CriteriaEdit, CriteriaView, InvestmentView, ProposalView, ReviewView, RulePreview, ScenariosView, criteria_view,
+    investment, preview_criteria, proposal_views, review, scenarios,
+};
 use super::scorecard::{ScorecardRequest, ScorecardView, scorecard};
 use super::search::{SearchHit, SearchKeys, search};
 use super::settings::{SettingsView, settings};
@@ -176,6 +180,38 @@ impl Views {
 
     pub fn scorecard(&self, request: &ScorecardRequest) -> Result<ScorecardView> {
         scorecard(&self.snapshot, self.book(), &self.matrix, request)
+    }
+
+    /// The review of the review quarter by a scenario, or by the plan.
+    pub fn review(&self, scenario: Option<u32>) -> Result<ReviewView> {
+        review(&self.snapshot, self.book(), &self.matrix, scenario)
+    }
+
+    pub fn investment(&self, scenario: Option<u32>) -> Result<InvestmentView> {
+        investment(&self.snapshot, self.book(), &self.matrix, scenario)
+    }
+
+    #[must_use]
+    pub fn scenarios(&self) -> ScenariosView {
+        scenarios(&self.snapshot, self.book(), &self.matrix)
+    }
+
+    #[must_use]
+    pub fn criteria(&self) -> CriteriaView {
+        criteria_view(&self.snapshot, self.book(), &self.matrix)
+    }
+
+    #[must_use]
+    pub fn preview_criteria(&self, edit: &CriteriaEdit) -> Vec<RulePreview> {
+        preview_criteria(&self.snapshot, self.book(), &self.matrix, edit)
+    }
+
+    /// What the criteria propose for the review quarter, with the version they are of.
+    #[must_use]
+    pub fn proposals(&self) -> (u32, Vec<ProposalView>) {
+        let criteria = self.snapshot.review.standing_criteria();
+        let found = proposal_views(&self.snapshot, self.book(), &self.matrix, &criteria.rules);
+        (criteria.version, found.into_iter().map(|(_, view)| view).collect())
     }
 
     #[must_use]

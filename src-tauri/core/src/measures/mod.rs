@@ -21,7 +21,7 @@ pub use book::{Book, BookedDeal, Involvement};
 pub use comparison::{Compared, Comparison, FEW_DEALS, Selection, Tally};
 pub use conflicts::{Claim, Conflict, accounts_in_conflict, conflict, conflicts};
 pub use ecosystem::Ecosystem;
-pub use health::{Health, HealthPart, HealthPoints, HealthReason};
+pub use health::{Health, HealthPart, HealthPoints, HealthReason, health, psat_scale};
 pub use led::{Led, LedShare, Raising, share_of};
 pub use mdf::{MdfEntry, MdfLedger, MdfSum};
 pub use middle::{Middle, middle};

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod assumptions;
+mod criteria;
 mod deal_axis;
 mod deal_kind;
 mod deal_role;
@@ -24,6 +25,7 @@ mod reason;
 mod registration_outcome;
 mod relationship;
 mod review_step;
+mod review_words;
 mod segment;
 mod segment_rule;
 mod share;
@@ -33,6 +35,7 @@ mod working_set;
 
 pub use agreement::Agreement;
 pub use assumptions::{Assumption, Assumptions};
+pub use criteria::{Bound, Condition, Criterion, CriterionUnit, Destination, MOST_QUARTERS, Rule};
 pub use deal_axis::DealAxis;
 pub use deal_kind::DealKind;
 pub use deal_role::DealRole;
@@ -57,6 +60,7 @@ pub use reason::Reason;
 pub use registration_outcome::RegistrationOutcome;
 pub use relationship::Relationship;
 pub use review_step::{ReviewStep, STUCK_DAYS};
+pub use review_words::{Signatory, SignedSubject, Subject, Verdict};
 pub use segment::DEFAULT_SEGMENTS;
 pub use segment_rule::{SegmentRule, SegmentRules};
 pub use share::{Hundredths, percent_text};

@@ -2,10 +2,11 @@ use rusqlite::Connection;
 
 use super::Document;
 use super::tables::{
-    Account, AccountAlias, AccountMatch, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import,
-    JointTarget, KnownSource, Manager, MatchDecision, MdfActivity, Motion, Overlap, Partner, PartnerAccount,
-    PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling,
-    Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
+    Account, AccountAlias, AccountMatch, Allocation, AttributionRule, Audit, Criteria, Deal, DealCustom, DealPartner,
+    Decision, Envelope, ExchangeRate, Fact, FrozenQuarter, Import, JointTarget, KnownSource, Manager, MatchDecision,
+    MdfActivity, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
+    PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Scenario, Segment, Setting, SignatureRow, StatedAxis,
+    StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::Result;
 
@@ -49,6 +50,14 @@ impl Document {
             rows::<RegistrationRow>(&transaction, &mut dump)?;
             rows::<Ruling>(&transaction, &mut dump)?;
             rows::<AttributionRule>(&transaction, &mut dump)?;
+            rows::<Criteria>(&transaction, &mut dump)?;
+            rows::<SignatureRow>(&transaction, &mut dump)?;
+            rows::<FrozenQuarter>(&transaction, &mut dump)?;
+            rows::<Envelope>(&transaction, &mut dump)?;
+            rows::<Scenario>(&transaction, &mut dump)?;
+            rows::<Decision>(&transaction, &mut dump)?;
+            rows::<Allocation>(&transaction, &mut dump)?;
+            rows::<Audit>(&transaction, &mut dump)?;
             Ok(dump)
         })
     }

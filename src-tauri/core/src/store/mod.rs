@@ -14,6 +14,7 @@ mod migrate;
 mod operation;
 mod overlap_pack;
 mod overlaps;
+mod partner_changes;
 mod publish;
 mod seed;
 mod snapshot;

@@ -159,6 +159,43 @@ pub enum Operation {
     WithdrawRuling {
         account: String,
     },
+    /// A new version of the criteria, or the one that is not signed yet, written anew.
+    WriteCriteria {
+        version: u32,
+    },
+    /// A signature, which is not undone: of "the criteria, version 3", "the plan for Q3 2026".
+    SignReview {
+        what: String,
+        name: String,
+    },
+    /// A snapshot, which is not undone.
+    FreezeQuarter {
+        quarter: String,
+    },
+    /// `partner` is the first of so many; `verdict` and `target` in words: "accepted", "Sunset".
+    Decide {
+        partner: String,
+        partners: u32,
+        verdict: String,
+        target: String,
+    },
+    WithdrawDecision {
+        partner: String,
+        partners: u32,
+    },
+    /// `what` in words: "MDF of Tessaroy set to $40,000".
+    Reallocate {
+        what: String,
+    },
+    /// `what` in words: "Added scenario B".
+    ChangeScenario {
+        what: String,
+    },
+    /// The signed plan is written to the partners.
+    ApplyPlan {
+        quarter: String,
+        partners: u32,
+    },
     /// `rule` is what it asks, in words; empty is no rule any more.
     SetSegmentRule {
         segment: String,

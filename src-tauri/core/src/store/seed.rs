@@ -52,6 +52,7 @@ pub fn plant(connection: &Connection, name: &str, seed: Seed, environment: &Envi
         led_target: None,
         health_weights: HealthWeights::default(),
         assumptions: Assumptions::default(),
+        reviewer: String::new(),
     }
     .write(connection)?;
     for rule in TierRule::defaults() {

@@ -1,8 +1,12 @@
+mod frozen_base;
 mod placed_by_rule;
 mod reading;
+mod review_rows;
 
+pub use frozen_base::FrozenBase;
 pub use placed_by_rule::PlacedByRule;
 pub(super) use reading::LaterAccounts;
+pub use review_rows::ReviewRows;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock};
@@ -73,6 +77,8 @@ pub struct Snapshot {
     pub rulings: Arc<Vec<Ruling>>,
     /// Every version of the attribution rule, the oldest first.
     pub attribution_rules: Vec<AttributionRule>,
+    /// Criteria, decisions, allocations and signatures.
+    pub review: Arc<ReviewRows>,
     /// Oldest first.
     pub imports: Vec<Import>,
     /// How files were read before, by id.

@@ -127,6 +127,12 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Keeps this change for good: it stands in the history and is not undone.
+    pub fn is_for_good(&mut self) -> Result<()> {
+        self.transaction.execute("UPDATE change_set SET state = 'settled' WHERE id = ?", [self.change_set])?;
+        Ok(())
+    }
+
     /// Ties the change set to the import whose rows it created.
     pub fn belongs_to_import(&mut self, import: i64) -> Result<()> {
         self.transaction

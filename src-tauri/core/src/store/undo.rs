@@ -4,16 +4,17 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::change::Change;
 use super::tables::{
-    Account, AccountAlias, AccountMatch, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import,
-    JointTarget, KnownSource, Manager, MatchDecision, MdfActivity, Motion, Overlap, Partner, PartnerAccount,
-    PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling,
-    Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
+    Account, AccountAlias, AccountMatch, Allocation, AttributionRule, Audit, Criteria, Deal, DealCustom, DealPartner,
+    Decision, Envelope, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager, MatchDecision, MdfActivity,
+    Motion, OfPartner, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
+    PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Scenario, Segment, Setting, StatedAxis, StatedDensityRow,
+    Table, TierSetting, ToldApart,
 };
 use super::touched::Touched;
 use super::transact::changed;
 use super::{Document, Operation};
 use crate::api::document::{Changed, Topic};
-use crate::{Error, Result};
+use crate::{Error, Result, text};
 
 /// A change set as the history lists it.
 pub(super) struct ChangeSet {
@@ -33,6 +34,7 @@ impl Document {
             let transaction = connection.transaction()?;
             let set = newest(&transaction)?.ok_or_else(|| Error::new("there is nothing to undo"))?;
             let touched = take_back(&transaction, &set)?;
+            self.note_in_audit(&transaction, &touched, "Undone", &set.operation)?;
             let revision = self.settle(&transaction, &touched)?;
             transaction.commit()?;
             Ok((set.operation, changed(revision, touched)))
@@ -79,10 +81,39 @@ impl Document {
                 transaction.execute("DELETE FROM change WHERE change_set_id = ? AND created = 1", [set.id])?;
             }
             transaction.execute("UPDATE change_set SET state = 'done' WHERE id = ?", [set.id])?;
+            self.note_in_audit(&transaction, &touched, "Done again", &set.operation)?;
             let revision = self.settle(&transaction, &touched)?;
             transaction.commit()?;
             Ok((set.operation, changed(revision, touched)))
         })
+    }
+}
+
+impl Document {
+    /// What is taken back of a review stands in its audit too, which itself is never taken back.
+    pub(super) fn note_in_audit(
+        &self,
+        connection: &Connection,
+        touched: &Touched,
+        how: &str,
+        operation: &Operation,
+    ) -> Result<()> {
+        if !touched.topics.contains(&Topic::Review) {
+            return Ok(());
+        }
+        let setting = Setting::read(connection)?;
+        let last = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)";
+        let last: i64 = connection.query_row(last, [Audit::NAME], |row| row.get(0))?;
+        let line = Audit {
+            id: last + 1,
+            at: self.environment().now(),
+            who: setting.reviewer,
+            quarter: setting.review_quarter,
+            what: format!("{how}: {}", text::operation(operation)),
+            evidence: String::new(),
+            version: None,
+        };
+        line.write(connection)
     }
 }
 
@@ -131,10 +162,14 @@ fn replay(connection: &Connection, change: &Change, touched: &mut Touched) -> Re
         Account::NAME => step::<Account>(connection, change, touched),
         AccountAlias::NAME => step::<AccountAlias>(connection, change, touched),
         AccountMatch::NAME => step::<AccountMatch>(connection, change, touched),
+        Allocation::NAME => step::<Allocation>(connection, change, touched),
         AttributionRule::NAME => step::<AttributionRule>(connection, change, touched),
+        Criteria::NAME => step::<Criteria>(connection, change, touched),
         Deal::NAME => step::<Deal>(connection, change, touched),
         DealCustom::NAME => step::<DealCustom>(connection, change, touched),
         DealPartner::NAME => step::<DealPartner>(connection, change, touched),
+        Decision::NAME => step::<Decision>(connection, change, touched),
+        Envelope::NAME => step::<Envelope>(connection, change, touched),
         ExchangeRate::NAME => step::<ExchangeRate>(connection, change, touched),
         Fact::NAME => step::<Fact>(connection, change, touched),
         Import::NAME => step::<Import>(connection, change, touched),
@@ -155,6 +190,7 @@ fn replay(connection: &Connection, change: &Change, touched: &mut Touched) -> Re
         PartnerRole::NAME => step::<PartnerRole>(connection, change, touched),
         RegistrationRow::NAME => step::<RegistrationRow>(connection, change, touched),
         Ruling::NAME => step::<Ruling>(connection, change, touched),
+        Scenario::NAME => step::<Scenario>(connection, change, touched),
         Segment::NAME => step::<Segment>(connection, change, touched),
         Setting::NAME => step::<Setting>(connection, change, touched),
         StatedAxis::NAME => step::<StatedAxis>(connection, change, touched),
@@ -178,6 +214,10 @@ fn step<T: Table>(connection: &Connection, change: &Change, touched: &mut Touche
 fn remove_created(connection: &Connection, set: i64, import: i64, touched: &mut Touched) -> Result<()> {
     let mut removal =
         Removal { connection, set, import, sequence: next_sequence(connection, set)?, removed: Vec::new() };
+    for partner in Partner::of_import(connection, import)? {
+        removal.take_of::<Allocation>(partner.id, touched)?;
+        removal.take_of::<Decision>(partner.id, touched)?;
+    }
     removal.take::<MdfActivity>(touched)?;
     removal.take::<StatedAxis>(touched)?;
     removal.take::<RegistrationRow>(touched)?;
@@ -216,6 +256,16 @@ struct Removal<'a> {
 impl Removal<'_> {
     fn take<T: Table>(&mut self, touched: &mut Touched) -> Result<()> {
         for row in T::of_import(self.connection, self.import)? {
+            row.delete(self.connection)?;
+            self.removed.push(Change::of(None, Some(&row))?);
+            touched.row(&row);
+        }
+        Ok(())
+    }
+
+    /// What was decided of a partner goes with it.
+    fn take_of<T: OfPartner>(&mut self, partner: i64, touched: &mut Touched) -> Result<()> {
+        for row in T::of_partner(self.connection, partner)? {
             row.delete(self.connection)?;
             self.removed.push(Change::of(None, Some(&row))?);
             touched.row(&row);

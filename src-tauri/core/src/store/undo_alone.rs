@@ -24,6 +24,7 @@ impl Document {
                 return Err(refusal(&transaction, &later, self.environment())?);
             }
             let touched = take_back(&transaction, &set)?;
+            self.note_in_audit(&transaction, &touched, "Undone", &set.operation)?;
             let revision = self.settle(&transaction, &touched)?;
             transaction.commit()?;
             Ok(changed(revision, touched))

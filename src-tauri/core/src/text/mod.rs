@@ -1,9 +1,11 @@
 //! The one place that turns operations, findings and problems into sentences.
 
+mod criteria;
 mod date;
 mod operation;
 mod segment_rule;
 
+pub use criteria::{condition as criterion_condition, criterion_amount, criterion_value, rule as rule_sentence};
 pub use date::{day_text, month_text, near_day_text, short_day_text};
 pub use operation::{import_sentence, one_of, operation};
 pub use segment_rule::segment_rule;

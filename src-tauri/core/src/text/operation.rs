@@ -71,10 +71,26 @@ pub fn operation(operation: &Operation) -> String {
         }
         Operation::RuleConflict { account, winner } => format!("Ruled on {account} for {winner}"),
         Operation::WithdrawRuling { account } => format!("Withdrew the ruling on {account}"),
+        Operation::WriteCriteria { version } => format!("Wrote version {version} of the criteria"),
+        Operation::SignReview { what, name } => format!("{name} signed {what}"),
+        Operation::FreezeQuarter { quarter } => format!("Froze {quarter}"),
+        Operation::Decide { partner, partners, verdict, target } => decided(partner, *partners, verdict, target),
+        Operation::WithdrawDecision { partner, partners: 1 } => format!("Took back the decision on {partner}"),
+        Operation::WithdrawDecision { partners, .. } => format!("Took back {partners} decisions"),
+        Operation::Reallocate { what } | Operation::ChangeScenario { what } => what.clone(),
+        Operation::ApplyPlan { quarter, partners } => {
+            format!("Applied the plan for {quarter} to {}", count_of(*partners as usize, "partner", "partners"))
+        }
         Operation::SetSegmentRule { segment, rule } if rule.is_empty() => format!("Removed the rule of {segment}"),
         Operation::SetSegmentRule { segment, rule } => format!("Set the rule of {segment}: {rule}"),
         Operation::MoveSegment { name, place } => format!("Moved the segment {name} to place {}", place + 1),
     }
+}
+
+/// "Tern Hill: Sunset accepted", "11 partners: Sunset accepted".
+fn decided(partner: &str, partners: u32, verdict: &str, target: &str) -> String {
+    let of = if partners == 1 { partner.to_owned() } else { count_of(partners as usize, "partner", "partners") };
+    format!("{of}: {target} {}", verdict.to_lowercase())
 }
 
 /// What a word of the list is: "segment", "motion", "manager".

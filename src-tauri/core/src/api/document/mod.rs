@@ -29,6 +29,8 @@ pub enum Topic {
     Overlap,
     Facts,
     Deals,
+    /// Criteria, decisions, allocations and signatures.
+    Review,
     /// What is counted of overlaps is up to date again: it was shown as it was before.
     Counts,
     /// What can be undone and redone.

@@ -4,9 +4,9 @@ use crate::api::document::Changed;
 use crate::api::short_id;
 use crate::model::name_key;
 use crate::store::tables::{
-    DealPartner, Fact, JointTarget, MdfActivity, OfPartner, Overlap, Partner, PartnerAccount, PartnerAlias,
-    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow,
-    Table,
+    Allocation, DealPartner, Decision, Fact, JointTarget, MdfActivity, OfPartner, Overlap, Partner, PartnerAccount,
+    PartnerAlias, PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling,
+    StatedDensityRow, Table,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::{Error, Result};
@@ -64,6 +64,8 @@ pub(super) fn known(snapshot: &Snapshot, id: u32) -> Result<&Partner> {
 
 /// Takes out every row that belongs to a partner.
 pub(super) fn remove_rows(writer: &mut Writer<'_>, partner: i64) -> Result<()> {
+    remove_all::<Allocation>(writer, partner)?;
+    remove_all::<Decision>(writer, partner)?;
     remove_all::<RegistrationRow>(writer, partner)?;
     // Who ruled for it ruled for nobody who is left.
     for ruling in Ruling::all(writer.connection())?.iter().filter(|ruling| ruling.partner_id == Some(partner)) {

@@ -10,8 +10,9 @@ use super::{FieldKey, MergePreview, MergeRequest, MergeRow};
 use crate::api::document::Changed;
 use crate::model::{Figure, name_key};
 use crate::store::tables::{
-    DealPartner, Imported, JointTarget, MdfActivity, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow, Table,
+    Allocation, DealPartner, Decision, Imported, JointTarget, MdfActivity, OfPartner, Overlap, Partner, PartnerAlias,
+    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow,
+    Table,
 };
 use crate::store::{Document, Listed, Operation, Snapshot, Writer};
 use crate::text::count_of;
@@ -102,6 +103,8 @@ pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Chan
             writer.put(&activity.given_to(kept.id))?;
         }
         take_over::<RegistrationRow>(writer, kept.id, other.id, |_, _| true)?;
+        take_over::<Decision>(writer, kept.id, other.id, |_, _| true)?;
+        take_over::<Allocation>(writer, kept.id, other.id, |_, _| true)?;
         take_over_rulings(writer, kept.id, other.id)?;
         take_over_accounts(writer, kept.id, other.id)?;
         take_over_overlaps(writer, kept.id, other.id)?;
@@ -188,7 +191,7 @@ fn lines(snapshot: &Snapshot, listed: &Listed, kept: &Partner, other: &Partner, 
 }
 
 /// Gives the rows of `other` to `kept` where nothing stands under their key and `fits` agrees.
-fn take_over<T: OfPartner + Imported>(
+fn take_over<T: OfPartner>(
     writer: &mut Writer<'_>,
     kept: i64,
     other: i64,

@@ -57,13 +57,26 @@ pub struct Reader<'a> {
 /// # Errors
 /// When it is none, as the end of a sentence.
 pub(crate) fn read_amount(snapshot: &Snapshot, quarter: Quarter, text: &str) -> Result<Option<Money>, String> {
-    let field = FieldKey::Fact { measure: Measure::MdfSpent, quarter: quarter.to_string() };
+    let figure = read_figure(snapshot, Measure::MdfSpent, quarter, text)?;
+    let money =
+        |figure: Figure| Money { minor: figure.value, currency: figure.currency.unwrap_or(snapshot.setting.currency) };
+    Ok(figure.map(money))
+}
+
+/// What was written for a measure of a quarter, by the rules of a table's cell.
+///
+/// # Errors
+/// When it is none, as the end of a sentence.
+pub(crate) fn read_figure(
+    snapshot: &Snapshot,
+    measure: Measure,
+    quarter: Quarter,
+    text: &str,
+) -> Result<Option<Figure>, String> {
+    let field = FieldKey::Fact { measure, quarter: quarter.to_string() };
     let edit = CellEdit { partner: 0, field: field.clone(), text: text.to_owned() };
     match Reader::new(snapshot, &field, &[edit], false).read(text)? {
-        Value::Fact(Some(figure)) => {
-            let currency = figure.currency.unwrap_or(snapshot.setting.currency);
-            Ok(Some(Money { minor: figure.value, currency }))
-        }
+        Value::Fact(figure) => Ok(figure),
         _ => Ok(None),
     }
 }

@@ -91,3 +91,118 @@ CREATE TABLE mdf_activity (
     source_row      INTEGER
 ) STRICT;
 CREATE INDEX mdf_activity_by_partner ON mdf_activity (partner_id);
+
+-- Who decides at this document: what the audit names. Empty until the user says it.
+ALTER TABLE setting ADD COLUMN reviewer TEXT NOT NULL DEFAULT '';
+
+-- The criteria as written, a version a row; the newest holds, and without one what Trellis begins with. A version that anyone
+-- signed is never changed again, only succeeded.
+CREATE TABLE criteria (
+    version INTEGER PRIMARY KEY CHECK (version > 0),
+    -- The rules in their order, as JSON.
+    rules   TEXT    NOT NULL CHECK (json_type(rules) = 'array')
+) STRICT;
+
+-- Who signed what: a version of the criteria, or the plan of a quarter. A signature stays.
+CREATE TABLE signature (
+    subject TEXT NOT NULL CHECK (subject IN ('criteria', 'plan')),
+    -- The version, or the quarter's first day.
+    of      TEXT NOT NULL,
+    role    TEXT NOT NULL CHECK (role IN ('head_of_partnerships', 'cro')),
+    name    TEXT NOT NULL,
+    at      TEXT NOT NULL,
+    -- SHA-256 of what was signed with who signed it and when, in hexadecimal digits.
+    hash    TEXT NOT NULL,
+    -- What was signed, word for word.
+    content TEXT NOT NULL,
+    PRIMARY KEY (subject, of, role)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER signature_unchanged BEFORE UPDATE ON signature BEGIN SELECT RAISE(ABORT, 'a signature is never changed'); END;
+CREATE TRIGGER signature_kept BEFORE DELETE ON signature BEGIN SELECT RAISE(ABORT, 'a signature is never removed'); END;
+CREATE TRIGGER criteria_signed BEFORE UPDATE ON criteria
+WHEN EXISTS (SELECT 1 FROM signature WHERE subject = 'criteria' AND of = CAST(OLD.version AS TEXT))
+BEGIN SELECT RAISE(ABORT, 'signed criteria are never changed'); END;
+CREATE TRIGGER criteria_kept BEFORE DELETE ON criteria
+WHEN EXISTS (SELECT 1 FROM signature WHERE subject = 'criteria' AND of = CAST(OLD.version AS TEXT))
+BEGIN SELECT RAISE(ABORT, 'signed criteria are never removed'); END;
+
+-- A quarter as it stood when it was frozen: canonical bytes with their hash, never rewritten.
+CREATE TABLE frozen_quarter (
+    quarter   TEXT PRIMARY KEY,
+    frozen_at TEXT NOT NULL,
+    frozen_by TEXT NOT NULL,
+    -- SHA-256 of the content before it was compressed, in hexadecimal digits.
+    hash      TEXT NOT NULL,
+    -- JSON in a zip archive.
+    content   BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER frozen_unchanged BEFORE UPDATE ON frozen_quarter BEGIN SELECT RAISE(ABORT, 'a frozen quarter is never changed'); END;
+CREATE TRIGGER frozen_kept BEFORE DELETE ON frozen_quarter BEGIN SELECT RAISE(ABORT, 'a frozen quarter is never removed'); END;
+
+-- What a quarter's review may spend. NULL is what is spent today.
+CREATE TABLE envelope (
+    quarter   TEXT PRIMARY KEY,
+    -- Hundredths of a full-time equivalent.
+    fte       INTEGER CHECK (fte >= 0),
+    -- Minor units of `currency`.
+    mdf_minor INTEGER CHECK (mdf_minor >= 0),
+    currency  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A way to reallocate, of up to three beside what stands today. One of a quarter is the plan.
+CREATE TABLE scenario (
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    quarter TEXT    NOT NULL,
+    letter  TEXT    NOT NULL,
+    name    TEXT    NOT NULL,
+    is_plan INTEGER NOT NULL CHECK (is_plan IN (0, 1)),
+    UNIQUE (quarter, letter)
+) STRICT;
+
+-- What a scenario decides of a partner.
+CREATE TABLE decision (
+    scenario_id INTEGER NOT NULL REFERENCES scenario (id),
+    partner_id  INTEGER NOT NULL REFERENCES partner (id),
+    subject     TEXT    NOT NULL CHECK (subject IN ('tier', 'motion', 'listing')),
+    verdict     TEXT    NOT NULL CHECK (verdict IN ('accepted', 'overridden', 'deferred')),
+    -- A tier's number or "sunset"; a motion; "listed" or "not_listed"; empty leaves it as it is.
+    target      TEXT    NOT NULL,
+    reason      TEXT    NOT NULL,
+    -- The day it was put off to.
+    until       TEXT CHECK ((until IS NULL) = (verdict <> 'deferred')),
+    owner       TEXT    NOT NULL,
+    approver    TEXT    NOT NULL,
+    due         TEXT,
+    -- The rule it answers as a sentence, its version, and the evidence, as they stood; empty where nothing was proposed.
+    rule        TEXT    NOT NULL,
+    version     INTEGER,
+    evidence    TEXT    NOT NULL,
+    decided_at  TEXT    NOT NULL,
+    PRIMARY KEY (scenario_id, partner_id, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decision_by_partner ON decision (partner_id);
+
+-- What a scenario gives a partner for the quarter after the reviewed one. NULL is as today, and nothing where it is sunset.
+CREATE TABLE allocation (
+    scenario_id INTEGER NOT NULL REFERENCES scenario (id),
+    partner_id  INTEGER NOT NULL REFERENCES partner (id),
+    fte         INTEGER CHECK (fte >= 0),
+    -- Minor units of the quarter's currency.
+    mdf_minor   INTEGER CHECK (mdf_minor >= 0),
+    PRIMARY KEY (scenario_id, partner_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX allocation_by_partner ON allocation (partner_id);
+
+-- Who decided what, when, on which evidence and criteria. Written as it happens, never changed, not undone: an undo is a line of
+-- its own.
+CREATE TABLE audit (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    at       TEXT NOT NULL,
+    who      TEXT NOT NULL,
+    quarter  TEXT NOT NULL,
+    what     TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    version  INTEGER
+) STRICT;
+CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is never removed'); END;

@@ -5,7 +5,7 @@ use std::thread;
 use jiff::civil::Date;
 use rusqlite::Connection;
 
-use super::{PlacedByRule, Snapshot};
+use super::{PlacedByRule, ReviewRows, Snapshot};
 use crate::Result;
 use crate::api::document::Topic;
 use crate::model::{Measure, Quarter, name_key};
@@ -161,6 +161,10 @@ impl Snapshot {
             rulings: match same(Topic::Deals) {
                 Some(kept) => Arc::clone(&kept.rulings),
                 None => Arc::new(Ruling::all(transaction)?),
+            },
+            review: match same(Topic::Review) {
+                Some(kept) => Arc::clone(&kept.review),
+                None => Arc::new(ReviewRows::read(transaction, kept.map(|kept| kept.review.as_ref()))?),
             },
             attribution_rules: AttributionRule::all(transaction)?,
             imports: Import::all(transaction)?,

@@ -4,12 +4,18 @@ mod account;
 mod account_alias;
 mod account_match;
 mod alias;
+mod allocation;
 mod attribution_rule;
+mod audit;
+mod criteria;
 mod deal;
 mod deal_axis;
+mod decision;
 mod dimension;
 mod document;
+mod envelope;
 mod fact;
+mod frozen_quarter;
 mod import;
 mod joint_target;
 mod known_source;
@@ -21,7 +27,9 @@ mod partner_account;
 mod rate;
 mod registration;
 mod ruling;
+mod scenario;
 mod setting;
+mod signature;
 mod stated_density;
 mod table;
 mod tier;
@@ -30,12 +38,18 @@ pub use account::{Account, NewAccount};
 pub use account_alias::{AccountAlias, ToldApart};
 pub use account_match::{AccountMatch, MatchDecision, MatchedAccount};
 pub use alias::PartnerAlias;
+pub use allocation::Allocation;
 pub use attribution_rule::{AttributionRule, Signature};
+pub use audit::Audit;
+pub use criteria::Criteria;
 pub use deal::{Deal, DealCustom, DealPartner};
 pub use deal_axis::StatedAxis;
+pub use decision::Decision;
 pub use dimension::{Manager, Motion, Segment};
 pub use document::Publication;
+pub use envelope::Envelope;
 pub use fact::Fact;
+pub use frozen_quarter::FrozenQuarter;
 pub use import::Import;
 pub use joint_target::JointTarget;
 pub use known_source::{KnownColumn, KnownSource};
@@ -47,7 +61,9 @@ pub use partner_account::PartnerAccount;
 pub use rate::ExchangeRate;
 pub use registration::RegistrationRow;
 pub use ruling::Ruling;
+pub use scenario::Scenario;
 pub use setting::Setting;
+pub use signature::{SignatureRow, sha256_hex};
 pub use stated_density::StatedDensityRow;
 pub(crate) use table::unreadable;
 pub use table::{FreshRow, Imported, OfPartner, Table, insert_sql};
@@ -106,6 +122,8 @@ macro_rules! belongs_to_partner {
 }
 
 belongs_to_partner!(
+    Allocation,
+    Decision,
     DealPartner,
     Fact,
     JointTarget,

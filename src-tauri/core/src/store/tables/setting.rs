@@ -37,6 +37,8 @@ pub struct Setting {
     pub led_target: Option<u32>,
     pub health_weights: HealthWeights,
     pub assumptions: Assumptions,
+    /// Who decides at this document: what the audit names. Empty until the user says it.
+    pub reviewer: String,
 }
 
 impl Setting {
@@ -79,6 +81,7 @@ impl Table for Setting {
         "led_target",
         "health_weights",
         "assumptions",
+        "reviewer",
     ];
     const TOPIC: Topic = Topic::Document;
 
@@ -103,6 +106,7 @@ impl Table for Setting {
             led_target: row.get("led_target")?,
             health_weights: typed(row, "health_weights", HealthWeights::parse)?,
             assumptions: typed(row, "assumptions", |text| serde_json::from_str(text).ok())?,
+            reviewer: row.get("reviewer")?,
         })
     }
 
@@ -126,6 +130,7 @@ impl Table for Setting {
             self.led_target.map(i64::from).into(),
             self.health_weights.text().into(),
             serde_json::to_string(&self.assumptions).unwrap_or_else(|_| "{}".to_owned()).into(),
+            self.reviewer.clone().into(),
         ]
     }
 

@@ -1,0 +1,323 @@
+use std::collections::HashMap;
+
+use super::allocate::ReallocationRequest;
+use super::evidence::{proposal_views, verb};
+use super::record::{chosen, is_signed, moment_text};
+use super::steps::steps;
+use super::{
+    BalanceFix, BalancePart, BalanceState, BalanceView, ProposalGroup, ProposalRow, ProposalView, ReviewView,
+    ScenarioName, SignatureView, Way,
+};
+use crate::Result;
+use crate::api::{QuarterName, short_count, short_id};
+use crate::measures::Book;
+use crate::model::{Destination, Hundredths, Money, Rule, Signatory, Subject, Tier, Verdict};
+use crate::overlap::Matrix;
+use crate::review::{Balance, Outcome, Plan, PlanLine, Proposal, Resource};
+use crate::store::Snapshot;
+use crate::store::tables::{Decision, SignatureRow};
+use crate::text::{capitalized, rule_sentence, short_day_text};
+
+/// The review of the review quarter by a scenario; without one by the plan.
+///
+/// # Errors
+/// When the scenario is no longer there.
+pub fn review(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: Option<u32>) -> Result<ReviewView> {
+    let quarter = snapshot.setting.review_quarter;
+    let calendar = snapshot.setting.calendar;
+    let scenario = chosen(snapshot, scenario)?;
+    let rules = &snapshot.review.standing_criteria().rules;
+    let found = proposal_views(snapshot, book, matrix, rules);
+    let plan = Plan::of(snapshot, scenario.map(|scenario| scenario.id));
+    let decisions: HashMap<i64, &Decision> = (scenario.iter())
+        .flat_map(|scenario| snapshot.review.decisions_of(scenario.id))
+        .filter(|decision| decision.subject == Subject::Tier)
+        .map(|decision| (decision.partner_id, decision))
+        .collect();
+    let rows = Rows { snapshot, plan: &plan, decisions: &decisions, found: &found };
+    let mut groups: Vec<ProposalGroup> =
+        (0..).zip(rules).map(|(place, rule)| rows.group(place, rule)).filter(|group| !group.rows.is_empty()).collect();
+    groups.extend(rows.by_hand());
+    let proposals = || found.iter().filter(|(one, _)| one.outcome == Outcome::Proposed);
+    let proposed = short_count(proposals().count());
+    let decided = short_count(proposals().filter(|(one, _)| decisions.contains_key(&one.partner)).count());
+    let balances = balances(snapshot, &plan);
+    let scenarios: Vec<ScenarioName> = snapshot
+        .review
+        .scenarios_of(quarter)
+        .map(|scenario| ScenarioName {
+            id: short_id(scenario.id),
+            letter: scenario.letter.clone(),
+            name: scenario.name.clone(),
+            is_plan: scenario.is_plan,
+        })
+        .collect();
+    Ok(ReviewView {
+        revision: snapshot.revision,
+        quarter: QuarterName::new(quarter, calendar),
+        plan_for: QuarterName::new(quarter.plus(1), calendar),
+        frozen: snapshot
+            .review
+            .frozen_quarter(quarter)
+            .map(|frozen| format!("Frozen {}", moment_text(frozen.frozen_at)))
+            .unwrap_or_default(),
+        criteria: super::criteria::standing_title(snapshot),
+        reviewer: snapshot.setting.reviewer.clone(),
+        steps: steps(snapshot, (decided, proposed), &balances, scenarios.len()),
+        scenarios,
+        scenario: scenario.map(|scenario| short_id(scenario.id)),
+        groups,
+        proposed,
+        decided,
+        undecided: rows.undecided(),
+        blockers: super::sign::blockers(snapshot, proposed - decided, &balances),
+        balances,
+        signatures: Signatory::ALL.iter().map(|role| signature(snapshot, *role)).collect(),
+        is_signed: is_signed(snapshot, quarter),
+        is_applied: is_signed(snapshot, quarter) && super::sign::is_applied(snapshot),
+    })
+}
+
+struct Rows<'a> {
+    snapshot: &'a Snapshot,
+    plan: &'a Plan,
+    decisions: &'a HashMap<i64, &'a Decision>,
+    found: &'a [(Proposal, ProposalView)],
+}
+
+impl Rows<'_> {
+    fn group(&self, place: usize, rule: &Rule) -> ProposalGroup {
+        let own = || self.found.iter().filter(move |(one, _)| one.rule == place);
+        let proposed = || own().filter(|(one, _)| one.outcome == Outcome::Proposed);
+        let count = proposed().count();
+        let decided = proposed().filter(|(one, _)| self.decisions.contains_key(&one.partner)).count();
+        let frees = rule.to == Destination::Sunset;
+        let sum = |value: fn(&PlanLine) -> i64| {
+            let lines = proposed().filter_map(|(one, _)| self.plan.line(one.partner));
+            if frees { -lines.map(value).sum::<i64>() } else { 0 }
+        };
+        ProposalGroup {
+            rule: short_count(place),
+            title: verb(rule).to_owned(),
+            way: way(rule),
+            sentence: rule_sentence(rule, self.snapshot.setting.currency),
+            count: short_count(count),
+            lacking: short_count(own().count() - count),
+            decided: if count == 0 { String::new() } else { format!("{decided} of {count} decided") },
+            fte: fte_change(sum(|line| line.fte.today())),
+            mdf: self.money_change(sum(|line| line.mdf.today())),
+            rows: own().filter_map(|(one, view)| self.row(one.partner, view.clone(), frees)).collect(),
+        }
+    }
+
+    /// What was decided of partners nothing is proposed for, or no longer.
+    fn by_hand(&self) -> Option<ProposalGroup> {
+        let is_proposed = |partner: i64| self.found.iter().any(|(one, _)| one.partner == partner);
+        let mut others: Vec<&&Decision> = self.decisions.values().filter(|one| !is_proposed(one.partner_id)).collect();
+        others.sort_by_key(|decision| {
+            self.snapshot.partners.iter().position(|partner| partner.id == decision.partner_id)
+        });
+        let rows: Vec<ProposalRow> = others.iter().filter_map(|decision| self.row_by_hand(decision)).collect();
+        (!rows.is_empty()).then(|| ProposalGroup {
+            rule: u32::MAX,
+            title: "Decided without a proposal".to_owned(),
+            way: Way::Up,
+            sentence: String::new(),
+            count: short_count(rows.len()),
+            lacking: 0,
+            decided: String::new(),
+            fte: String::new(),
+            mdf: String::new(),
+            rows,
+        })
+    }
+
+    fn row_by_hand(&self, decision: &Decision) -> Option<ProposalRow> {
+        let partner = self.snapshot.partner(decision.partner_id)?;
+        let view = ProposalView {
+            id: partner.uuid.clone(),
+            partner: partner.name.clone(),
+            from: partner.tier.map_or(3, Tier::number),
+            to: decision.target.clone(),
+            rule: String::new(),
+            state: super::evidence::ProposalState::Proposed,
+            evidence: Vec::new(),
+            lacks: String::new(),
+            quarters: Vec::new(),
+            deals: Vec::new(),
+        };
+        self.row(decision.partner_id, view, decision.destination() == Some(Destination::Sunset))
+    }
+
+    fn row(&self, partner: i64, view: ProposalView, frees: bool) -> Option<ProposalRow> {
+        let known = self.snapshot.partner(partner)?;
+        let line = self.plan.line(partner)?;
+        let decision = self.decisions.get(&partner).copied();
+        let frees = |today: i64| if frees { -today } else { 0 };
+        Some(ProposalRow {
+            partner: short_id(partner),
+            name: known.name.clone(),
+            kind: known.partner_type.map(|kind| kind.short_name().to_owned()).unwrap_or_default(),
+            proposal: view,
+            fte: fte_change(frees(line.fte.today())),
+            mdf: self.money_change(frees(line.mdf.today())),
+            verdict: decision.map(|decision| decision.verdict),
+            decision: decision.map(decision_text).unwrap_or_default(),
+            owner: decision.map(|decision| decision.owner.clone()).unwrap_or_default(),
+            approver: decision.map(|decision| decision.approver.clone()).unwrap_or_default(),
+            due: decision.and_then(|decision| decision.due).map(|due| due.to_string()).unwrap_or_default(),
+            is_stuck: decision.is_some_and(|decision| self.is_stuck(decision)),
+        })
+    }
+
+    /// Decided, due, and not done: the partner still stands where it stood.
+    fn is_stuck(&self, decision: &Decision) -> bool {
+        let is_due = decision.due.is_some_and(|due| due < self.snapshot.today);
+        let partner = self.snapshot.partner(decision.partner_id);
+        let is_done = match decision.destination() {
+            Some(Destination::Tier(tier)) => partner.is_some_and(|partner| partner.tier == Some(tier)),
+            Some(Destination::Sunset) => {
+                partner.is_some_and(|partner| partner.lifecycle == Some(crate::model::Lifecycle::Sunset))
+            }
+            None => true,
+        };
+        is_due && !is_done
+    }
+
+    /// "2 undecided sunsets hold 0.44 FTE and $24,000."
+    fn undecided(&self) -> String {
+        let rules = &self.snapshot.review.standing_criteria().rules;
+        let open = self.found.iter().filter(|(one, _)| {
+            one.outcome == Outcome::Proposed
+                && rules.get(one.rule).is_some_and(|rule| rule.to == Destination::Sunset)
+                && !self.decisions.contains_key(&one.partner)
+        });
+        let lines: Vec<&PlanLine> = open.filter_map(|(one, _)| self.plan.line(one.partner)).collect();
+        if lines.is_empty() {
+            return String::new();
+        }
+        let fte = Hundredths(i32::try_from(lines.iter().map(|line| line.fte.planned).sum::<i64>()).unwrap_or(i32::MAX))
+            .text();
+        let mdf = money(self.snapshot, lines.iter().map(|line| line.mdf.planned).sum()).full_text();
+        let (sunsets, hold) = if lines.len() == 1 { ("sunset", "holds") } else { ("sunsets", "hold") };
+        format!("{} undecided {sunsets} {hold} {fte} FTE and {mdf}.", lines.len())
+    }
+
+    fn money_change(&self, minor: i64) -> String {
+        if minor == 0 { String::new() } else { signed(&money(self.snapshot, minor.abs()).full_text(), minor) }
+    }
+}
+
+fn way(rule: &Rule) -> Way {
+    match rule.to {
+        Destination::Sunset => Way::Sunset,
+        Destination::Tier(_) if rule.is_downward() => Way::Down,
+        Destination::Tier(_) => Way::Up,
+    }
+}
+
+fn decision_text(decision: &Decision) -> String {
+    let reason = if decision.reason.is_empty() { String::new() } else { format!(": {}", decision.reason) };
+    match (decision.verdict, decision.until, decision.destination()) {
+        (Verdict::Deferred, Some(until), _) => format!("Deferred to {}{reason}", short_day_text(until)),
+        (Verdict::Accepted, ..) => "Accepted".to_owned(),
+        (_, _, Some(to)) => format!("{} instead{reason}", to.title()),
+        (..) => format!("Kept{reason}"),
+    }
+}
+
+pub(super) fn money(snapshot: &Snapshot, minor: i64) -> Money {
+    Money { minor, currency: snapshot.setting.currency }
+}
+
+pub(super) fn fte_text(hundredths: i64) -> String {
+    Hundredths(i32::try_from(hundredths).unwrap_or(i32::MAX)).text()
+}
+
+/// "-0.22", "+1.00"; empty for nothing.
+fn fte_change(hundredths: i64) -> String {
+    if hundredths == 0 { String::new() } else { signed(&fte_text(hundredths.abs()), hundredths) }
+}
+
+/// With a real minus sign.
+pub(super) fn signed(text: &str, value: i64) -> String {
+    match value {
+        0 => text.to_owned(),
+        _ if value < 0 => format!("\u{2212}{text}"),
+        _ => format!("+{text}"),
+    }
+}
+
+/// FTE, then MDF.
+pub(super) fn balances(snapshot: &Snapshot, plan: &Plan) -> Vec<BalanceView> {
+    let tiers = snapshot.setting.tiers();
+    let envelope = snapshot.review.envelopes.iter().find(|envelope| envelope.quarter == plan.quarter);
+    let fte = plan.fte_balance(tiers);
+    let mdf = plan.mdf_balance(tiers);
+    let money_text = |minor: i64| money(snapshot, minor).full_text();
+    vec![
+        balance_view(Resource::Fte, &fte, envelope.is_some_and(|one| one.fte.is_some()), fte_text),
+        balance_view(Resource::Mdf, &mdf, envelope.is_some_and(|one| one.mdf_minor.is_some()), money_text),
+    ]
+}
+
+fn balance_view(
+    resource: Resource,
+    balance: &Balance,
+    is_envelope_set: bool,
+    text: impl Fn(i64) -> String,
+) -> BalanceView {
+    let difference = balance.difference();
+    let (state, words) = match difference {
+        0 => (BalanceState::Balanced, text(0)),
+        over if over > 0 => (BalanceState::Over, format!("{} over", text(over))),
+        left => (BalanceState::Left, format!("{} left", text(-left))),
+    };
+    let whole = balance.envelope.max(balance.allocated).max(1);
+    let part = |sum: &crate::review::TierSum| BalancePart {
+        label: sum.tier.map_or_else(|| "No tier".to_owned(), Tier::title),
+        text: text(sum.planned),
+        permille: u32::try_from(i128::from(sum.planned) * 1000 / i128::from(whole)).unwrap_or(0),
+    };
+    let settles = |sum: &&crate::review::TierSum| sum.tier.is_some() && sum.partners > 0 && sum.planned >= difference;
+    let mut by_size: Vec<&crate::review::TierSum> = balance.tiers.iter().filter(settles).collect();
+    by_size.sort_by_key(|sum| std::cmp::Reverse(sum.planned));
+    let fix = |sum: &crate::review::TierSum| {
+        let tier = sum.tier?;
+        let verb = if difference > 0 { "Take it from" } else { "Give it to" };
+        let rule = ReallocationRequest::Settle { resource, tier };
+        Some(BalanceFix { label: format!("{verb} {}", tier.title()), rule })
+    };
+    let fixes = if difference == 0 { Vec::new() } else { by_size.into_iter().filter_map(fix).take(2).collect() };
+    BalanceView {
+        resource,
+        name: match resource {
+            Resource::Fte => "FTE".to_owned(),
+            Resource::Mdf => "MDF".to_owned(),
+        },
+        envelope: text(balance.envelope),
+        is_envelope_set,
+        allocated: text(balance.allocated),
+        freed: text(balance.freed),
+        difference: words,
+        state,
+        parts: balance.tiers.iter().map(part).collect(),
+        fixes,
+    }
+}
+
+pub(super) fn signature_view(role: Signatory, signed: Option<&SignatureRow>, is_valid: bool) -> SignatureView {
+    SignatureView {
+        role,
+        title: capitalized(role.name()),
+        name: signed.map(|signed| signed.name.clone()).unwrap_or_default(),
+        at: signed.map(|signed| moment_text(signed.at)).unwrap_or_default(),
+        hash: signed.and_then(|signed| signed.hash.get(..12)).unwrap_or_default().to_owned(),
+        is_valid: signed.is_none() || is_valid,
+    }
+}
+
+fn signature(snapshot: &Snapshot, role: Signatory) -> SignatureView {
+    let signed = snapshot.review.signatures_of_plan(snapshot.setting.review_quarter).find(|row| row.role == role);
+    signature_view(role, signed, signed.is_some_and(SignatureRow::is_as_signed))
+}

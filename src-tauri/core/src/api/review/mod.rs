@@ -1,0 +1,218 @@
+//! The quarterly investment review: its steps, what the criteria propose and what was decided of it, the investment and its
+//! balance, the scenarios, the frozen quarters and the audit.
+
+mod allocate;
+mod audit;
+mod build;
+mod criteria;
+mod decide;
+mod evidence;
+mod freeze;
+mod investment;
+mod record;
+mod scenarios;
+mod sign;
+mod steps;
+
+pub use allocate::{AllocationEdit, EnvelopeEdit, ReallocationRequest, allocate, reallocate, set_envelope};
+pub use audit::{AuditLine, audit};
+pub use build::review;
+pub use criteria::{
+    ConditionEdit, CriteriaEdit, CriteriaVersion, CriteriaView, CriterionChoice, RuleEdit, RulePreview, TypeChoice,
+    criteria_view, preview_criteria, write_criteria,
+};
+pub use decide::{DecisionRequest, Resolution, WithdrawRequest, decide, withdraw};
+pub use evidence::{ProposalDeal, ProposalState, ProposalView, proposal_views};
+pub use freeze::{MoveGroup, MovedRow, MovedView, PartnerChange, freeze, moved_view};
+pub use investment::{InvestmentGroup, InvestmentLine, InvestmentView, ManagerLoad, investment};
+pub use scenarios::{ScenarioEdit, ScenarioRow, ScenariosView, change_scenario, scenarios};
+pub use sign::{SignRequest, apply_plan, sign_criteria, sign_plan};
+
+use serde::{Deserialize, Serialize};
+
+use super::QuarterName;
+use crate::model::{Signatory, Verdict};
+use crate::review::Resource;
+
+/// The review of the review quarter, by one scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ReviewView {
+    #[cfg_attr(feature = "types", specta(type = u32))]
+    pub revision: i64,
+    pub quarter: QuarterName,
+    /// The quarter the plan is for.
+    pub plan_for: QuarterName,
+    /// "Frozen 6 Jul 2026, 09:12 UTC"; empty while it is not.
+    pub frozen: String,
+    /// "Criteria version 1, not signed".
+    pub criteria: String,
+    /// Who decides at this document; empty until the user says it.
+    pub reviewer: String,
+    pub steps: Vec<StepView>,
+    pub scenarios: Vec<ScenarioName>,
+    /// The scenario that is shown; `None` before anything was decided.
+    pub scenario: Option<u32>,
+    pub groups: Vec<ProposalGroup>,
+    pub proposed: u32,
+    pub decided: u32,
+    /// FTE, then MDF.
+    pub balances: Vec<BalanceView>,
+    /// "2 undecided sunsets hold 0.44 FTE and $24,000."; empty where there are none.
+    pub undecided: String,
+    /// Why the plan cannot be signed yet, one sentence each.
+    pub blockers: Vec<String>,
+    pub signatures: Vec<SignatureView>,
+    /// Whether both have signed: nothing of the plan is changed any more.
+    pub is_signed: bool,
+    /// Whether the signed plan stands in the partners already.
+    pub is_applied: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewTab {
+    Freeze,
+    Moved,
+    Proposals,
+    Investment,
+    Scenarios,
+    Sign,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct StepView {
+    pub tab: ReviewTab,
+    pub title: String,
+    /// "13 of 15 decided".
+    pub detail: String,
+    pub is_done: bool,
+    /// It stands in the way: the balance is off.
+    pub is_off: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ScenarioName {
+    pub id: u32,
+    pub letter: String,
+    pub name: String,
+    pub is_plan: bool,
+}
+
+/// What one rule proposes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ProposalGroup {
+    /// The place of the rule among the criteria.
+    pub rule: u32,
+    /// "Promote", "Demote", "Sunset".
+    pub title: String,
+    pub way: Way,
+    /// The rule as a sentence.
+    pub sentence: String,
+    pub count: u32,
+    pub lacking: u32,
+    /// "9 of 11 decided".
+    pub decided: String,
+    /// What its proposals, all accepted, free or cost; "0.00" and "$0" where nothing.
+    pub fte: String,
+    pub mdf: String,
+    pub rows: Vec<ProposalRow>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    Up,
+    Down,
+    Sunset,
+}
+
+/// A proposal, and what was decided of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ProposalRow {
+    pub partner: u32,
+    pub name: String,
+    /// "SI".
+    pub kind: String,
+    pub proposal: ProposalView,
+    /// What it frees: "-0.22", "-$20,000"; empty where nothing.
+    pub fte: String,
+    pub mdf: String,
+    pub verdict: Option<Verdict>,
+    /// "Accepted", "Kept in Tier 3: Two renewals close in July", "Deferred to 1 Oct 2026"; empty while it is open.
+    pub decision: String,
+    pub owner: String,
+    pub approver: String,
+    /// "2026-09-30".
+    pub due: String,
+    /// Its due day has passed, and the partner still stands where it stood.
+    pub is_stuck: bool,
+}
+
+/// What is given out of a resource.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct BalanceView {
+    pub resource: Resource,
+    pub name: String,
+    pub envelope: String,
+    /// Whether it was said, and is not what is spent today.
+    pub is_envelope_set: bool,
+    pub allocated: String,
+    pub freed: String,
+    /// "0.00", "+0.20 over", "$24,000.00 left".
+    pub difference: String,
+    pub state: BalanceState,
+    pub parts: Vec<BalancePart>,
+    /// Rules that would settle it, where it is off.
+    pub fixes: Vec<BalanceFix>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum BalanceState {
+    Balanced,
+    Over,
+    Left,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct BalancePart {
+    /// "Tier 1".
+    pub label: String,
+    pub text: String,
+    /// Of the larger of envelope and allocation.
+    pub permille: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct BalanceFix {
+    /// "Take it from Tier 2".
+    pub label: String,
+    pub rule: ReallocationRequest,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SignatureView {
+    pub role: Signatory,
+    /// "Head of partnerships".
+    pub title: String,
+    /// Empty while it is open.
+    pub name: String,
+    /// "6 Jul 2026, 09:12 UTC".
+    pub at: String,
+    /// The first digits of its hash.
+    pub hash: String,
+    /// Whether it is of what stands.
+    pub is_valid: bool,
+}

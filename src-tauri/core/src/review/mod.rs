@@ -1,0 +1,18 @@
+//! The quarterly investment review: criteria and what they propose, the plan and its balance, frozen quarters and what moved
+//! between them. Pure: a document in, values out.
+
+mod balance;
+mod evidence;
+mod frozen;
+mod moved;
+mod plan;
+mod proposals;
+mod reallocation;
+
+pub use balance::{Balance, TierSum};
+pub use evidence::{Evidence, Measured};
+pub use frozen::{Frozen, FrozenCell, FrozenPartner};
+pub use moved::{Move, MoveKind, compared_with, moved};
+pub use plan::{Plan, PlanLine, Share};
+pub use proposals::{Outcome, Proposal, proposals};
+pub use reallocation::{Reallocation, Resource, reallocated};

@@ -1,0 +1,46 @@
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use flate2::read::DeflateDecoder;
+use serde::Deserialize;
+
+use crate::Result;
+use crate::model::{Lifecycle, Measure, Quarter, Tier};
+use crate::store::tables::FrozenQuarter;
+
+/// What a plan starts from, of a frozen quarter: later edits do not change it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct FrozenBase {
+    quarter: Quarter,
+    /// By UUID.
+    partners: BTreeMap<String, FrozenStanding>,
+}
+
+/// Where a partner stood when its quarter was frozen.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct FrozenStanding {
+    pub tier: Option<Tier>,
+    pub lifecycle: Option<Lifecycle>,
+    facts: BTreeMap<Quarter, BTreeMap<String, (i64, String)>>,
+}
+
+impl FrozenBase {
+    pub(super) fn of(frozen: &FrozenQuarter) -> Result<Self> {
+        let mut bytes = Vec::new();
+        DeflateDecoder::new(frozen.content.as_slice()).read_to_end(&mut bytes)?;
+        Ok(serde_json::from_slice(&bytes)?)
+    }
+
+    /// Nothing of a partner that came later.
+    #[must_use]
+    pub fn partner(&self, uuid: &str) -> Option<&FrozenStanding> {
+        self.partners.get(uuid)
+    }
+
+    /// A fact of the frozen quarter as it was recorded: the integer and its unit.
+    #[must_use]
+    pub fn fact(&self, uuid: &str, measure: Measure) -> Option<(i64, &str)> {
+        let of_quarter = self.partners.get(uuid)?.facts.get(&self.quarter)?;
+        of_quarter.get(measure.code()).map(|(value, unit)| (*value, unit.as_str()))
+    }
+}

@@ -1,0 +1,108 @@
+use jiff::civil::date;
+use trellis_core::api::edit::{CellEdit, EditKind, EditRequest, FieldKey, edit_partners};
+use trellis_core::api::review::{freeze, moved_view, review};
+use trellis_core::model::{DealRole, Quarter};
+use trellis_core::review::Frozen;
+use trellis_core::store::tables::{FrozenQuarter, Setting, Table};
+use trellis_core::store::{Document, Operation};
+
+use super::deals::{Said, document, views};
+use super::proposals::deal;
+
+fn edit(document: &Document, partner: u32, field: FieldKey, text: &str) {
+    let edits = vec![CellEdit { partner, field, text: text.to_owned() }];
+    let report = edit_partners(document, &EditRequest { edits, kind: EditKind::Typed, may_add: false }).unwrap();
+    assert_eq!(report.refused.len(), 0);
+}
+
+fn brought(partner: i64, month: i8, dollars: i64) -> Said {
+    Said { amount: Some((dollars, "USD")), ..deal(partner, DealRole::Sourced, date(2026, month, 3)) }
+}
+
+fn stored(document: &Document) -> Vec<FrozenQuarter> {
+    document.read(FrozenQuarter::all).unwrap()
+}
+
+fn go_to(document: &Document, quarter: &str) {
+    let review_quarter = Quarter::parse(quarter).unwrap();
+    let setting = Setting { review_quarter, ..document.read(Setting::read).unwrap() };
+    let operation = Operation::AddPartner { partner: "Quarter".to_owned() };
+    document.transact(&operation, |writer| writer.put(&setting)).unwrap();
+}
+
+#[test]
+fn nothing_changes_a_frozen_quarter() {
+    let document = document(6, &[brought(1, 2, 10), brought(1, 5, 30)], &[]);
+    freeze(&document).unwrap();
+    let before = stored(&document);
+    let frozen = Frozen::unpacked(&before[0].content, &before[0].hash).unwrap();
+    let standing = |frozen: &Frozen| frozen.partners.values().find(|one| one.name == "Partner 1").unwrap().clone();
+    assert_eq!((standing(&frozen).sourced, standing(&frozen).co_sell), (Some(30_00), Some(0)));
+    assert_eq!(standing(&frozen).tier.unwrap().number(), 1);
+    assert!(freeze(&document).unwrap_err().to_string().contains("was frozen on 2 Jul 2026, 14:32 UTC"));
+    edit(&document, 1, FieldKey::Tier, "3");
+    edit(&document, 1, FieldKey::Name, "Other");
+    while document.undo().is_ok() {}
+    assert_eq!(stored(&document), before);
+    // The same state has the same bytes.
+    let views = views(&document);
+    let quarter = Quarter::parse("2026-04-01").unwrap();
+    let again = |quarter| Frozen::of(views.snapshot(), views.book(), views.matrix(), quarter).packed().unwrap();
+    assert_eq!(again(quarter), again(quarter));
+    let mut other = before[0].content.clone();
+    other[20] ^= 1;
+    assert!(Frozen::unpacked(&other, &before[0].hash).is_err());
+    let tampered = |sql: &str| document.read(|connection| Ok(connection.execute(sql, [])?)).is_err();
+    assert!(tampered("UPDATE frozen_quarter SET hash = ''") && tampered("DELETE FROM frozen_quarter"));
+}
+
+#[test]
+fn a_quarter_is_frozen_once_it_is_over() {
+    let document = document(1, &[], &[]);
+    go_to(&document, "2026-07-01");
+    let refused = freeze(&document).unwrap_err().to_string();
+    assert_eq!(refused, "Q3 2026 ends on 30 September 2026; it can be frozen once it is over");
+}
+
+#[test]
+fn what_moved_names_each_difference_and_who_made_it() {
+    let document = document(6, &[brought(1, 2, 10), brought(1, 5, 30), brought(2, 5, 7)], &[]);
+    let moved = || {
+        let views = views(&document);
+        moved_view(&document, views.snapshot(), views.book(), views.matrix()).unwrap()
+    };
+    // Never frozen before: only what deals and facts say of the quarter before.
+    let first = moved();
+    assert!(first.since.starts_with("Q1 2026 was never frozen"), "{}", first.since);
+    let rows: Vec<(&str, &str, &str)> =
+        first.groups[0].rows.iter().map(|row| (row.name.as_str(), row.from.as_str(), row.to.as_str())).collect();
+    assert_eq!((first.groups.len(), first.groups[0].title.as_str()), (1, "Production"));
+    assert_eq!(rows, [("Partner 1", "$10", "$30"), ("Partner 2", "$0", "$7")]);
+    freeze(&document).unwrap();
+    edit(&document, 1, FieldKey::Tier, "2");
+    edit(&document, 2, FieldKey::Manager, "Ana");
+    go_to(&document, "2026-07-01");
+    let next = moved();
+    assert_eq!(next.since, "Since Q2 2026, frozen 2 Jul 2026, 14:32 UTC");
+    let titles: Vec<&str> = next.groups.iter().map(|group| group.title.as_str()).collect();
+    assert_eq!(titles, ["Tiers", "Managers", "Production"]);
+    let tier = &next.groups[0].rows[0];
+    assert_eq!((tier.name.as_str(), tier.from.as_str(), tier.to.as_str()), ("Partner 1", "Tier 1", "Tier 2"));
+}
+
+#[test]
+fn the_review_goes_by_the_frozen_quarter() {
+    let fact = FieldKey::Fact { measure: trellis_core::model::Measure::MdfAllocated, quarter: "2026-04-01".to_owned() };
+    let document = document(1, &[], &[]);
+    edit(&document, 1, fact.clone(), "$1,000");
+    let envelope = || {
+        let views = views(&document);
+        review(views.snapshot(), views.book(), views.matrix(), None).unwrap().balances[1].envelope.clone()
+    };
+    assert_eq!(envelope(), "$1,000");
+    edit(&document, 2, fact.clone(), "$500.50");
+    assert_eq!(envelope(), "$1,500.50");
+    freeze(&document).unwrap();
+    edit(&document, 1, fact, "$9,000");
+    assert_eq!(envelope(), "$1,500.50");
+}
