@@ -15,4 +15,5 @@ mod measures;
 mod overlap;
 mod rates;
 mod reading;
+mod review;
 mod undo;

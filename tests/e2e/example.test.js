@@ -19,7 +19,7 @@ fact(window, "the example opens from the empty state", async () => {
 });
 
 fact(window, "the digits change the screen", async () => {
-  for (const [key, screen] of [["2", "overlap"], ["3", "accounts"], ["4", "deals"], ["5", "partners"], ["6", "readout"], ["1", "map"]]) {
+  for (const [key, screen] of [["2", "overlap"], ["3", "accounts"], ["4", "deals"], ["5", "partners"], ["6", "review"], ["7", "readout"], ["1", "map"]]) {
     await window.press(key);
     await window.seeAt(`[data-testid="nav-${screen}"][aria-current="page"]`);
   }

@@ -18,6 +18,7 @@ let kept: Kept = {
   company: "Northfold",
   confidentiality: "Confidential, board only",
   program_sponsor: "",
+  reviewer: "",
   currency: "USD",
   rates,
   missing_rates: missingRates,
@@ -73,6 +74,9 @@ function store(change: SettingChange): string {
     case "confidentiality":
       kept.confidentiality = change.text;
       return `Confidentiality set to ${change.text}`;
+    case "reviewer":
+      kept.reviewer = change.name;
+      return change.name;
     case "program_sponsor":
       kept.program_sponsor = change.name;
       return `Program sponsor set to ${change.name}`;

@@ -18,6 +18,8 @@ export function preview(kept: Kept, change: SettingChange): SettingEffect {
     case "company":
     case "confidentiality":
       return told("5 slides say it in their footer");
+    case "reviewer":
+      return none;
     case "program_sponsor":
       return change.name ? told("1 finding closes: nobody sponsors the program") : told("1 finding opens: nobody sponsors the program");
     case "currency":

@@ -7,7 +7,7 @@ const steps = (count: number) => `${count} ${count === 1 ? "step" : "steps"}`;
 
 /** Changes the document and takes changes back; the toast says what was done. */
 export class Changing {
-  readonly document = new Live(commands.documentState, ["document", "partners", "accounts", "overlap", "facts", "deals", "history", "publishing"]);
+  readonly document = new Live(commands.documentState, ["document", "partners", "accounts", "overlap", "facts", "deals", "review", "history", "publishing"]);
   readonly toast = new Toast();
   /** What the last command failed with. */
   trouble = $state<string | null>(null);

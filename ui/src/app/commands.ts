@@ -48,6 +48,9 @@ const going: FrameCommand[] = [
   { id: "scorecard", name: "Partner scorecard", words: "deals rank compare pipeline win rate cycle velocity", run: (frame) => frame.showDeals("scorecard") },
   { id: "network", name: "Network headline", words: "deals ecosystem influenced revenue bridge", run: (frame) => frame.showDeals("network") },
   { id: "comparison", name: "Partner or not", words: "deals compare sourced win rate retention lifetime proof", run: (frame) => frame.showDeals("comparison") },
+  { id: "criteria", name: "Criteria", words: "review rules promote demote sunset write sign", run: (frame) => frame.showReview("criteria") },
+  { id: "scenarios", name: "Scenarios", words: "review plan compare", run: (frame) => frame.showReview("scenarios") },
+  { id: "audit", name: "Audit", words: "review who decided when evidence log", run: (frame) => frame.showReview("audit") },
   { id: "settings", name: "Settings", keys: ["Ctrl ,"], words: "preferences options configure", run: (frame) => frame.go("settings") },
 ];
 

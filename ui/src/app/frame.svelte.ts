@@ -6,7 +6,7 @@ import { changes } from "./changes";
 import { Changing } from "./changing.svelte";
 import { Jobs } from "./jobs.svelte";
 import type { Screen } from "./keys";
-import { Look, type AccountsTab, type DealsTab } from "./look.svelte";
+import { Look, type AccountsTab, type DealsTab, type ReviewPlace } from "./look.svelte";
 import { Recent } from "../palette/recent.svelte";
 import { WindowMemory } from "./memory";
 
@@ -129,6 +129,11 @@ export class Frame extends Changing implements Acting {
   showDeals(tab: DealsTab): void {
     this.look.dealsTab = tab;
     this.go("deals");
+  }
+
+  showReview(place: ReviewPlace): void {
+    this.look.reviewPlace = place;
+    this.go("review");
   }
 
   showDeal(id: number): void {

@@ -1,4 +1,4 @@
-export type Screen = "map" | "overlap" | "accounts" | "deals" | "partners" | "readout" | "settings";
+export type Screen = "map" | "overlap" | "accounts" | "deals" | "partners" | "review" | "readout" | "settings";
 
 /** The screens in the order of their number keys; the settings stand apart from them. */
 export const screens: { screen: Screen; name: string }[] = [
@@ -7,6 +7,7 @@ export const screens: { screen: Screen; name: string }[] = [
   { screen: "accounts", name: "Accounts" },
   { screen: "deals", name: "Deals" },
   { screen: "partners", name: "Partners" },
+  { screen: "review", name: "Review" },
   { screen: "readout", name: "Read-out" },
 ];
 

@@ -1,4 +1,4 @@
-import type { JointPlanRequest, ListRequest, MeasuresRequest, PartnersRequest, PartnerType, ScorecardRequest, SettingsSection } from "../ipc";
+import type { JointPlanRequest, ListRequest, MeasuresRequest, PartnersRequest, PartnerType, ReviewTab, ScorecardRequest, SettingsSection } from "../ipc";
 import type { Screen } from "./keys";
 import { boolean, list, number, oneOf, record, text } from "./reading";
 
@@ -15,11 +15,13 @@ export const plainScorecard = (): ScorecardAsked => ({ columns: [], sort: null, 
 export const plainComparison = (): ComparisonAsked => ({ segment: null, partner_type: null });
 
 export type DealsTab = "all" | "scorecard" | "network" | "led" | "comparison" | "conflicts" | "mdf";
+export type ReviewPlace = ReviewTab | "criteria" | "audit";
 export type AccountsTab = "all" | "plan" | "matches" | "duplicates";
 
-const SCREENS: Screen[] = ["map", "overlap", "accounts", "deals", "partners", "readout", "settings"];
+const SCREENS: Screen[] = ["map", "overlap", "accounts", "deals", "partners", "review", "readout", "settings"];
 const TABS: AccountsTab[] = ["all", "plan", "matches", "duplicates"];
 const DEALS_TABS: DealsTab[] = ["all", "scorecard", "network", "led", "comparison", "conflicts", "mdf"];
+const REVIEW_PLACES: ReviewPlace[] = ["freeze", "moved", "proposals", "investment", "scenarios", "sign", "criteria", "audit"];
 const TYPES: PartnerType[] = ["si", "isv", "reseller", "marketplace", "agency", "alliance"];
 /** How many quarters the measures may be asked for. */
 const WINDOWS = [1, 2, 4, 8];
@@ -52,6 +54,7 @@ export class Look {
   quarters = $state(2);
   scorecard = $state.raw<ScorecardAsked>(plainScorecard());
   comparison = $state.raw<ComparisonAsked>(plainComparison());
+  reviewPlace = $state<ReviewPlace>("proposals");
   section = $state<SettingsSection>("general");
   /** The field the inspector is to open for editing next, as [`fieldId`] writes it; taken once. */
   editing = $state<string | null>(null);
@@ -76,14 +79,15 @@ export class Look {
     look.quarters = WINDOWS.find((window) => window === kept.quarters) ?? look.quarters;
     look.scorecard = { columns: readColumns(kept.scorecard), ...readLong(kept.scorecard) };
     look.comparison = readComparison(kept.comparison);
+    look.reviewPlace = oneOf(REVIEW_PLACES, kept.reviewPlace) ?? look.reviewPlace;
     look.section = oneOf(SECTIONS, kept.section) ?? look.section;
     return look;
   }
 
   text(): string {
     const { screen, partner, table, isInspectorOpen, accountsTab, accounts, plan, account, section } = this;
-    const { dealsTab, deals, deal, quarters, scorecard, comparison } = this;
-    const ofDeals = { dealsTab, deals, deal, quarters, scorecard, comparison };
+    const { dealsTab, deals, deal, quarters, scorecard, comparison, reviewPlace } = this;
+    const ofDeals = { dealsTab, deals, deal, quarters, scorecard, comparison, reviewPlace };
     return JSON.stringify({ screen, partner, table, isInspectorOpen, accountsTab, accounts, plan, account, section, ...ofDeals });
   }
 }

@@ -28,7 +28,7 @@ test.each([null, "", "{", "7", "[]", '"map"', "null", '{"table":null}', '{"table
 );
 
 test("a screen, a section or a grouping that is not known is left aside, the rest is kept", () => {
-  const look = Look.read('{"screen":"review","section":"scenarios","partner":3,"table":{"group":"region","find":"x"}}');
+  const look = Look.read('{"screen":"cockpit","section":"scenarios","partner":3,"table":{"group":"region","find":"x"}}');
   expect(look.screen).toBe("map");
   expect(look.section).toBe("general");
   expect(look.partner).toBe(3);

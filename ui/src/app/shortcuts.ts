@@ -67,6 +67,17 @@ export const shortcuts: { title: string; entries: Shortcut[] }[] = [
       entry("Ctrl F", "Find a deal, or a partner"),
     ],
   },
+  {
+    title: "Review",
+    entries: [
+      entry("↑ / ↓", "Move between proposals"),
+      entry("A", "Accept"),
+      entry("O", "Override, with a reason"),
+      entry("D", "Defer, with a date"),
+      entry("Delete", "Take the decision back"),
+      entry("Space", "Show or hide the evidence"),
+    ],
+  },
   { title: "Target list", entries: [entry("↑ / ↓ / ← / →", "Move between accounts"), entry("Space", "Make the account a joint target, or none")] },
   {
     title: "Overlap",

@@ -2711,6 +2711,8 @@ export type ReviewView = {
 	/**  Who decides at this document; empty until the user says it. */
 	reviewer: string,
 	steps: StepView[],
+	/**  The tiers of the document, by number. */
+	tiers: number[],
 	scenarios: ScenarioName[],
 	/**  The scenario that is shown; `None` before anything was decided. */
 	scenario: number | null,
@@ -2907,7 +2909,7 @@ export type SegmentRuleView = {
 };
 
 /**  One change of the settings. */
-export type SettingChange = { change: "name"; name: string } | { change: "company"; company: string } | { change: "confidentiality"; text: string } | { change: "program_sponsor"; name: string } | 
+export type SettingChange = { change: "name"; name: string } | { change: "company"; company: string } | { change: "confidentiality"; text: string } | { change: "reviewer"; name: string } | { change: "program_sponsor"; name: string } | 
 /**  Totals are in this currency; amounts stay in the one they were said in. */
 { change: "currency"; code: string } | 
 /**
@@ -2951,6 +2953,8 @@ export type SettingsView = {
 	company: string,
 	confidentiality: string,
 	program_sponsor: string,
+	/**  Who decides at this document: what the audit names. */
+	reviewer: string,
 	/**  The one totals are in: "USD". */
 	currency: string,
 	/**  What other currencies are worth in it, by currency and the newest first. */

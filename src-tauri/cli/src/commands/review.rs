@@ -87,11 +87,7 @@ fn freeze(path: &Path, json: bool) -> Result<()> {
         let quarter = snapshot.setting.review_quarter;
         let frozen = snapshot.review.frozen_quarter(quarter);
         let label = snapshot.setting.calendar.label(quarter);
-        Ok(frozen.map(|frozen| Frozen {
-            quarter: label,
-            at: frozen.frozen_at.to_string(),
-            hash: frozen.hash.clone(),
-        }))
+        Ok(frozen.map(|frozen| Frozen { quarter: label, at: frozen.frozen_at.to_string(), hash: frozen.hash.clone() }))
     })?;
     let Some(frozen) = frozen else { return Ok(()) };
     if json {

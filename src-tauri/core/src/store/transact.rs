@@ -133,6 +133,12 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Keeps this change and all before it for good: a barrier that no undo goes behind.
+    pub fn is_barrier(&mut self) -> Result<()> {
+        self.transaction.execute("UPDATE change_set SET state = 'settled' WHERE state = 'done'", [])?;
+        Ok(())
+    }
+
     /// Ties the change set to the import whose rows it created.
     pub fn belongs_to_import(&mut self, import: i64) -> Result<()> {
         self.transaction

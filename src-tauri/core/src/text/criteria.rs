@@ -10,11 +10,26 @@ pub fn rule(rule: &Rule, currency: Currency) -> String {
         Destination::Tier(tier) => format!("{} moves to {}", rule.from.title(), tier.title()),
         Destination::Sunset => format!("{} is sunset", rule.from.title()),
     };
-    let conditions: Vec<String> = rule.conditions.iter().map(|it| condition(*it, currency)).collect();
-    let conditions: Vec<&str> = conditions.iter().map(String::as_str).collect();
     let types: Vec<&str> = rule.types.iter().map(|kind| kind.long_name()).collect();
     let types = if types.is_empty() { String::new() } else { format!(", if it is {}", listed(&types, "or")) };
-    format!("{goes} at {} {}{types}.", listed(&conditions, "and"), within(rule.quarters))
+    let within = within(rule.quarters);
+    let Some((first, others)) = rule.conditions.split_first() else { return format!("{goes} {within}{types}.") };
+    let first =
+        if is_silence(*first) { format!("when {NOTHING}") } else { format!("at {}", condition(*first, currency)) };
+    let other = |it: &Condition| {
+        if is_silence(*it) { "nothing else produced".to_owned() } else { condition(*it, currency) }
+    };
+    let others: Vec<String> = others.iter().map(other).collect();
+    let others: Vec<&str> = others.iter().map(String::as_str).collect();
+    let others = if others.is_empty() { String::new() } else { format!(", and {}", listed(&others, "and")) };
+    format!("{goes} {first} {within}{others}{types}.")
+}
+
+const NOTHING: &str = "nothing was produced (no co-sell, registered or sourced deal)";
+
+/// Whether a condition asks that nothing was produced.
+fn is_silence(condition: Condition) -> bool {
+    (condition.criterion, condition.bound, condition.number) == (Criterion::ProducedDeals, Bound::AtMost, 0)
 }
 
 /// "within two consecutive quarters".
@@ -33,9 +48,7 @@ pub fn condition(condition: Condition, currency: Currency) -> String {
     let Condition { criterion, bound, number } = condition;
     let amount = criterion_value(criterion, number, currency);
     match (criterion, bound, number) {
-        (Criterion::ProducedDeals, Bound::AtMost, 0) => {
-            "nothing produced (no co-sell, registered or sourced deal)".to_owned()
-        }
+        _ if is_silence(condition) => NOTHING.to_owned(),
         (_, Bound::AtMost, 0) if is_deals(criterion) => format!("no {}", one(criterion)),
         (_, Bound::AtMost, _) if is_deals(criterion) => format!("at most {}", counted(criterion, number)),
         (_, Bound::AtLeast, _) if is_deals(criterion) => match number {
@@ -105,12 +118,11 @@ mod tests {
         reads(&promote, "Tier 2 moves to Tier 1 at 6 or more co-sell deals within two consecutive quarters.");
         reads(
             &demote,
-            "Tier 1 moves to Tier 2 at nothing produced (no co-sell, registered or sourced deal) within two consecutive quarters.",
+            "Tier 1 moves to Tier 2 when nothing was produced (no co-sell, registered or sourced deal) within two consecutive quarters.",
         );
         reads(
             &sunset,
-            "Tier 3 is sunset at no registered deal and nothing produced (no co-sell, registered or sourced deal) within two \
-             consecutive quarters.",
+            "Tier 3 is sunset at no registered deal within two consecutive quarters, and nothing else produced.",
         );
         let condition = |criterion, bound, number| Condition { criterion, bound, number };
         reads(
@@ -127,8 +139,8 @@ mod tests {
                 quarters: 6,
                 types: vec![PartnerType::Si, PartnerType::Reseller],
             },
-            "Tier 3 moves to Tier 2 at sourced pipeline of $100,000 or more, at least one registered deal, at most 30 deals with a \
-             hand in them, win rate of 25.5% or more and CSAT of 3.50 or more within 6 consecutive quarters, if it is systems \
+            "Tier 3 moves to Tier 2 at sourced pipeline of $100,000 or more within 6 consecutive quarters, and at least one registered \
+             deal, at most 30 deals with a hand in them, win rate of 25.5% or more and CSAT of 3.50 or more, if it is systems \
              integrator or reseller.",
         );
     }

@@ -91,5 +91,5 @@ fn a_rule_of_ones_own_proposes_by_its_own_measure() {
     write(&document, vec![rule(Tier::MANAGED, "1", "$150,000")]).unwrap();
     assert_eq!(proposed(&document).len(), 1);
     let view = &views(&document).proposals().1[0];
-    assert_eq!(view.evidence, ["sourced pipeline of $150,000: $0 in Q1 2026, $150,000 in Q2 2026"]);
+    assert_eq!(view.evidence, ["Sourced pipeline of $150,000: $0 in Q1 2026, $150,000 in Q2 2026"]);
 }

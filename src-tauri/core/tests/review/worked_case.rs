@@ -133,7 +133,7 @@ fn the_example_balances_as_it_was_worked_out() {
     assert!(
         lines
             .iter()
-            .any(|line| line.what == "Tern Hill: Sunset accepted" && line.evidence.contains("no registered deal"))
+            .any(|line| line.what == "Tern Hill: Sunset accepted" && line.evidence.contains("No registered deal"))
     );
     document.close().unwrap();
 }

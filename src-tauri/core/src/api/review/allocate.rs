@@ -3,11 +3,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::build::{fte_text, money};
-use super::record::{chosen, is_open, record, scenario_of};
+use super::record::{advance, chosen, is_open, record, scenario_of};
 use crate::api::document::Changed;
 use crate::api::edit::{read_amount, read_figure};
 use crate::measures::{Book, Period};
-use crate::model::{Criterion, Measure, Tier};
+use crate::model::{Criterion, Measure, ReviewStep, Tier};
 use crate::overlap::Matrix;
 use crate::review::{Evidence, Plan, Reallocation, Resource, reallocated};
 use crate::store::tables::{Allocation, Envelope};
@@ -165,6 +165,7 @@ fn store(
     }
     let ((), changed) = document.transact(&Operation::Reallocate { what: what.clone() }, |writer| {
         let scenario = scenario_of(snapshot, writer, scenario)?;
+        advance(snapshot, writer, ReviewStep::Investment)?;
         for (partner, value) in values {
             let standing = snapshot.review.allocations_of(scenario).find(|row| row.partner_id == *partner);
             let nothing = Allocation { scenario_id: scenario, partner_id: *partner, fte: None, mdf_minor: None };

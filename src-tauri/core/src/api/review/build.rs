@@ -65,6 +65,7 @@ pub fn review(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: Optio
         reviewer: snapshot.setting.reviewer.clone(),
         steps: steps(snapshot, (decided, proposed), &balances, scenarios.len()),
         scenarios,
+        tiers: snapshot.setting.tiers().iter().map(|tier| tier.number()).collect(),
         scenario: scenario.map(|scenario| short_id(scenario.id)),
         groups,
         proposed,
@@ -153,7 +154,8 @@ impl Rows<'_> {
         let known = self.snapshot.partner(partner)?;
         let line = self.plan.line(partner)?;
         let decision = self.decisions.get(&partner).copied();
-        let frees = |today: i64| if frees { -today } else { 0 };
+        let is_proposed = view.lacks.is_empty() || decision.is_some();
+        let frees = |today: i64| if frees && is_proposed { -today } else { 0 };
         Some(ProposalRow {
             partner: short_id(partner),
             name: known.name.clone(),

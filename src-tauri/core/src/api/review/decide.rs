@@ -4,10 +4,10 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::evidence::{evidence_line, proposal_views};
-use super::record::{chosen, is_open, plain, record, scenario_of};
+use super::record::{advance, chosen, is_open, plain, record, scenario_of};
 use crate::api::Views;
 use crate::api::document::Changed;
-use crate::model::{Destination, Subject, Verdict};
+use crate::model::{Destination, ReviewStep, Subject, Verdict};
 use crate::review::Outcome;
 use crate::store::tables::Decision;
 use crate::store::{Document, Operation, Snapshot};
@@ -102,6 +102,7 @@ pub fn decide(document: &Document, request: &DecisionRequest) -> Result<Changed>
     };
     let ((), changed) = document.transact(&operation, |writer| {
         let scenario = scenario_of(&snapshot, writer, request.scenario)?;
+        advance(&snapshot, writer, ReviewStep::Decisions)?;
         for decision in decisions {
             let decision = Decision { scenario_id: scenario, ..decision };
             writer.put(&decision)?;

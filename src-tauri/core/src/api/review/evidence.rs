@@ -7,7 +7,7 @@ use crate::overlap::Matrix;
 use crate::review::{Measured, Outcome, Proposal, proposals};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
-use crate::text::{criterion_amount, criterion_value, day_text, listed, rule_sentence, short_day_text};
+use crate::text::{capitalized, criterion_amount, criterion_value, day_text, listed, rule_sentence, short_day_text};
 
 /// What a rule proposes of a partner, in words and down to the deals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -80,6 +80,9 @@ fn view(snapshot: &Snapshot, book: &Book, rules: &[Rule], proposal: &Proposal) -
     let mut evidence: Vec<String> = evidence.collect();
     // "No registered deal" is said by "nothing produced" already, and by itself it says what the rule asks.
     evidence.dedup();
+    if let Some(first) = evidence.first_mut() {
+        *first = capitalized(first);
+    }
     let found = |id: &i64| snapshot.deals.iter().find(|deal| deal.id == *id).map(|deal| proposal_deal(snapshot, deal));
     let mut deals: Vec<ProposalDeal> = deals.iter().filter_map(found).collect();
     deals.sort_by(|one, other| one.name.cmp(&other.name));

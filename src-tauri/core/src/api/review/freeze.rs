@@ -4,11 +4,11 @@ use std::sync::Mutex;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::record::{moment_text, record};
+use super::record::{advance, moment_text, record};
 use crate::api::document::Changed;
 use crate::api::{Views, short_count, short_id};
 use crate::measures::Book;
-use crate::model::{Destination, Money, Subject};
+use crate::model::{Destination, Money, ReviewStep, Subject};
 use crate::overlap::Matrix;
 use crate::review::{Frozen, Move, MoveKind, compared_with, moved};
 use crate::store::tables::{Decision, FrozenQuarter, Partner};
@@ -81,8 +81,9 @@ pub fn freeze(document: &Document) -> Result<Changed> {
             return Err(Error::new("the document changed in the meantime; nothing was frozen, look at it again"));
         }
         writer.create(&row)?;
+        advance(&snapshot, writer, ReviewStep::WhatMoved)?;
         record((document, &snapshot), writer, format!("Froze {label}"), format!("SHA-256 {hash}"), None)?;
-        writer.is_for_good()
+        writer.is_barrier()
     })?;
     Ok(changed)
 }

@@ -50,6 +50,8 @@ pub struct ReviewView {
     /// Who decides at this document; empty until the user says it.
     pub reviewer: String,
     pub steps: Vec<StepView>,
+    /// The tiers of the document, by number.
+    pub tiers: Vec<u8>,
     pub scenarios: Vec<ScenarioName>,
     /// The scenario that is shown; `None` before anything was decided.
     pub scenario: Option<u32>,

@@ -1,8 +1,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::model::Quarter;
-use crate::store::tables::{Audit, Scenario};
+use crate::model::{Quarter, ReviewStep};
+use crate::store::tables::{Audit, Scenario, Setting};
 use crate::store::{Document, Snapshot, Writer};
 use crate::text::short_day_text;
 use crate::{Error, Result};
@@ -61,6 +61,15 @@ pub(super) fn is_open(snapshot: &Snapshot) -> Result<()> {
             snapshot.setting.calendar.label(quarter)
         ))),
     }
+}
+
+/// Moves the review on to a step it has not reached yet.
+pub(super) fn advance(snapshot: &Snapshot, writer: &mut Writer<'_>, step: ReviewStep) -> Result<()> {
+    if snapshot.setting.review_step.is_some_and(|standing| standing >= step) {
+        return Ok(());
+    }
+    let standing = Setting::read(writer.connection())?;
+    writer.put(&Setting { review_step: Some(step), review_step_since: Some(snapshot.today), ..standing })
 }
 
 /// The scenario by its id, else the plan; `None` before there is any.

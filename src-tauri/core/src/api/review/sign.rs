@@ -3,14 +3,14 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 
 use super::criteria::criteria_text;
-use super::record::{is_signed, record};
+use super::record::{advance, is_signed, record};
 use super::{BalanceState, BalanceView};
 use crate::api::Views;
 use crate::api::document::Changed;
 use crate::api::edit::{FieldKey, Rewrite, Value, Writing};
-use crate::model::{Figure, Lifecycle, Measure, Signatory, SignedSubject};
+use crate::model::{Figure, Lifecycle, Measure, ReviewStep, Signatory, SignedSubject};
 use crate::review::{Plan, PlanLine};
-use crate::store::tables::{Allocation, Criteria, Decision, Envelope, Scenario, SignatureRow};
+use crate::store::tables::{Criteria, Decision, SignatureRow};
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::text::count_of;
 use crate::{Error, Result};
@@ -101,10 +101,9 @@ pub fn sign_plan(document: &Document, request: &SignRequest) -> Result<Changed> 
     let what = format!("the plan for {plan_for}");
     let subject = (SignedSubject::Plan, quarter.to_string());
     sign(document, &snapshot, subject, (request.role, name), content, &what, Some(version), |writer| {
-        writer.seal::<Decision>()?;
-        writer.seal::<Allocation>()?;
-        writer.seal::<Envelope>()?;
-        writer.seal::<Scenario>()
+        let is_last = snapshot.review.signatures_of_plan(quarter).next().is_some();
+        advance(&snapshot, writer, if is_last { ReviewStep::ReadOut } else { ReviewStep::Signature })?;
+        writer.is_barrier()
     })
 }
 

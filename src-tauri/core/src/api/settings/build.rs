@@ -20,6 +20,7 @@ pub fn settings(snapshot: &Snapshot) -> Result<SettingsView> {
         company: setting.company.clone(),
         confidentiality: setting.confidentiality.clone(),
         program_sponsor: setting.program_sponsor.clone(),
+        reviewer: setting.reviewer.clone(),
         currency: setting.currency.code().to_owned(),
         rates: rates(snapshot),
         missing_rates: missing_rates(snapshot),

@@ -28,6 +28,8 @@ pub struct SettingsView {
     pub company: String,
     pub confidentiality: String,
     pub program_sponsor: String,
+    /// Who decides at this document: what the audit names.
+    pub reviewer: String,
     /// The one totals are in: "USD".
     pub currency: String,
     /// What other currencies are worth in it, by currency and the newest first.
@@ -191,6 +193,9 @@ pub enum SettingChange {
     },
     Confidentiality {
         text: String,
+    },
+    Reviewer {
+        name: String,
     },
     ProgramSponsor {
         name: String,

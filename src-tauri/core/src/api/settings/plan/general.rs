@@ -40,6 +40,14 @@ pub fn program_sponsor(snapshot: &Snapshot, name: &str) -> Result<Plan> {
     Ok(one_setting(snapshot, "Program sponsor", &setting.program_sponsor, &name, next))
 }
 
+/// Who decides at this document: what the audit of the review names.
+pub fn reviewer(snapshot: &Snapshot, name: &str) -> Result<Plan> {
+    let setting = &snapshot.setting;
+    let name = short_text("the name of who decides", name, MOST_LETTERS)?;
+    let next = Setting { reviewer: name.clone(), ..setting.clone() };
+    Ok(one_setting(snapshot, "Who decides", &setting.reviewer, &name, next))
+}
+
 /// Below this base a density is shown in grey and not ranked; 0 switches the rule off.
 pub fn small_base(snapshot: &Snapshot, accounts: u32) -> Result<Plan> {
     let setting = &snapshot.setting;

@@ -61,6 +61,7 @@ pub fn plan(snapshot: &Snapshot, change: &SettingChange) -> Result<Plan> {
         SettingChange::Name { name } => general::name(snapshot, name),
         SettingChange::Company { company } => general::company(snapshot, company),
         SettingChange::Confidentiality { text } => general::confidentiality(snapshot, text),
+        SettingChange::Reviewer { name } => general::reviewer(snapshot, name),
         SettingChange::ProgramSponsor { name } => general::program_sponsor(snapshot, name),
         SettingChange::Currency { code } => currency::reporting(snapshot, code),
         SettingChange::SetRate { currency, since, rate, instead_of } => {

@@ -1,0 +1,49 @@
+//! `trellis review`: what is proposed, frozen and compared, in words and as JSON.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::desk::{Desk, expected};
+
+fn story(key: &str) -> BTreeSet<String> {
+    let expected = expected();
+    let names = expected["stories"][key].as_array().unwrap();
+    names.iter().map(|name| name.as_str().unwrap().to_owned()).collect()
+}
+
+fn proposed(answer: &Value, to: &Value, state: &str) -> BTreeSet<String> {
+    let proposals = answer["proposals"].as_array().unwrap().iter();
+    let own = proposals.filter(|one| one["to"] == *to && one["state"] == state);
+    own.map(|one| one["partner"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_demo_proposes_what_was_worked_out() {
+    let desk = Desk::with_demo();
+    let answer = desk.json(["review", "demo.trellis", "propose"]);
+    assert_eq!((&answer["schema"], &answer["criteria_version"]), (&1.into(), &0.into()));
+    assert_eq!(proposed(&answer, &"sunset".into(), "proposed"), story("sunset"));
+    assert_eq!(proposed(&answer, &"sunset".into(), "insufficient_history"), story("insufficient_history"));
+    assert_eq!(proposed(&answer, &1.into(), "proposed"), story("promoted"));
+    assert_eq!(proposed(&answer, &2.into(), "proposed"), story("demoted"));
+    let first = &answer["proposals"][0];
+    assert_eq!((first["partner"].as_str(), first["from"].as_u64()), (Some("Corvane"), Some(2)));
+    assert_eq!(first["evidence"], serde_json::json!(["7 co-sell deals: 3 in Q1 2026, 4 in Q2 2026"]));
+    assert_eq!((first["deals"].as_array().unwrap().len(), first["id"].as_str().unwrap().len()), (7, 36));
+    let text = desk.run(["review", "demo.trellis", "propose"]).succeeded().out;
+    assert!(text.contains("insufficient history") && text.contains("Tern Hill"), "{text}");
+}
+
+#[test]
+fn a_quarter_is_frozen_once_and_compared_with() {
+    let desk = Desk::with_demo();
+    let before = desk.json(["review", "demo.trellis", "diff"]);
+    assert!(before["since"].as_str().unwrap().starts_with("Q1 2026 was never frozen"));
+    assert_eq!(before["groups"][0]["kind"], "production");
+    let frozen = desk.json(["review", "demo.trellis", "freeze"]);
+    assert_eq!((frozen["quarter"].as_str(), frozen["hash"].as_str().unwrap().len()), (Some("Q2 2026"), 64));
+    desk.run(["review", "demo.trellis", "freeze"]).refused("Q2 2026 was frozen on");
+    desk.run(["undo", "demo.trellis"]).refused("nothing to undo");
+    desk.run(["check", "demo.trellis"]).succeeded();
+}
