@@ -9,7 +9,7 @@ import { until } from "./harness/until.js";
 import { TrellisWindow } from "./harness/window.js";
 
 const SIZES = [[1440, 900], [1180, 760]];
-const SCREENS = ["map", "overlap", "accounts", "deals", "partners", "readout"];
+const SCREENS = ["map", "overlap", "accounts", "deals", "partners", "review", "readout"];
 const SECTIONS = ["general", "currencies", "tiers", "types", "segments", "motions", "managers", "measures", "review"];
 
 const documents = {
@@ -98,6 +98,7 @@ async function working(window, take) {
   await window.clickAt('[data-testid^="overlap-cell-"]');
   await take("cell");
   await deals(window, take);
+  await review(window, take);
   await window.goTo("partners");
   await window.clickAt('[data-testid^="partner-cell-"][data-testid$="-motion"]');
   await window.press([Key.Shift, Key.ArrowDown], [Key.Shift, Key.ArrowRight]);
@@ -105,6 +106,21 @@ async function working(window, take) {
   await window.press(Key.Space);
   await take("row");
   await window.press(Key.Escape);
+}
+
+/** The places of the review; of the example with some of it decided. */
+async function review(window, take) {
+  await window.goTo("review");
+  await window.see("review-proposals");
+  for (const place of ["freeze", "moved", "proposals", "investment", "scenarios", "sign"]) {
+    await window.click(`step-${place}`);
+    await window.see(`review-${place}`);
+    await take(`review-${place}`);
+  }
+  for (const place of ["criteria", "audit"]) {
+    await window.click(`open-${place}`);
+    await take(`review-${place}`);
+  }
 }
 
 async function deals(window, take) {

@@ -136,7 +136,7 @@ fact(window, "the quarter is frozen, criteria and attribution are signed", async
     await window.press(name, Key.Enter);
     await window.untilText("signatures-criteria", new RegExp(name));
   }
-  await window.untilText("review-criteria", "Criteria version 1, signed by Ana Ruiz and Ben Okoro");
+  await window.untilText("open-criteria", "Criteria version 1, signed by Ana Ruiz and Ben Okoro");
   await window.picture("review-criteria");
   await command("Settings: Measures");
   await reach("sign-name");

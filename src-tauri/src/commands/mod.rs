@@ -77,6 +77,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             accounts::edit_joint_target,
             review::review,
             review::investment,
+            review::suggestion,
             review::scenarios,
             review::moved,
             review::criteria,

@@ -2,7 +2,8 @@ use trellis_core::Result;
 use trellis_core::api::document::Changed;
 use trellis_core::api::review::{
     self, AllocationEdit, AuditLine, CriteriaEdit, CriteriaView, DecisionRequest, EnvelopeEdit, InvestmentView,
-    MovedView, ReallocationRequest, ReviewView, RulePreview, ScenarioEdit, ScenariosView, SignRequest, WithdrawRequest,
+    MovedView, ReallocationRequest, ReviewView, RulePreview, ScenarioEdit, ScenariosView, SignRequest, SuggestionView,
+    WithdrawRequest,
 };
 
 use super::{DeskState, change, work};
@@ -19,6 +20,13 @@ pub async fn review(desk: DeskState<'_>, scenario: Option<u32>) -> Result<Review
 #[specta::specta]
 pub async fn investment(desk: DeskState<'_>, scenario: Option<u32>) -> Result<InvestmentView> {
     work(desk, move |desk| desk.views()?.investment(scenario)).await
+}
+
+/// What the model suggests, and how far it was off before.
+#[tauri::command]
+#[specta::specta]
+pub async fn suggestion(desk: DeskState<'_>, scenario: Option<u32>) -> Result<SuggestionView> {
+    work(desk, move |desk| desk.views()?.suggestion(scenario)).await
 }
 
 #[tauri::command]

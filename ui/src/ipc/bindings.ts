@@ -65,6 +65,8 @@ export const commands = {
 	review: (scenario: number | null) => typedError<ReviewView, Error>(__TAURI_INVOKE("review", { scenario })),
 	/**  What each partner has today and gets in a scenario. */
 	investment: (scenario: number | null) => typedError<InvestmentView, Error>(__TAURI_INVOKE("investment", { scenario })),
+	/**  What the model suggests, and how far it was off before. */
+	suggestion: (scenario: number | null) => typedError<SuggestionView, Error>(__TAURI_INVOKE("suggestion", { scenario })),
 	scenarios: () => typedError<ScenariosView, Error>(__TAURI_INVOKE("scenarios")),
 	/**  What moved since the quarter frozen before, and what became of the last plan. */
 	moved: () => typedError<MovedView, Error>(__TAURI_INVOKE("moved")),
@@ -2604,7 +2606,9 @@ export type ReallocationRequest =
 /**  What is over or left is taken from a tier, or given to it. */
 { rule: "settle"; resource: Resource; tier: Tier } | 
 /**  Everybody as today. */
-{ rule: "reset"; resource: Resource };
+{ rule: "reset"; resource: Resource } | 
+/**  As the model suggests it. */
+{ rule: "suggest"; resource: Resource };
 
 /**  A document opened before, as the menu lists it; opened again by its position. */
 export type RecentDocument = {
@@ -3092,6 +3096,27 @@ export type Submission = {
 	partner: number,
 	/**  "2026-06-30"; empty is today. */
 	day: string,
+};
+
+export type SuggestionLine = {
+	partner: number,
+	fte: string,
+	/**  "$620k of pipeline a quarter for each FTE, 4 quarters of its own; at the cap." */
+	fte_reason: string,
+	mdf: string,
+	mdf_reason: string,
+};
+
+/**  A suggested allocation of both resources, with what it is expected to bring and how far the model was off before. */
+export type SuggestionView = {
+	/**  By partner's name. Empty where the floors are more than the envelope. */
+	lines: SuggestionLine[],
+	/**  "Expected sourced pipeline a quarter: $12.0M today, $12.6M as planned, $13.1M as suggested." */
+	expected: string,
+	/**  "Held against Q1 2026: $11.2M expected, $10.9M came (3% over)." */
+	backtest: string[],
+	/**  How it is worked out. */
+	method: string,
 };
 
 /**  One of several tables below each other in a sheet; choosing its header row chooses it. */

@@ -26,8 +26,8 @@ use super::partner::{PartnerView, partner};
 use super::partners::{PartnersRequest, PartnersView, partners};
 use super::readout::Readout;
 use super::review::{
-    CriteriaEdit, CriteriaView, InvestmentView, ProposalView, ReviewView, RulePreview, ScenariosView, criteria_view,
-    investment, preview_criteria, proposal_views, review, scenarios,
+    CriteriaEdit, CriteriaView, InvestmentView, ProposalView, ReviewView, RulePreview, ScenariosView, SuggestionView,
+    criteria_view, investment, preview_criteria, proposal_views, review, scenarios, suggestion,
 };
 use super::scorecard::{ScorecardRequest, ScorecardView, scorecard};
 use super::search::{SearchHit, SearchKeys, search};
@@ -189,6 +189,10 @@ impl Views {
 
     pub fn investment(&self, scenario: Option<u32>) -> Result<InvestmentView> {
         investment(&self.snapshot, self.book(), &self.matrix, scenario)
+    }
+
+    pub fn suggestion(&self, scenario: Option<u32>) -> Result<SuggestionView> {
+        suggestion(&self.snapshot, self.book(), scenario)
     }
 
     #[must_use]

@@ -8,6 +8,8 @@ mod moved;
 mod plan;
 mod proposals;
 mod reallocation;
+mod returns;
+mod suggestion;
 
 pub use balance::{Balance, TierSum};
 pub use evidence::{Evidence, Measured};
@@ -16,3 +18,5 @@ pub use moved::{Move, MoveKind, compared_with, moved};
 pub use plan::{Plan, PlanLine, Share};
 pub use proposals::{Outcome, Proposal, proposals};
 pub use reallocation::{Reallocation, Resource, reallocated};
+pub use returns::{Return, Returns};
+pub use suggestion::{Backtest, CAP, FLOOR, Suggested, Why, backtest, expected_pipeline, suggested};

@@ -87,10 +87,14 @@ pub fn operation(operation: &Operation) -> String {
     }
 }
 
-/// "Tern Hill: Sunset accepted", "11 partners: Sunset accepted".
+/// "Tern Hill: Sunset accepted", "11 partners: overridden, stays".
 fn decided(partner: &str, partners: u32, verdict: &str, target: &str) -> String {
     let of = if partners == 1 { partner.to_owned() } else { count_of(partners as usize, "partner", "partners") };
-    format!("{of}: {target} {}", verdict.to_lowercase())
+    match verdict {
+        "Accepted" => format!("{of}: {target} accepted"),
+        "Deferred" => format!("{of}: deferred"),
+        verdict => format!("{of}: {}, {target}", verdict.to_lowercase()),
+    }
 }
 
 /// What a word of the list is: "segment", "motion", "manager".

@@ -15,4 +15,5 @@ mod criteria;
 mod deals;
 mod frozen;
 mod proposals;
+mod suggestion;
 mod worked_case;

@@ -7,6 +7,7 @@ test("a rule is said once all its fields are", () => {
   expect(requestOf(fields)).toEqual({ rule: "double", resource: "mdf", tier: 1, first: 5 });
   expect(requestOf({ ...fields, kind: "shift", amount: "3" })).toEqual({ rule: "shift", resource: "mdf", from: 3, to: 1, amount: "3" });
   expect(requestOf({ ...fields, kind: "cap", amount: "$50k" })).toEqual({ rule: "cap", resource: "mdf", tier: 1, at_most: "$50k" });
+  expect(requestOf({ ...fields, kind: "suggest" })).toEqual({ rule: "suggest", resource: "mdf" });
   expect(requestOf({ ...fields, kind: "reset" })).toEqual({ rule: "reset", resource: "mdf" });
 });
 

@@ -1,11 +1,12 @@
 import type { ReallocationRequest, Resource } from "../../ipc";
 
-export type Kind = "double" | "shift" | "cap" | "reset";
+export type Kind = "double" | "shift" | "cap" | "suggest" | "reset";
 
 export const kinds: { value: Kind; label: string }[] = [
   { value: "double", label: "Double the top" },
   { value: "shift", label: "Move" },
   { value: "cap", label: "Cap" },
+  { value: "suggest", label: "As suggested" },
   { value: "reset", label: "All as today" },
 ];
 
@@ -14,7 +15,7 @@ export type Fields = { kind: Kind; resource: Resource; from: string; to: string;
 /** The rule that the fields say; null while something is missing. Amounts are read by the core. */
 export function requestOf({ kind, resource, from, to, first, amount }: Fields): ReallocationRequest | null {
   const tier = Number(to);
-  if (kind === "reset") return { rule: "reset", resource };
+  if (kind === "reset" || kind === "suggest") return { rule: kind, resource };
   if (kind === "double") {
     const count = /^\d{1,4}$/.test(first.trim()) ? Number(first) : 0;
     return count > 0 ? { rule: "double", resource, tier, first: count } : null;

@@ -9,7 +9,7 @@ use crate::api::edit::{read_amount, read_figure};
 use crate::measures::{Book, Period};
 use crate::model::{Criterion, Measure, ReviewStep, Tier};
 use crate::overlap::Matrix;
-use crate::review::{Evidence, Plan, Reallocation, Resource, reallocated};
+use crate::review::{Evidence, Plan, Reallocation, Resource, Returns, Suggested, reallocated, suggested};
 use crate::store::tables::{Allocation, Envelope};
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::text::count_of;
@@ -41,6 +41,8 @@ pub enum ReallocationRequest {
     Settle { resource: Resource, tier: Tier },
     /// Everybody as today.
     Reset { resource: Resource },
+    /// As the model suggests it.
+    Suggest { resource: Resource },
 }
 
 /// What the review may spend of a resource.
@@ -95,6 +97,19 @@ pub fn reallocate(
             &lines,
             format!("{} of everybody as today", name(*resource)),
         );
+    }
+    if let ReallocationRequest::Suggest { resource } = request {
+        let returns = Returns::of(&snapshot, book, *resource, snapshot.setting.review_quarter);
+        let found = suggested(&plan, *resource, &returns);
+        let found = found.ok_or_else(|| {
+            Error::new("half of what everybody has today is more than the envelope; nothing was changed")
+        })?;
+        let changes =
+            |one: &&Suggested| plan.line(one.partner).is_some_and(|line| resource.planned(line) != one.amount);
+        let lines: Vec<(i64, Option<i64>)> =
+            found.iter().filter(changes).map(|one| (one.partner, Some(one.amount))).collect();
+        let what = format!("{} of everybody as suggested", name(*resource));
+        return store(document, &snapshot, scenario, *resource, &lines, what);
     }
     let (rule, what) = understood(&snapshot, request)?;
     let window = Period::up_to(snapshot.setting.review_quarter, 2);
@@ -213,7 +228,9 @@ fn understood(snapshot: &Snapshot, request: &ReallocationRequest) -> Result<(Rea
             Reallocation::Settle { resource: *resource, tier: *tier },
             format!("Balanced the {} with {}", name(*resource), tier.title()),
         ),
-        ReallocationRequest::Reset { .. } => return Err(Error::new("everybody is as today; nothing was changed")),
+        ReallocationRequest::Reset { .. } | ReallocationRequest::Suggest { .. } => {
+            return Err(Error::new("this rule has no amount; nothing was changed"));
+        }
     })
 }
 

@@ -37,7 +37,7 @@ pub fn audit(document: &Document) -> Result<Vec<AuditLine>> {
         evidence: line.evidence,
         criteria: match line.version {
             None => String::new(),
-            Some(0) => "the criteria Trellis begins with".to_owned(),
+            Some(0) => "built-in criteria".to_owned(),
             Some(version) => format!("criteria version {version}"),
         },
     };

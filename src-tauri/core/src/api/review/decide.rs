@@ -108,7 +108,11 @@ pub fn decide(document: &Document, request: &DecisionRequest) -> Result<Changed>
             writer.put(&decision)?;
             let name = snapshot.partner(decision.partner_id).map(|partner| partner.name.as_str()).unwrap_or_default();
             let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
-            let what = format!("{name}: {} {}{reason}", place(&decision.target), verdict.name().to_lowercase());
+            let what = match verdict {
+                Verdict::Accepted => format!("{name}: {} accepted", place(&decision.target)),
+                Verdict::Overridden => format!("{name}: overridden, {}{reason}", place(&decision.target)),
+                Verdict::Deferred => format!("{name}: deferred{reason}"),
+            };
             record((document, &snapshot), writer, what, decision.evidence.clone(), decision.version)?;
         }
         Ok(())

@@ -13,6 +13,7 @@ mod record;
 mod scenarios;
 mod sign;
 mod steps;
+mod suggest;
 
 pub use allocate::{AllocationEdit, EnvelopeEdit, ReallocationRequest, allocate, reallocate, set_envelope};
 pub use audit::{AuditLine, audit};
@@ -27,6 +28,7 @@ pub use freeze::{MoveGroup, MovedRow, MovedView, PartnerChange, freeze, moved_vi
 pub use investment::{InvestmentGroup, InvestmentLine, InvestmentView, ManagerLoad, investment};
 pub use scenarios::{ScenarioEdit, ScenarioRow, ScenariosView, change_scenario, scenarios};
 pub use sign::{SignRequest, apply_plan, sign_criteria, sign_plan};
+pub use suggest::{SuggestionLine, SuggestionView, suggestion};
 
 use serde::{Deserialize, Serialize};
 

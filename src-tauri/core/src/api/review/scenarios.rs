@@ -8,7 +8,7 @@ use crate::api::short_id;
 use crate::measures::{Book, Period};
 use crate::model::{Criterion, Tier};
 use crate::overlap::Matrix;
-use crate::review::{Evidence, Plan, PlanLine};
+use crate::review::{Evidence, Plan, PlanLine, Resource, Returns, expected_pipeline};
 use crate::store::tables::{Allocation, Decision, Scenario};
 use crate::store::{Document, Operation, Snapshot};
 use crate::{Error, Result};
@@ -80,10 +80,11 @@ pub fn scenarios(snapshot: &Snapshot, book: &Book, matrix: &Matrix) -> Scenarios
         .collect();
     ranked.sort_by_key(|(_, sourced)| std::cmp::Reverse(*sourced));
     let top: Vec<i64> = ranked.into_iter().take(5).map(|(id, _)| id).collect();
+    let returns = [Resource::Fte, Resource::Mdf].map(|resource| Returns::of(snapshot, book, resource, quarter));
     ScenariosView {
         scenarios: own.iter().map(|scenario| named(scenario)).collect(),
         has_room: own.len() < MOST,
-        rows: rows(snapshot, &plans, &top),
+        rows: rows(snapshot, &plans, &top, &returns),
         partners: differing(snapshot, &plans),
     }
 }
@@ -195,7 +196,7 @@ fn remove(document: &Document, snapshot: &Snapshot, scenario: &Scenario) -> Resu
     Ok(changed)
 }
 
-fn rows(snapshot: &Snapshot, plans: &[Plan], top: &[i64]) -> Vec<ScenarioRow> {
+fn rows(snapshot: &Snapshot, plans: &[Plan], top: &[i64], [fte, mdf]: &[Returns; 2]) -> Vec<ScenarioRow> {
     let row = |heading: &str, label: String, value: &dyn Fn(&Plan) -> String| ScenarioRow {
         heading: heading.to_owned(),
         label,
@@ -231,6 +232,12 @@ fn rows(snapshot: &Snapshot, plans: &[Plan], top: &[i64]) -> Vec<ScenarioRow> {
         }
     }
     rows.push(row("", "Difference from envelope".to_owned(), &|plan| off(plan.mdf_balance(tiers).difference(), &full)));
+    rows.push(row("Sourced pipeline", "Expected a quarter".to_owned(), &|plan| {
+        money(snapshot, expected_pipeline(plan, fte, mdf)).short_text()
+    }));
+    rows.push(row("", "Expected a year".to_owned(), &|plan| {
+        money(snapshot, expected_pipeline(plan, fte, mdf) * 4).short_text()
+    }));
     rows
 }
 
