@@ -111,7 +111,6 @@ async function working(window, take) {
 /** The places of the review; of the example with some of it decided. */
 async function review(window, take) {
   await window.goTo("review");
-  await window.see("review-proposals");
   for (const place of ["freeze", "moved", "proposals", "investment", "scenarios", "sign"]) {
     await window.click(`step-${place}`);
     await window.see(`review-${place}`);

@@ -325,7 +325,7 @@ fn relationships_deals_and_program_are_layers_too() {
 
     roster.setting(|setting| setting.program_sponsor = String::new());
     let finding = only(&roster, FindingKind::EmptyLayer);
-    let why = "no executive sponsor of the program is named";
+    let why = "no sponsor is named, and neither attribution rule nor criteria are signed";
     says(&finding, "The program layer is empty", why, "empty_layer program", "Name sponsor…");
     assert_eq!(finding.action.target, ActionTarget::Settings { section: SettingsSection::General });
     roster.setting(|setting| setting.program_sponsor = "Ines Marr".to_owned());

@@ -860,6 +860,7 @@ export type DecisionRequest = {
 	/**  The plan where none is said. */
 	scenario: number | null,
 	partners: number[],
+	subject: Subject,
 	resolution: Resolution,
 	owner: string,
 	approver: string,
@@ -2076,6 +2077,22 @@ export type NetworkView = {
 	partners: NetworkPartner[],
 };
 
+/**  A decision on a motion or a listing. */
+export type OtherDecision = {
+	partner: number,
+	name: string,
+	subject: Subject,
+	/**  "Motion: Joint marketing (Co-sell today)", "Marketplace listing: yes". */
+	text: string,
+	reason: string,
+	owner: string,
+	approver: string,
+	/**  "2026-09-30". */
+	due: string,
+	/**  Its due day has passed, and it is not done. */
+	is_stuck: boolean,
+};
+
 /**  One cell: its state, its numbers, its texts and its colour step. */
 export type OverlapCell = {
 	state: DensityState,
@@ -2680,6 +2697,8 @@ export type RelationshipTable = {
 export type Resolution = 
 /**  As proposed. */
 { verdict: "accept" } | 
+/**  A motion by its name, or `listed` or `not_listed`; of a subject other than the tier. */
+{ verdict: "choose"; target: string; reason: string } | 
 /**  A tier's number or "sunset", else it stays where it is; with a reason of ten letters or more. */
 { verdict: "override"; target: string; reason: string } | 
 /**  Not before a day. */
@@ -2691,6 +2710,13 @@ export type Resource =
 "fte" | 
 /**  Minor units of the reporting currency. */
 "mdf";
+
+export type ReviewPartner = {
+	partner: number,
+	name: string,
+	/**  The tier it is in today; absent where it has none. */
+	tier: number | null,
+};
 
 /**  The steps of the quarterly investment review, in their order. */
 export type ReviewStep = "freeze" | "what_moved" | "proposals" | "decisions" | "investment" | "scenarios" | "signature" | "read_out";
@@ -2721,6 +2747,12 @@ export type ReviewView = {
 	/**  The scenario that is shown; `None` before anything was decided. */
 	scenario: number | null,
 	groups: ProposalGroup[],
+	/**  What was decided of motions and marketplace listings. */
+	others: OtherDecision[],
+	/**  Whom something can be decided of, by name. */
+	partners: ReviewPartner[],
+	/**  The motions of the document, by name. */
+	motions: string[],
 	proposed: number,
 	decided: number,
 	/**  FTE, then MDF. */
@@ -3090,6 +3122,13 @@ export type StrongestBelow = {
 	co_sell_deals: number | null,
 };
 
+/**  What the review decides of a partner. */
+export type Subject = 
+/**  Its tier, or its end. */
+"tier" | "motion" | 
+/**  Whether it gets a listing in the marketplace. */
+"listing";
+
 /**  A partner registers a deal. */
 export type Submission = {
 	deal: number,
@@ -3265,6 +3304,7 @@ export type Way = "up" | "down" | "sunset";
 
 export type WithdrawRequest = {
 	scenario: number | null,
+	subject: Subject,
 	partners: number[],
 };
 

@@ -15,6 +15,7 @@ pub use balance::{Balance, TierSum};
 pub use evidence::{Evidence, Measured};
 pub use frozen::{Frozen, FrozenCell, FrozenPartner};
 pub use moved::{Move, MoveKind, compared_with, moved};
+pub(crate) use plan::standing;
 pub use plan::{Plan, PlanLine, Share};
 pub use proposals::{Outcome, Proposal, proposals};
 pub use reallocation::{Reallocation, Resource, reallocated};

@@ -122,7 +122,7 @@ fn line(
 }
 
 /// The tier and stage a review starts from: as frozen, else as it stands.
-pub(super) fn standing(snapshot: &Snapshot, partner: &Partner) -> (Option<Tier>, Option<Lifecycle>) {
+pub(crate) fn standing(snapshot: &Snapshot, partner: &Partner) -> (Option<Tier>, Option<Lifecycle>) {
     let base = snapshot.review.base(snapshot.setting.review_quarter);
     let frozen = base.and_then(|base| base.partner(&partner.uuid));
     frozen.map_or((partner.tier, partner.lifecycle), |frozen| (frozen.tier, frozen.lifecycle))

@@ -9,7 +9,7 @@ use trellis_core::api::review::{
     AllocationEdit, DecisionRequest, EnvelopeEdit, ReallocationRequest, Resolution, ScenarioEdit, WithdrawRequest,
     allocate, change_scenario, decide, reallocate, review, set_envelope, withdraw,
 };
-use trellis_core::model::{Currency, DealRole, Measure, Quarter, Tier};
+use trellis_core::model::{Currency, DealRole, Measure, Quarter, Subject, Tier};
 use trellis_core::review::{Plan, Resource};
 use trellis_core::store::Document;
 use trellis_core::store::tables::Fact;
@@ -81,6 +81,7 @@ fn run(document: &Document, act: &Act) -> bool {
             let request = DecisionRequest {
                 scenario: None,
                 partners: vec![partner],
+                subject: Subject::Tier,
                 resolution,
                 owner: said(),
                 approver: said(),
@@ -89,7 +90,8 @@ fn run(document: &Document, act: &Act) -> bool {
             decide(document, &request).is_ok()
         }
         Act::Withdraw { partner } => {
-            withdraw(document, &WithdrawRequest { scenario: None, partners: vec![partner] }).is_ok()
+            withdraw(document, &WithdrawRequest { scenario: None, subject: Subject::Tier, partners: vec![partner] })
+                .is_ok()
         }
         Act::Allocate { partner, resource, text } => {
             let edit = AllocationEdit { scenario: None, partner, resource, text: text.to_owned() };

@@ -10,7 +10,7 @@ use trellis_core::api::review::{
     decide, freeze, investment, reallocate, review, sign_criteria, sign_plan, withdraw,
 };
 use trellis_core::demo::create_demo;
-use trellis_core::model::{Signatory, Tier};
+use trellis_core::model::{Signatory, Subject, Tier};
 use trellis_core::review::Resource;
 use trellis_core::store::{Document, Environment};
 use uuid::Uuid;
@@ -24,6 +24,7 @@ fn accept(document: &Document, partners: Vec<u32>) {
     let request = DecisionRequest {
         scenario: None,
         partners,
+        subject: Subject::Tier,
         resolution: Resolution::Accept,
         owner: "Ines Arden".to_owned(),
         approver: String::new(),
@@ -87,7 +88,22 @@ fn the_example_balances_as_it_was_worked_out() {
     for place in 0..3 {
         accept(&document, open(&view, place));
     }
+    let motion = DecisionRequest {
+        scenario: None,
+        partners: vec![view.partners.iter().find(|one| one.name == "Corvane").unwrap().partner],
+        subject: Subject::Motion,
+        resolution: Resolution::Choose { target: "Joint marketing".to_owned(), reason: String::new() },
+        owner: "Ines Arden".to_owned(),
+        approver: "Ben Okoro".to_owned(),
+        due: "2026-07-01".to_owned(),
+    };
+    decide(&document, &motion).unwrap();
+    let unknown = Resolution::Choose { target: "Skywriting".to_owned(), reason: String::new() };
+    let refused = decide(&document, &DecisionRequest { resolution: unknown, ..motion }).unwrap_err();
+    assert!(refused.to_string().starts_with("choose a motion of this document"), "{refused}");
     let view = shown(&document);
+    let other = &view.others[0];
+    assert_eq!((other.text.as_str(), other.is_stuck), ("Motion: Joint marketing (Co-sell today)", true));
     assert_eq!((view.decided, view.proposed), (15, 15));
     assert_eq!(view.balances[1].difference, "$220,000 left");
     let resource = Resource::Mdf;
@@ -115,7 +131,9 @@ fn the_example_balances_as_it_was_worked_out() {
     sign_attribution(&document, &attribution).unwrap();
     assert_eq!(shown(&document).blockers, [""; 0]);
     sign(&document, Signatory::HeadOfPartnerships, "Ana Ruiz").unwrap();
-    let one = withdraw(&document, &WithdrawRequest { scenario: None, partners: open(&view, 2) }).unwrap_err();
+    let one =
+        withdraw(&document, &WithdrawRequest { scenario: None, subject: Subject::Tier, partners: open(&view, 2) })
+            .unwrap_err();
     assert_eq!(one.to_string(), "Ana Ruiz signed the plan of Q2 2026; nothing of it is changed any more");
     sign(&document, Signatory::Cro, "Ben Okoro").unwrap();
     let signed = shown(&document);
@@ -123,6 +141,7 @@ fn the_example_balances_as_it_was_worked_out() {
     apply_plan(&document).unwrap();
     let applied = shown(&document);
     assert!(applied.is_applied);
+    assert_eq!((applied.others[0].text.as_str(), applied.others[0].is_stuck), ("Motion: Joint marketing", false));
     // The frozen quarter is what the review goes by, so that what was decided stays readable.
     assert_eq!(texts(&applied, 1), ["$2,400,000", "$2,400,000", "$0"]);
     assert_eq!((applied.decided, applied.proposed), (15, 15));

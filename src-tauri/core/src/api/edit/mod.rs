@@ -26,7 +26,7 @@ pub use merge::{merge_partners, preview_merge};
 pub use move_preview::preview_move;
 pub(crate) use origin::import_text;
 pub use place::move_partner;
-pub(crate) use value::{Value, read_amount, read_figure};
+pub(crate) use value::{Named, Value, read_amount, read_figure};
 pub(crate) use writing::{Rewrite, Writing};
 
 use serde::{Deserialize, Serialize};

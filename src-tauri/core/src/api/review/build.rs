@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use super::allocate::ReallocationRequest;
 use super::evidence::{proposal_views, verb};
+use super::others::{motions, others, partners};
 use super::record::{chosen, is_signed, moment_text};
 use super::steps::steps;
 use super::{
@@ -68,6 +69,9 @@ pub fn review(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: Optio
         tiers: snapshot.setting.tiers().iter().map(|tier| tier.number()).collect(),
         scenario: scenario.map(|scenario| short_id(scenario.id)),
         groups,
+        others: others(snapshot, scenario.map(|scenario| scenario.id)),
+        partners: partners(snapshot),
+        motions: motions(snapshot),
         proposed,
         decided,
         undecided: rows.undecided(),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::evidence::{evidence_line, proposal_views};
+use super::others::checked;
 use super::record::{advance, chosen, is_open, plain, record, scenario_of};
 use crate::api::Views;
 use crate::api::document::Changed;
@@ -21,6 +22,7 @@ pub struct DecisionRequest {
     /// The plan where none is said.
     pub scenario: Option<u32>,
     pub partners: Vec<u32>,
+    pub subject: Subject,
     pub resolution: Resolution,
     pub owner: String,
     pub approver: String,
@@ -34,6 +36,8 @@ pub struct DecisionRequest {
 pub enum Resolution {
     /// As proposed.
     Accept,
+    /// A motion by its name, or `listed` or `not_listed`; of a subject other than the tier.
+    Choose { target: String, reason: String },
     /// A tier's number or "sunset", else it stays where it is; with a reason of ten letters or more.
     Override { target: String, reason: String },
     /// Not before a day.
@@ -44,6 +48,7 @@ pub enum Resolution {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct WithdrawRequest {
     pub scenario: Option<u32>,
+    pub subject: Subject,
     pub partners: Vec<u32>,
 }
 
@@ -61,16 +66,18 @@ pub fn decide(document: &Document, request: &DecisionRequest) -> Result<Changed>
     let views = Views::of(document, &Mutex::default())?;
     let criteria = snapshot.review.standing_criteria();
     let found = proposal_views(&snapshot, views.book(), views.matrix(), &criteria.rules);
-    let (verdict, target, reason, until) = resolved(&snapshot, &request.resolution)?;
+    let (verdict, target, reason, until) = resolved(&snapshot, request.subject, &request.resolution)?;
     let (owner, approver) = (plain("the owner", &request.owner)?, plain("the approver", &request.approver)?);
     let due = day("due day", &request.due)?;
     let mut decisions = Vec::with_capacity(request.partners.len());
     for id in &request.partners {
         let gone = || Error::new("a partner is no longer in the document; nothing was decided");
         let partner = snapshot.partner(i64::from(*id)).ok_or_else(gone)?;
-        let proposal = found.iter().find(|(one, _)| one.partner == partner.id && one.outcome == Outcome::Proposed);
+        let is_of_tier = request.subject == Subject::Tier;
+        let proposal =
+            found.iter().find(|(one, _)| is_of_tier && one.partner == partner.id && one.outcome == Outcome::Proposed);
         let target = match verdict {
-            Verdict::Accepted => {
+            Verdict::Accepted if is_of_tier => {
                 let none = || Error::new(format!("nothing is proposed for {}; nothing was decided", partner.name));
                 proposal.map(|(_, view)| view.to.clone()).ok_or_else(none)?
             }
@@ -79,7 +86,7 @@ pub fn decide(document: &Document, request: &DecisionRequest) -> Result<Changed>
         decisions.push(Decision {
             scenario_id: 0,
             partner_id: partner.id,
-            subject: Subject::Tier,
+            subject: request.subject,
             verdict,
             target,
             reason: reason.clone(),
@@ -130,7 +137,7 @@ pub fn withdraw(document: &Document, request: &WithdrawRequest) -> Result<Change
     let nothing = || Error::new("nothing was decided of these partners; nothing was changed");
     let scenario = chosen(&snapshot, request.scenario)?.ok_or_else(nothing)?;
     let wanted = |decision: &&Decision| {
-        decision.subject == Subject::Tier && request.partners.iter().any(|id| i64::from(*id) == decision.partner_id)
+        decision.subject == request.subject && request.partners.iter().any(|id| i64::from(*id) == decision.partner_id)
     };
     let standing: Vec<&Decision> = snapshot.review.decisions_of(scenario.id).filter(wanted).collect();
     let first = standing.first().ok_or_else(nothing)?;
@@ -148,8 +155,17 @@ pub fn withdraw(document: &Document, request: &WithdrawRequest) -> Result<Change
     Ok(changed)
 }
 
-fn resolved(snapshot: &Snapshot, resolution: &Resolution) -> Result<(Verdict, String, String, Option<Date>)> {
+fn resolved(
+    snapshot: &Snapshot,
+    subject: Subject,
+    resolution: &Resolution,
+) -> Result<(Verdict, String, String, Option<Date>)> {
     match resolution {
+        Resolution::Choose { target, reason } => {
+            checked(snapshot, subject, target)?;
+            Ok((Verdict::Accepted, target.clone(), plain("the reason", reason)?, None))
+        }
+        _ if subject != Subject::Tier => Err(Error::new("say which motion, or whether there is a listing")),
         Resolution::Accept => Ok((Verdict::Accepted, String::new(), String::new(), None)),
         Resolution::Override { target, reason } => {
             let reason = plain("the reason", reason)?;
@@ -183,7 +199,13 @@ fn day(what: &str, text: &str) -> Result<Option<Date>> {
 }
 
 fn place(target: &str) -> String {
-    Destination::from_code(target).map_or_else(|| "stays".to_owned(), Destination::title)
+    match (Destination::from_code(target), target) {
+        (Some(destination), _) => destination.title(),
+        (None, "") => "stays".to_owned(),
+        (None, "listed") => "marketplace listing".to_owned(),
+        (None, "not_listed") => "no marketplace listing".to_owned(),
+        (None, motion) => motion.to_owned(),
+    }
 }
 
 /// "Sunset"; "2 moves" where they go to different places.

@@ -110,7 +110,7 @@ pub fn investment(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: O
     Ok(InvestmentView {
         groups,
         managers: managers(snapshot, &plan),
-        sourced_label: "sourced, last 2 quarters".to_owned(),
+        sourced_label: "Sourced, last 2 quarters".to_owned(),
         note,
     })
 }

@@ -9,6 +9,7 @@ mod decide;
 mod evidence;
 mod freeze;
 mod investment;
+mod others;
 mod record;
 mod scenarios;
 mod sign;
@@ -33,7 +34,7 @@ pub use suggest::{SuggestionLine, SuggestionView, suggestion};
 use serde::{Deserialize, Serialize};
 
 use super::QuarterName;
-use crate::model::{Signatory, Verdict};
+use crate::model::{Signatory, Subject, Verdict};
 use crate::review::Resource;
 
 /// The review of the review quarter, by one scenario.
@@ -58,6 +59,12 @@ pub struct ReviewView {
     /// The scenario that is shown; `None` before anything was decided.
     pub scenario: Option<u32>,
     pub groups: Vec<ProposalGroup>,
+    /// What was decided of motions and marketplace listings.
+    pub others: Vec<OtherDecision>,
+    /// Whom something can be decided of, by name.
+    pub partners: Vec<ReviewPartner>,
+    /// The motions of the document, by name.
+    pub motions: Vec<String>,
     pub proposed: u32,
     pub decided: u32,
     /// FTE, then MDF.
@@ -71,6 +78,33 @@ pub struct ReviewView {
     pub is_signed: bool,
     /// Whether the signed plan stands in the partners already.
     pub is_applied: bool,
+}
+
+/// A decision on a motion or a listing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct OtherDecision {
+    pub partner: u32,
+    pub name: String,
+    pub subject: Subject,
+    /// "Motion: Joint marketing (Co-sell today)", "Marketplace listing: yes".
+    pub text: String,
+    pub reason: String,
+    pub owner: String,
+    pub approver: String,
+    /// "2026-09-30".
+    pub due: String,
+    /// Its due day has passed, and it is not done.
+    pub is_stuck: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct ReviewPartner {
+    pub partner: u32,
+    pub name: String,
+    /// The tier it is in today; absent where it has none.
+    pub tier: Option<u8>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

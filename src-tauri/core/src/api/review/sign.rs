@@ -7,8 +7,8 @@ use super::record::{advance, is_signed, record};
 use super::{BalanceState, BalanceView};
 use crate::api::Views;
 use crate::api::document::Changed;
-use crate::api::edit::{FieldKey, Rewrite, Value, Writing};
-use crate::model::{Figure, Lifecycle, Measure, ReviewStep, Signatory, SignedSubject};
+use crate::api::edit::{FieldKey, Named, Rewrite, Value, Writing};
+use crate::model::{Figure, Lifecycle, Measure, ReviewStep, Signatory, SignedSubject, Subject};
 use crate::review::{Plan, PlanLine};
 use crate::store::tables::{Criteria, Decision, SignatureRow};
 use crate::store::{Document, Operation, Snapshot, Writer};
@@ -164,8 +164,7 @@ struct SignedLine<'a> {
     to: String,
     fte: i64,
     mdf_minor: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decision: Option<&'a Decision>,
+    decisions: Vec<&'a Decision>,
 }
 
 fn plan_text(snapshot: &Snapshot) -> Result<String> {
@@ -184,7 +183,7 @@ fn plan_text(snapshot: &Snapshot) -> Result<String> {
             },
             fte: line.fte.planned,
             mdf_minor: line.mdf.planned,
-            decision: snapshot.review.decisions.iter().find(own),
+            decisions: snapshot.review.decisions.iter().filter(own).collect(),
         })
     };
     let signed = SignedPlan {
@@ -251,6 +250,15 @@ fn rewrites<'a>(snapshot: &Snapshot, [fte, mdf]: &'a [FieldKey; 2]) -> Vec<Rewri
         }
         if !line.is_sunset && line.tier != line.tier_today && partner.tier != line.tier {
             rewrite(&FieldKey::Tier, Value::Tier(line.tier));
+        }
+        let motion = snapshot.review.decisions.iter().find(|decision| {
+            Some(decision.scenario_id) == scenario.map(|scenario| scenario.id)
+                && decision.partner_id == partner.id
+                && decision.subject == Subject::Motion
+        });
+        let motion = motion.and_then(|one| snapshot.motions.values().find(|motion| motion.name == one.target));
+        if let Some(motion) = motion.filter(|motion| partner.motion_id != Some(motion.id)) {
+            rewrite(&FieldKey::Motion, Value::Motion(Some(Named::Known(motion.id))));
         }
         let currency = Some(snapshot.setting.currency);
         for (key, measure, value, currency, is_known) in [

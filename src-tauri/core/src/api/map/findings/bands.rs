@@ -25,11 +25,13 @@ pub(super) fn broken(snapshot: &Snapshot) -> Vec<Finding> {
     told.collect()
 }
 
-/// Tiers of the document for which nobody wrote when a partner leaves them.
+/// Tiers of the document for which nobody wrote when a partner leaves them, as a rule of the tier or among the criteria.
 pub(super) fn without_exit_rule(snapshot: &Snapshot) -> Vec<Finding> {
     let has_rule = |tier| {
         let rule = snapshot.tiers.iter().find(|rule| rule.tier == tier);
-        rule.is_some_and(|rule| !rule.exit_rule.trim().is_empty())
+        let is_written = rule.is_some_and(|rule| !rule.exit_rule.trim().is_empty());
+        let criteria = &snapshot.review.standing_criteria().rules;
+        is_written || criteria.iter().any(|rule| rule.from == tier && rule.is_downward())
     };
     let tiers = snapshot.setting.tiers().iter().filter(|tier| !has_rule(**tier));
     let told = tiers.map(|tier| {

@@ -24,8 +24,8 @@ pub(super) fn empty(snapshot: &Snapshot) -> Vec<Finding> {
         let why = "no co-sell, registered, sourced or influenced deal is recorded";
         found.push(layer("deals", why, import()));
     }
-    if snapshot.setting.program_sponsor.trim().is_empty() {
-        let why = "no executive sponsor of the program is named";
+    if !has_program(snapshot) {
+        let why = "no sponsor is named, and neither attribution rule nor criteria are signed";
         found.push(layer("program", why, settings("Name sponsor…", SettingsSection::General)));
     }
     found
@@ -42,6 +42,14 @@ fn import() -> FindingAction {
 /// That a partner withholds a segment is no data.
 fn has_data(snapshot: &Snapshot) -> bool {
     !snapshot.lists.is_empty() || !snapshot.overlaps.is_empty() || snapshot.stated.iter().any(|stated| stated.shares)
+}
+
+/// A sponsor, a signed attribution rule or signed criteria.
+fn has_program(snapshot: &Snapshot) -> bool {
+    let criteria = snapshot.review.standing_criteria().version;
+    !snapshot.setting.program_sponsor.trim().is_empty()
+        || snapshot.attribution().signature.is_some()
+        || snapshot.review.signatures_of_criteria(criteria).next().is_some()
 }
 
 fn has_relationships(snapshot: &Snapshot) -> bool {
