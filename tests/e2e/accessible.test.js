@@ -53,7 +53,7 @@ for (const theme of ["light", "dark"]) {
       assert.equal(isDark, theme === "dark");
     });
 
-    for (const name of ["map", "overlap", "accounts", "deals", "partners", "readout"]) passes(`empty ${name}`, () => window.goTo(name));
+    for (const name of ["map", "overlap", "accounts", "deals", "partners", "review", "readout"]) passes(`empty ${name}`, () => window.goTo(name));
 
     passes("the import sheet", () => pick(window, roster("demo-roster.xlsx")));
     passes("the columns of an import", async () => {
@@ -100,6 +100,27 @@ for (const theme of ["light", "dark"]) {
       await window.click("finding-3");
       await window.see("finding-offer");
     });
+    screen("review");
+    passes("the evidence of a proposal", async () => {
+      await window.clickAt("[data-proposal]");
+      await window.see("evidence");
+    });
+    passes("an override with a reason", async () => {
+      await window.press("o");
+      await window.see("decision-reason");
+    });
+    for (const place of ["freeze", "moved", "investment", "sign"]) {
+      passes(`the step ${place} of the review`, async () => {
+        await window.click(`step-${place}`);
+        await window.see(`review-${place}`);
+      });
+    }
+    passes("the scenarios of the review", async () => {
+      await window.click("step-scenarios");
+      await window.click("scenario-add");
+      await window.see("scenario-A");
+    });
+    for (const place of ["criteria", "audit"]) passes(`the ${place} of the review`, () => window.click(`open-${place}`));
     screen("overlap");
     passes("a cell of the overlap", async () => {
       await window.clickAt('[data-testid^="overlap-cell-"]');

@@ -74,7 +74,12 @@ pub async fn sign_criteria(desk: DeskState<'_>, request: SignRequest) -> Result<
 #[tauri::command]
 #[specta::specta]
 pub async fn decide(desk: DeskState<'_>, request: DecisionRequest) -> Result<Changed> {
-    change(desk, move |document| review::decide(document, &request)).await
+    work(desk, move |desk| {
+        let views = desk.views()?;
+        let counted = (views.book(), views.matrix());
+        Ok(desk.changed(review::decide(&desk.document(), counted, &request)?))
+    })
+    .await
 }
 
 #[tauri::command]

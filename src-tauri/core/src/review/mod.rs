@@ -17,7 +17,7 @@ pub use frozen::{Frozen, FrozenCell, FrozenPartner};
 pub use moved::{Move, MoveKind, compared_with, moved};
 pub(crate) use plan::standing;
 pub use plan::{Plan, PlanLine, Share};
-pub use proposals::{Outcome, Proposal, proposals};
+pub use proposals::{Outcome, Proposal, proposals, started};
 pub use reallocation::{Reallocation, Resource, reallocated};
 pub use returns::{Return, Returns};
 pub use suggestion::{Backtest, CAP, FLOOR, Suggested, Why, backtest, expected_pipeline, suggested};

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::{Frozen, FrozenPartner};
-use crate::model::{Quarter, Tier, percent_text};
+use crate::model::{Lifecycle, Quarter, Tier, percent_text};
 use crate::text::count_of;
 
 /// What is different of a partner between two quarters.
@@ -69,7 +69,9 @@ pub fn moved(before: &Frozen, after: &Frozen, before_is_frozen: bool, money: imp
             standing(&mut found, uuid, then, now);
             densities(&mut found, uuid, (before, then), (after, now), &segments);
         }
-        production(&mut found, uuid, then, now, &money);
+        if before.currency == after.currency {
+            production(&mut found, uuid, then, now, &money);
+        }
     }
     for (uuid, then) in &before.partners {
         if !after.partners.contains_key(uuid) {
@@ -88,6 +90,9 @@ fn note(kind: MoveKind, uuid: &str, partner: &FrozenPartner, from: String, to: S
 }
 
 fn tier(partner: &FrozenPartner) -> String {
+    if partner.lifecycle == Some(Lifecycle::Sunset) {
+        return "Sunset".to_owned();
+    }
     partner.tier.map_or_else(|| "No tier".to_owned(), Tier::title)
 }
 
@@ -104,7 +109,7 @@ fn standing(found: &mut Vec<Move>, uuid: &str, then: &FrozenPartner, now: &Froze
             found.push(note(kind, uuid, now, from, to));
         }
     };
-    differ(MoveKind::Tier, then.tier != now.tier, tier(then), tier(now));
+    differ(MoveKind::Tier, tier(then) != tier(now), tier(then), tier(now));
     differ(MoveKind::Type, then.partner_type != now.partner_type, kind(then), kind(now));
     differ(MoveKind::Motion, then.motion != now.motion, text(&then.motion), text(&now.motion));
     differ(MoveKind::Manager, then.manager != now.manager, text(&then.manager), text(&now.manager));

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use crate::model::{Currency, Destination, Lifecycle, Measure, Money, Quarter, Tier, Unit};
-use crate::store::Snapshot;
 use crate::store::tables::{Allocation, Decision, Envelope, Partner};
+use crate::store::{FrozenBase, Snapshot};
 
 /// What a scenario gives each partner, beside what it has today.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,10 +81,10 @@ impl Plan {
             quarter,
             fte_envelope: envelope
                 .and_then(|envelope| envelope.fte)
-                .unwrap_or_else(|| lines.iter().map(|line| line.fte.today()).sum()),
+                .unwrap_or_else(|| spent_today(snapshot, Measure::Fte)),
             mdf_envelope: envelope
                 .and_then(|envelope| in_reporting(envelope.mdf_minor?))
-                .unwrap_or_else(|| lines.iter().map(|line| line.mdf.today()).sum()),
+                .unwrap_or_else(|| spent_today(snapshot, Measure::MdfAllocated)),
             lines,
         }
     }
@@ -128,13 +128,27 @@ pub(crate) fn standing(snapshot: &Snapshot, partner: &Partner) -> (Option<Tier>,
     frozen.map_or((partner.tier, partner.lifecycle), |frozen| (frozen.tier, frozen.lifecycle))
 }
 
+/// What all partners have in the review quarter; once it is frozen also those that are gone since, whose share is left to give.
+fn spent_today(snapshot: &Snapshot, measure: Measure) -> i64 {
+    match snapshot.review.base(snapshot.setting.review_quarter) {
+        Some(base) => base.partners().filter_map(|uuid| frozen_today(snapshot, base, uuid, measure)).sum(),
+        None => snapshot.partners.iter().filter_map(|partner| today(snapshot, partner, measure)).sum(),
+    }
+}
+
 /// What a partner has in the review quarter, in the reporting currency: as frozen, else as it stands.
 fn today(snapshot: &Snapshot, partner: &Partner, measure: Measure) -> Option<i64> {
     let quarter = snapshot.setting.review_quarter;
-    let Some(base) = snapshot.review.base(quarter) else { return snapshot.fact(partner.id, quarter, measure) };
-    let (value, unit) = base.fact(&partner.uuid, measure)?;
+    match snapshot.review.base(quarter) {
+        Some(base) => frozen_today(snapshot, base, &partner.uuid, measure),
+        None => snapshot.fact(partner.id, quarter, measure),
+    }
+}
+
+fn frozen_today(snapshot: &Snapshot, base: &FrozenBase, uuid: &str, measure: Measure) -> Option<i64> {
+    let (value, unit) = base.fact(uuid, measure)?;
     match Currency::from_code(unit).filter(|_| measure.unit() == Unit::Money) {
-        Some(currency) => snapshot.in_reporting(Money { minor: value, currency }, quarter),
+        Some(currency) => snapshot.in_reporting(Money { minor: value, currency }, snapshot.setting.review_quarter),
         None => Some(value),
     }
 }

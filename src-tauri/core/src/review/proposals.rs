@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use super::plan::standing;
 use super::{Evidence, Measured};
 use crate::measures::{Book, Period};
@@ -51,6 +53,12 @@ pub fn proposals(snapshot: &Snapshot, book: &Book, matrix: &Matrix, rules: &[Rul
     found
 }
 
+/// Since when a partner is one: as it is said, else since it was taken on or became active.
+#[must_use]
+pub fn started(partner: &Partner) -> Option<Date> {
+    partner.partner_since.or(partner.onboarding_on).or(partner.active_on)
+}
+
 fn proposed(
     snapshot: &Snapshot,
     evidence: &Evidence<'_>,
@@ -75,8 +83,9 @@ fn proposed(
         }
         measured.push(own);
     }
-    let started_late = partner.partner_since.is_some_and(|since| since > window.first.first_day());
-    let lacks_history = is_unknown || rule.is_downward() && started_late;
+    let started_late = started(partner).is_some_and(|since| since > window.first.first_day());
+    let is_new = matches!(standing(snapshot, partner).1, Some(Lifecycle::Recruiting | Lifecycle::Onboarding));
+    let lacks_history = is_unknown || rule.is_downward() && (started_late || is_new);
     let outcome = if lacks_history { Outcome::InsufficientHistory } else { Outcome::Proposed };
     Some(Proposal { partner: partner.id, rule: place, outcome, window, measured })
 }

@@ -66,6 +66,7 @@ pub fn suggested(plan: &Plan, resource: Resource, returns: &Returns) -> Option<V
         let (floor, _, cap) = bounds(line);
         let why = match amount {
             _ if line.is_sunset => Why::Sunset,
+            _ if cap == 0 => Why::Kept,
             amount if amount == cap => Why::Cap,
             amount if amount == floor => Why::Floor,
             _ => Why::Kept,

@@ -98,7 +98,8 @@ impl Document {
         how: &str,
         operation: &Operation,
     ) -> Result<()> {
-        if !touched.topics.contains(&Topic::Review) {
+        let is_of_review = touched.topics.contains(&Topic::Review) || matches!(operation, Operation::ApplyPlan { .. });
+        if !is_of_review {
             return Ok(());
         }
         let setting = Setting::read(connection)?;

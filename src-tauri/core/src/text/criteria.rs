@@ -1,6 +1,6 @@
 use super::{count_of, listed};
 use crate::model::{
-    Bound, Condition, Criterion, CriterionUnit, Currency, Destination, Hundredths, Money, Rule, rounded, thousands,
+    Bound, Condition, Criterion, CriterionUnit, Currency, Destination, Hundredths, Money, Rule, thousands,
 };
 
 /// A rule as one sentence: "Tier 2 moves to Tier 1 at 6 or more co-sell deals within two consecutive quarters."
@@ -68,7 +68,8 @@ pub fn criterion_value(criterion: Criterion, value: i64, currency: Currency) -> 
         CriterionUnit::Money => Money { minor: value, currency }.full_text(),
         CriterionUnit::Hundredths => Hundredths(i32::try_from(value).unwrap_or(i32::MAX)).text(),
         CriterionUnit::Percent if value % 100 == 0 => format!("{}%", value / 100),
-        CriterionUnit::Percent => format!("{}.{}%", rounded(value, 10) / 10, rounded(value, 10) % 10),
+        CriterionUnit::Percent if value % 10 == 0 => format!("{}.{}%", value / 100, value % 100 / 10),
+        CriterionUnit::Percent => format!("{}.{:02}%", value / 100, value % 100),
     }
 }
 

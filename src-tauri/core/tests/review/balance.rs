@@ -87,7 +87,8 @@ fn run(document: &Document, act: &Act) -> bool {
                 approver: said(),
                 due: said(),
             };
-            decide(document, &request).is_ok()
+            let views = Views::of(document, &Mutex::default()).unwrap();
+            decide(document, (views.book(), views.matrix()), &request).is_ok()
         }
         Act::Withdraw { partner } => {
             withdraw(document, &WithdrawRequest { scenario: None, subject: Subject::Tier, partners: vec![partner] })

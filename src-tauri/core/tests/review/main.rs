@@ -13,6 +13,7 @@ mod criteria;
 #[path = "../measures/deals.rs"]
 #[allow(dead_code, reason = "the tests of the measures use all of it")]
 mod deals;
+mod decisions;
 mod frozen;
 mod proposals;
 mod suggestion;

@@ -43,6 +43,7 @@ pub fn remove_partners(document: &Document, partners: &[u32]) -> Result<Changed>
     let mut named = partners.iter().map(|id| known(&snapshot, *id)).collect::<Result<Vec<_>>>()?;
     named.sort_by_cached_key(|partner| (name_key(&partner.name), partner.id));
     named.dedup_by_key(|partner| partner.id);
+    named.iter().try_for_each(|partner| is_in_no_signed_plan(&snapshot, partner))?;
     let Some(first) = named.first() else { return Err(Error::new("no partner is chosen; choose one first")) };
     let count = u32::try_from(named.len()).unwrap_or(u32::MAX);
     let operation = Operation::RemovePartners { partner: first.name.clone(), count };
@@ -54,6 +55,29 @@ pub fn remove_partners(document: &Document, partners: &[u32]) -> Result<Changed>
         Ok(())
     })?;
     Ok(changed)
+}
+
+/// What was signed of a partner has to stand.
+///
+/// # Errors
+/// When a plan that anyone signed decides something of it, or gives it something.
+pub(super) fn is_in_no_signed_plan(snapshot: &Snapshot, partner: &Partner) -> Result<()> {
+    let review = &snapshot.review;
+    let is_signed = |id: i64| {
+        let scenario = review.scenarios.iter().find(|scenario| scenario.id == id && scenario.is_plan);
+        scenario.filter(|scenario| review.signatures_of_plan(scenario.quarter).next().is_some())
+    };
+    let decisions = review.decisions.iter().map(|row| (row.partner_id, row.scenario_id));
+    let allocations = review.allocations.iter().map(|row| (row.partner_id, row.scenario_id));
+    let plan = decisions.chain(allocations).filter(|(id, _)| *id == partner.id).find_map(|(_, plan)| is_signed(plan));
+    match plan {
+        None => Ok(()),
+        Some(plan) => Err(Error::new(format!(
+            "{} stands in the signed plan of {}; sunset it, or merge others into it",
+            partner.name,
+            snapshot.setting.calendar.label(plan.quarter)
+        ))),
+    }
 }
 
 /// A partner of the document by the id it crosses with.

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::add::{known, remove_rows};
+use super::add::{is_in_no_signed_plan, known, remove_rows};
 use super::field::{custom, shown};
 use super::merged::merged;
 use super::merged_accounts::{added_accounts, added_deals, take_over_accounts};
@@ -10,9 +10,8 @@ use super::{FieldKey, MergePreview, MergeRequest, MergeRow};
 use crate::api::document::Changed;
 use crate::model::{Figure, name_key};
 use crate::store::tables::{
-    Allocation, DealPartner, Decision, Imported, JointTarget, MdfActivity, OfPartner, Overlap, Partner, PartnerAlias,
-    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow,
-    Table,
+    DealPartner, Imported, JointTarget, MdfActivity, OfPartner, Overlap, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, StatedDensityRow, Table,
 };
 use crate::store::{Document, Listed, Operation, Snapshot, Writer};
 use crate::text::count_of;
@@ -89,6 +88,7 @@ pub fn preview_merge(snapshot: &Snapshot, document: &Document, request: MergeReq
 pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Changed> {
     let snapshot = document.snapshot()?;
     let (kept, other) = both(&snapshot, request)?;
+    is_in_no_signed_plan(&snapshot, other)?;
     let operation = Operation::MergePartners { kept: kept.name.clone(), merged: other.name.clone() };
     let ((), changed) = document.transact(&operation, |writer| {
         take_over_facts(writer, &snapshot, kept.id, other.id, request.facts)?;
@@ -103,8 +103,6 @@ pub fn merge_partners(document: &Document, request: MergeRequest) -> Result<Chan
             writer.put(&activity.given_to(kept.id))?;
         }
         take_over::<RegistrationRow>(writer, kept.id, other.id, |_, _| true)?;
-        take_over::<Decision>(writer, kept.id, other.id, |_, _| true)?;
-        take_over::<Allocation>(writer, kept.id, other.id, |_, _| true)?;
         take_over_rulings(writer, kept.id, other.id)?;
         take_over_accounts(writer, kept.id, other.id)?;
         take_over_overlaps(writer, kept.id, other.id)?;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::build::{fte_text, money};
-use super::record::{advance, chosen, is_open, record, scenario_of};
+use super::record::{advance, chosen, in_turn, is_open, record, scenario_of};
 use crate::api::document::Changed;
 use crate::api::edit::{read_amount, read_figure};
 use crate::measures::{Book, Period};
@@ -59,6 +59,7 @@ pub struct EnvelopeEdit {
 /// # Errors
 /// When the plan is signed, the partner is gone, or the text is no amount of zero or more.
 pub fn allocate(document: &Document, edit: &AllocationEdit) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     is_open(&snapshot)?;
     let gone = || Error::new("this partner is no longer in the document; nothing was changed");
@@ -83,6 +84,7 @@ pub fn reallocate(
     scenario: Option<u32>,
     request: &ReallocationRequest,
 ) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     is_open(&snapshot)?;
     let standing = chosen(&snapshot, scenario)?;
@@ -131,9 +133,11 @@ pub fn reallocate(
 /// # Errors
 /// When the plan is signed, or the text is no amount of zero or more.
 pub fn set_envelope(document: &Document, edit: &EnvelopeEdit) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     is_open(&snapshot)?;
     let value = read(&snapshot, edit.resource, &edit.text)?;
+    is_in_its_currency(&snapshot, edit.resource)?;
     let standing = standing_envelope(&snapshot);
     let next = match edit.resource {
         Resource::Fte => Envelope { fte: value, ..standing },
@@ -163,6 +167,18 @@ fn standing_envelope(snapshot: &Snapshot) -> Envelope {
     known.cloned().unwrap_or(Envelope { quarter, fte: None, mdf_minor: None, currency })
 }
 
+/// Amounts of a review are in the currency it began in.
+fn is_in_its_currency(snapshot: &Snapshot, resource: Resource) -> Result<()> {
+    let currency = standing_envelope(snapshot).currency;
+    if resource == Resource::Fte || currency == snapshot.setting.currency {
+        return Ok(());
+    }
+    Err(Error::new(format!(
+        "the amounts of this review are in {}; report in it again to change them, or finish the review first",
+        currency.code()
+    )))
+}
+
 fn store(
     document: &Document,
     snapshot: &Snapshot,
@@ -171,13 +187,7 @@ fn store(
     values: &[(i64, Option<i64>)],
     what: String,
 ) -> Result<Changed> {
-    let currency = standing_envelope(snapshot).currency;
-    if resource == Resource::Mdf && currency != snapshot.setting.currency {
-        return Err(Error::new(format!(
-            "the amounts of this review are in {}; report in it again to change them, or finish the review first",
-            currency.code()
-        )));
-    }
+    is_in_its_currency(snapshot, resource)?;
     let ((), changed) = document.transact(&Operation::Reallocate { what: what.clone() }, |writer| {
         let scenario = scenario_of(snapshot, writer, scenario)?;
         advance(snapshot, writer, ReviewStep::Investment)?;

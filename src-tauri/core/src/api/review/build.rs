@@ -14,7 +14,7 @@ use crate::api::{QuarterName, short_count, short_id};
 use crate::measures::Book;
 use crate::model::{Destination, Hundredths, Money, Rule, Signatory, Subject, Tier, Verdict};
 use crate::overlap::Matrix;
-use crate::review::{Balance, Outcome, Plan, PlanLine, Proposal, Resource};
+use crate::review::{Balance, Outcome, Plan, PlanLine, Proposal, Resource, standing};
 use crate::store::Snapshot;
 use crate::store::tables::{Decision, SignatureRow};
 use crate::text::{capitalized, rule_sentence, short_day_text};
@@ -35,6 +35,7 @@ pub fn review(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: Optio
         .filter(|decision| decision.subject == Subject::Tier)
         .map(|decision| (decision.partner_id, decision))
         .collect();
+    let decisions: HashMap<i64, &Decision> = decisions.into_iter().filter(|(_, one)| is_answer(one, &found)).collect();
     let rows = Rows { snapshot, plan: &plan, decisions: &decisions, found: &found };
     let mut groups: Vec<ProposalGroup> =
         (0..).zip(rules).map(|(place, rule)| rows.group(place, rule)).filter(|group| !group.rows.is_empty()).collect();
@@ -53,6 +54,13 @@ pub fn review(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: Optio
             is_plan: scenario.is_plan,
         })
         .collect();
+    // It is the plan that is signed, whichever scenario is looked at.
+    let is_plan = scenario.is_none_or(|scenario| scenario.is_plan);
+    let blockers = if is_plan {
+        super::sign::blockers(snapshot, proposed - decided, &balances)
+    } else {
+        review(snapshot, book, matrix, None)?.blockers
+    };
     Ok(ReviewView {
         revision: snapshot.revision,
         quarter: QuarterName::new(quarter, calendar),
@@ -75,12 +83,18 @@ pub fn review(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: Optio
         proposed,
         decided,
         undecided: rows.undecided(),
-        blockers: super::sign::blockers(snapshot, proposed - decided, &balances),
+        blockers,
         balances,
         signatures: Signatory::ALL.iter().map(|role| signature(snapshot, *role)).collect(),
         is_signed: is_signed(snapshot, quarter),
         is_applied: is_signed(snapshot, quarter) && super::sign::is_applied(snapshot),
     })
+}
+
+/// Whether a decision answers what is proposed now; one that accepted something else leaves the proposal open.
+fn is_answer(decision: &Decision, found: &[(Proposal, ProposalView)]) -> bool {
+    let proposed = found.iter().find(|(one, _)| one.partner == decision.partner_id);
+    proposed.is_none_or(|(_, view)| decision.verdict != Verdict::Accepted || decision.target == view.to)
 }
 
 struct Rows<'a> {
@@ -142,7 +156,7 @@ impl Rows<'_> {
         let view = ProposalView {
             id: partner.uuid.clone(),
             partner: partner.name.clone(),
-            from: partner.tier.map_or(3, Tier::number),
+            from: standing(self.snapshot, partner).0.map_or(3, Tier::number),
             to: decision.target.clone(),
             rule: String::new(),
             state: super::evidence::ProposalState::Proposed,
@@ -325,5 +339,5 @@ pub(super) fn signature_view(role: Signatory, signed: Option<&SignatureRow>, is_
 
 fn signature(snapshot: &Snapshot, role: Signatory) -> SignatureView {
     let signed = snapshot.review.signatures_of_plan(snapshot.setting.review_quarter).find(|row| row.role == role);
-    signature_view(role, signed, signed.is_some_and(SignatureRow::is_as_signed))
+    signature_view(role, signed, signed.is_some_and(|row| super::sign::matches(snapshot, row)))
 }

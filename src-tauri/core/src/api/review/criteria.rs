@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::SignatureView;
 use super::build::signature_view;
 use super::evidence::proposal_views;
-use super::record::record;
+use super::record::{in_turn, record};
 use crate::api::document::Changed;
 use crate::api::edit::{read_amount, read_figure};
 use crate::measures::Book;
@@ -224,6 +224,7 @@ fn previews(snapshot: &Snapshot, book: &Book, matrix: &Matrix, rules: &[Result<R
 /// # Errors
 /// When a rule cannot be read: which, and why.
 pub fn write_criteria(document: &Document, edit: &CriteriaEdit) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     if edit.rules.len() > MOST_RULES {
         return Err(Error::new(format!("at most {MOST_RULES} rules can be written; nothing was changed")));

@@ -1,14 +1,13 @@
-use std::sync::Mutex;
-
 use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::evidence::{evidence_line, proposal_views};
 use super::others::checked;
-use super::record::{advance, chosen, is_open, plain, record, scenario_of};
-use crate::api::Views;
+use super::record::{advance, chosen, in_turn, is_open, plain, record, scenario_of};
 use crate::api::document::Changed;
+use crate::measures::Book;
 use crate::model::{Destination, ReviewStep, Subject, Verdict};
+use crate::overlap::Matrix;
 use crate::review::Outcome;
 use crate::store::tables::Decision;
 use crate::store::{Document, Operation, Snapshot};
@@ -60,12 +59,12 @@ const LEAST_REASON: usize = 10;
 ///
 /// # Errors
 /// When the plan is signed, a partner is gone, nothing is proposed for one that is accepted, a reason is missing, or a day is none.
-pub fn decide(document: &Document, request: &DecisionRequest) -> Result<Changed> {
+pub fn decide(document: &Document, (book, matrix): (&Book, &Matrix), request: &DecisionRequest) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     is_open(&snapshot)?;
-    let views = Views::of(document, &Mutex::default())?;
     let criteria = snapshot.review.standing_criteria();
-    let found = proposal_views(&snapshot, views.book(), views.matrix(), &criteria.rules);
+    let found = proposal_views(&snapshot, book, matrix, &criteria.rules);
     let (verdict, target, reason, until) = resolved(&snapshot, request.subject, &request.resolution)?;
     let (owner, approver) = (plain("the owner", &request.owner)?, plain("the approver", &request.approver)?);
     let due = day("due day", &request.due)?;
@@ -113,6 +112,11 @@ pub fn decide(document: &Document, request: &DecisionRequest) -> Result<Changed>
         for decision in decisions {
             let decision = Decision { scenario_id: scenario, ..decision };
             writer.put(&decision)?;
+            if decision.destination() == Some(Destination::Sunset) {
+                // A sunset frees all of it, also what was set before.
+                let set = snapshot.review.allocations_of(scenario).find(|row| row.partner_id == decision.partner_id);
+                set.map(|row| writer.remove(row)).transpose()?;
+            }
             let name = snapshot.partner(decision.partner_id).map(|partner| partner.name.as_str()).unwrap_or_default();
             let reason = if reason.is_empty() { String::new() } else { format!(": {reason}") };
             let what = match verdict {
@@ -132,6 +136,7 @@ pub fn decide(document: &Document, request: &DecisionRequest) -> Result<Changed>
 /// # Errors
 /// When the plan is signed, or nothing was decided of any of them.
 pub fn withdraw(document: &Document, request: &WithdrawRequest) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     is_open(&snapshot)?;
     let nothing = || Error::new("nothing was decided of these partners; nothing was changed");

@@ -4,7 +4,7 @@ use crate::api::{QuarterName, short_id};
 use crate::measures::Book;
 use crate::model::{Criterion, Destination, Money, Rule};
 use crate::overlap::Matrix;
-use crate::review::{Measured, Outcome, Proposal, proposals};
+use crate::review::{Measured, Outcome, Proposal, proposals, started};
 use crate::store::Snapshot;
 use crate::store::tables::Deal;
 use crate::text::{capitalized, criterion_amount, criterion_value, day_text, listed, rule_sentence, short_day_text};
@@ -143,9 +143,13 @@ fn last_deal(snapshot: &Snapshot, book: &Book, partner: i64, criterion: Criterio
 
 fn lacks(snapshot: &Snapshot, rule: &Rule, proposal: &Proposal) -> String {
     let first = proposal.window.first;
-    let since = snapshot.partner(proposal.partner).and_then(|partner| partner.partner_since);
+    let partner = snapshot.partner(proposal.partner);
+    let since = partner.and_then(started);
     if let Some(since) = since.filter(|since| *since > first.first_day()) {
         return format!("partner since {}, after the quarters that count began", short_day_text(since));
+    }
+    if proposal.measured.iter().all(|own| !own.is_partial) {
+        return "still being recruited or taken on".to_owned();
     }
     let unknown = rule.conditions.iter().zip(&proposal.measured).filter(|(_, own)| own.is_partial);
     let unknown: Vec<&str> = unknown.map(|(condition, _)| condition.criterion.name()).collect();

@@ -4,11 +4,11 @@ use std::sync::Mutex;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::record::{advance, moment_text, record};
+use super::record::{advance, in_turn, moment_text, record};
 use crate::api::document::Changed;
 use crate::api::{Views, short_count, short_id};
 use crate::measures::Book;
-use crate::model::{Destination, Money, ReviewStep, Subject};
+use crate::model::{Destination, Money, ReviewStep, Subject, Verdict};
 use crate::overlap::Matrix;
 use crate::review::{Frozen, Move, MoveKind, compared_with, moved};
 use crate::store::tables::{Decision, FrozenQuarter, Partner};
@@ -57,6 +57,7 @@ pub struct MovedRow {
 /// # Errors
 /// When it is frozen already, or not over yet.
 pub fn freeze(document: &Document) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     let quarter = snapshot.setting.review_quarter;
     let label = snapshot.setting.calendar.label(quarter);
@@ -189,9 +190,12 @@ fn outcomes(snapshot: &Snapshot) -> (Vec<MovedRow>, String) {
             Some(crate::model::Lifecycle::Sunset) => Some(Destination::Sunset),
             _ => partner.tier.map(Destination::Tier),
         };
-        let is_done = wanted.is_none() || wanted == stands;
+        let is_done = wanted == stands || (wanted.is_none() && decision.verdict != Verdict::Deferred);
         let to = match (wanted, is_done) {
-            (None, _) => "Kept, as decided".to_owned(),
+            (None, _) if decision.verdict == Verdict::Deferred => "Deferred, to be decided".to_owned(),
+            (None, _) => {
+                stands.map_or_else(|| "Without a tier".to_owned(), |stands| format!("Is in {}", stands.title()))
+            }
             (_, true) => "Done".to_owned(),
             (_, false) => {
                 format!("Open: still {}", stands.map_or_else(|| "without a tier".to_owned(), Destination::title))
@@ -202,7 +206,11 @@ fn outcomes(snapshot: &Snapshot) -> (Vec<MovedRow>, String) {
             partner: Some(short_id(partner.id)),
             id: partner.uuid.clone(),
             name: partner.name.clone(),
-            from: wanted.map_or_else(|| "Stays".to_owned(), Destination::title),
+            from: match wanted {
+                Some(wanted) => wanted.title(),
+                None if decision.verdict == Verdict::Deferred => "Deferred".to_owned(),
+                None => "Stays".to_owned(),
+            },
             to,
             by: decision.reason.clone(),
         })

@@ -1,3 +1,5 @@
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -9,6 +11,12 @@ use crate::{Error, Result};
 
 /// Letters a reason and a name have at most.
 const MOST: usize = 400;
+
+/// Changes of a review are made one after the other: each is worked out from what stands.
+pub(super) fn in_turn() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// "6 Jul 2026, 09:12 UTC".
 pub(super) fn moment_text(at: Timestamp) -> String {
@@ -65,7 +73,11 @@ pub(super) fn is_open(snapshot: &Snapshot) -> Result<()> {
 
 /// Moves the review on to a step it has not reached yet.
 pub(super) fn advance(snapshot: &Snapshot, writer: &mut Writer<'_>, step: ReviewStep) -> Result<()> {
-    if snapshot.setting.review_step.is_some_and(|standing| standing >= step) {
+    let quarter = snapshot.setting.review_quarter;
+    let review = &snapshot.review;
+    // The step may be that of an earlier quarter's review.
+    let has_begun = review.frozen_quarter(quarter).is_some() || review.scenarios_of(quarter).next().is_some();
+    if has_begun && snapshot.setting.review_step.is_some_and(|standing| standing >= step) {
         return Ok(());
     }
     let standing = Setting::read(writer.connection())?;

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::build::{fte_text, money};
-use super::record::{chosen, is_open, plain, record};
+use super::record::{chosen, in_turn, is_open, plain, record};
 use super::{ScenarioName, allocate};
 use crate::api::document::Changed;
 use crate::api::short_id;
@@ -94,6 +94,7 @@ pub fn scenarios(snapshot: &Snapshot, book: &Book, matrix: &Matrix) -> Scenarios
 /// # Errors
 /// When the plan is signed, there are three already, the scenario is gone, or the plan itself is to be removed while others stand.
 pub fn change_scenario(document: &Document, edit: &ScenarioEdit) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     is_open(&snapshot)?;
     match edit {

@@ -3,7 +3,7 @@ use std::sync::Mutex;
 use serde::{Deserialize, Serialize};
 
 use super::criteria::criteria_text;
-use super::record::{advance, is_signed, record};
+use super::record::{advance, in_turn, is_signed, record};
 use super::{BalanceState, BalanceView};
 use crate::api::Views;
 use crate::api::document::Changed;
@@ -31,6 +31,10 @@ pub(super) fn blockers(snapshot: &Snapshot, open: u32, balances: &[BalanceView])
     let quarter = snapshot.setting.review_quarter;
     let label = snapshot.setting.calendar.label(quarter);
     let mut found = Vec::new();
+    if review.signatures_of_plan(quarter).next().is_some() {
+        // What was signed is signed; the second has only to be of the same.
+        return found;
+    }
     if review.frozen_quarter(quarter).is_none() {
         found.push(format!("{label} is not frozen."));
     }
@@ -39,6 +43,15 @@ pub(super) fn blockers(snapshot: &Snapshot, open: u32, balances: &[BalanceView])
         2 => {}
         0 => found.push("The criteria are not signed.".to_owned()),
         _ => found.push("The criteria are signed by one of two.".to_owned()),
+    }
+    let text = criteria_text(snapshot, criteria);
+    if review.signatures_of_criteria(criteria.version).any(|row| !row.is_as_signed() || row.content != text) {
+        found.push("The criteria are not as they were signed: report in the currency they were signed in.".to_owned());
+    }
+    let envelope = review.envelopes.iter().find(|envelope| envelope.quarter == quarter);
+    if let Some(envelope) = envelope.filter(|envelope| envelope.currency != snapshot.setting.currency) {
+        let currency = envelope.currency.code().to_owned();
+        found.push(format!("The amounts of this review are in {currency}: report in it before you sign."));
     }
     let attribution = snapshot.attribution();
     if attribution.signature.is_none() && !snapshot.deals.is_empty() {
@@ -62,6 +75,7 @@ pub(super) fn blockers(snapshot: &Snapshot, open: u32, balances: &[BalanceView])
 /// When no name is said or it is too long, or this role has signed.
 pub fn sign_criteria(document: &Document, request: &SignRequest) -> Result<Changed> {
     let name = signer(request)?;
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     let standing = snapshot.review.standing_criteria();
     let criteria = Criteria { version: standing.version.max(1), rules: standing.rules.clone() };
@@ -86,16 +100,28 @@ pub fn sign_criteria(document: &Document, request: &SignRequest) -> Result<Chang
 /// When no name is said, this role has signed, or something stands in the way: every reason is told.
 pub fn sign_plan(document: &Document, request: &SignRequest) -> Result<Changed> {
     let name = signer(request)?;
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     let quarter = snapshot.setting.review_quarter;
     if snapshot.review.signatures_of_plan(quarter).any(|row| row.role == request.role) {
         return Err(Error::new("the plan is signed by that role already; nothing was changed"));
     }
-    let blockers = Views::of(document, &Mutex::default())?.review(None)?.blockers;
-    if !blockers.is_empty() {
-        return Err(Error::new(format!("the plan cannot be signed yet: {}", blockers.join(" "))));
-    }
     let content = plan_text(&snapshot)?;
+    match snapshot.review.signatures_of_plan(quarter).next() {
+        Some(first) if first.content != content => {
+            return Err(Error::new(format!(
+                "what stands is not what {} signed; take back what changed since",
+                first.name
+            )));
+        }
+        Some(_) => {}
+        None => {
+            let blockers = Views::of(document, &Mutex::default())?.review(None)?.blockers;
+            if !blockers.is_empty() {
+                return Err(Error::new(format!("the plan cannot be signed yet: {}", blockers.join(" "))));
+            }
+        }
+    }
     let plan_for = snapshot.setting.calendar.label(quarter.plus(1));
     let version = snapshot.review.standing_criteria().version;
     let what = format!("the plan for {plan_for}");
@@ -197,6 +223,11 @@ fn plan_text(snapshot: &Snapshot) -> Result<String> {
     Ok(serde_json::to_string(&signed)?)
 }
 
+/// Whether a signature is of the plan as it stands.
+pub(super) fn matches(snapshot: &Snapshot, row: &SignatureRow) -> bool {
+    row.is_as_signed() && plan_text(snapshot).is_ok_and(|content| content == row.content)
+}
+
 /// Whether every partner stands where the signed plan of the review quarter puts it.
 pub(super) fn is_applied(snapshot: &Snapshot) -> bool {
     rewrites(snapshot, &keys(snapshot)).is_empty()
@@ -208,10 +239,14 @@ pub(super) fn is_applied(snapshot: &Snapshot) -> bool {
 /// # Errors
 /// When the plan is not signed by both.
 pub fn apply_plan(document: &Document) -> Result<Changed> {
+    let _turn = in_turn();
     let snapshot = document.snapshot()?;
     let quarter = snapshot.setting.review_quarter;
     if !is_signed(&snapshot, quarter) {
         return Err(Error::new("the plan is not signed by both; nothing was changed"));
+    }
+    if snapshot.review.signatures_of_plan(quarter).any(|row| !matches(&snapshot, row)) {
+        return Err(Error::new("what stands is not what was signed; take back what changed since"));
     }
     let keys = keys(&snapshot);
     let rewrites = rewrites(&snapshot, &keys);

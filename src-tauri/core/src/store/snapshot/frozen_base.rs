@@ -37,6 +37,11 @@ impl FrozenBase {
         self.partners.get(uuid)
     }
 
+    /// The UUIDs of the partners there were.
+    pub fn partners(&self) -> impl Iterator<Item = &str> {
+        self.partners.keys().map(String::as_str)
+    }
+
     /// A fact of the frozen quarter as it was recorded: the integer and its unit.
     #[must_use]
     pub fn fact(&self, uuid: &str, measure: Measure) -> Option<(i64, &str)> {
