@@ -317,7 +317,7 @@ export type AttributionVersion = {
 	title: string,
 	/**  "Sourced and Referral bring a deal; Co-sell sells it together." */
 	sentence: string,
-	/**  "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026, 14:32 UTC (3f2a91c0d4e5)"; empty while it is not. */
+	/**  "Signed by Ana Ruiz, Head of partnerships, on 2 Jul 2026, 14:32 UTC (3f2a91c0d4e5)"; empty while it is not. */
 	signed: string,
 };
 

@@ -121,18 +121,16 @@ impl<'a> Evidence<'a> {
     }
 
     fn pipeline(&self, partner: i64, window: Period) -> Measured {
-        if self.book.deals.is_empty() {
-            let stated = |quarter| self.snapshot.fact(partner, quarter, Measure::Sourced);
-            return added_up(window, stated, Vec::new());
-        }
         let counts = |deal: &&BookedDeal| window.has(deal.created_on) && self.book.is_sourced_by(deal, partner);
-        let deals: Vec<&BookedDeal> = self.book.deals_of(partner).filter(counts).collect();
-        let in_quarter = |quarter: Quarter| {
-            let of = Period::up_to(quarter, 1);
-            let own = deals.iter().filter(|deal| of.has(deal.created_on));
-            self.is_known(quarter).then(|| own.filter_map(|deal| deal.worth).sum())
-        };
-        added_up(window, in_quarter, deals.iter().map(|deal| deal.id).collect())
+        let deals = self.book.deals_of(partner).filter(counts).map(|deal| deal.id).collect();
+        added_up(window, |quarter| sourced_in(self.snapshot, self.book, partner, quarter), deals)
+    }
+
+    /// The pipeline a partner sourced in the last two quarters, by which partners are ranked: minor units.
+    #[must_use]
+    pub fn sourced_lately(&self, partner: i64) -> Option<i64> {
+        let window = Period::up_to(self.snapshot.setting.review_quarter, 2);
+        self.measured(partner, Criterion::SourcedPipeline, window).value
     }
 
     fn win_rate(&self, partner: i64, window: Period) -> Measured {
@@ -156,6 +154,17 @@ impl<'a> Evidence<'a> {
     fn is_known(&self, quarter: Quarter) -> bool {
         self.since.is_some_and(|since| since <= quarter)
     }
+}
+
+/// The pipeline a partner sourced in a quarter, minor units: by its deals, else as its roster states it; `None` is not known.
+pub(super) fn sourced_in(snapshot: &Snapshot, book: &Book, partner: i64, quarter: Quarter) -> Option<i64> {
+    if book.deals.is_empty() {
+        return snapshot.fact(partner, quarter, Measure::Sourced);
+    }
+    let of = Period::up_to(quarter, 1);
+    let since = snapshot.setting.calendar.quarter_of(book.since?);
+    let own = book.deals_of(partner).filter(|deal| of.has(deal.created_on) && book.is_sourced_by(deal, partner));
+    (since <= quarter).then(|| own.filter_map(|deal| deal.worth).sum())
 }
 
 fn added_up(window: Period, of: impl Fn(Quarter) -> Option<i64>, deals: Vec<i64>) -> Measured {

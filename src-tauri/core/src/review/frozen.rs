@@ -1,19 +1,15 @@
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
 
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
 use serde::{Deserialize, Serialize};
 
+use crate::Result;
 use crate::measures::{Book, Period};
 use crate::model::{
     Criterion, DensityState, FiscalCalendar, Lifecycle, PartnerType, Quarter, Rule, Tier, WorkingSetState,
 };
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
-use crate::store::tables::{Partner, sha256_hex};
-use crate::{Error, Result};
+use crate::store::tables::{FrozenQuarter, Partner};
 
 use super::Evidence;
 
@@ -97,28 +93,20 @@ impl Frozen {
         }
     }
 
-    /// Its canonical bytes, compressed, and the SHA-256 of what they hold.
+    /// Its canonical bytes: the same state has the same.
     ///
     /// # Errors
     /// When it cannot be written down.
-    pub fn packed(&self) -> Result<(Vec<u8>, String)> {
-        let bytes = serde_json::to_vec(self)?;
-        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-        encoder.write_all(&bytes)?;
-        Ok((encoder.finish()?, sha256_hex(&bytes)))
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        Ok(serde_json::to_vec(self)?)
     }
 
-    /// What was packed, where it is what its hash says.
+    /// What was frozen.
     ///
     /// # Errors
     /// When it was changed since, or is damaged.
-    pub fn unpacked(content: &[u8], hash: &str) -> Result<Self> {
-        let mut bytes = Vec::new();
-        DeflateDecoder::new(content).read_to_end(&mut bytes)?;
-        if sha256_hex(&bytes) != hash {
-            return Err(Error::new("a frozen quarter is not as it was frozen: the document was changed from outside"));
-        }
-        Ok(serde_json::from_slice(&bytes)?)
+    pub fn stored(row: &FrozenQuarter) -> Result<Self> {
+        Ok(serde_json::from_slice(&row.bytes()?)?)
     }
 }
 

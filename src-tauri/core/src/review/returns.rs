@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::Resource;
+use super::evidence::sourced_in;
 use crate::measures::{Book, Period};
 use crate::model::{Measure, PartnerType, Quarter, half_to_even};
 use crate::store::Snapshot;
@@ -62,7 +63,7 @@ impl Returns {
             let mut sums = Sums::default();
             for quarter in window.quarters() {
                 let spent = given(snapshot, partner.id, resource, quarter).filter(|spent| *spent > 0);
-                let brought = brought(snapshot, book, partner.id, quarter);
+                let brought = sourced_in(snapshot, book, partner.id, quarter);
                 if let Some((spent, pipeline)) = spent.zip(brought) {
                     sums.add(Sums { pipeline: i128::from(pipeline), spent: i128::from(spent), quarters: 1 });
                 }
@@ -106,15 +107,4 @@ pub(super) fn given(snapshot: &Snapshot, partner: i64, resource: Resource, quart
         Resource::Mdf => Measure::MdfAllocated,
     };
     snapshot.fact(partner, quarter, measure)
-}
-
-/// The pipeline it sourced in a quarter: by its deals, else as its roster states it.
-pub(super) fn brought(snapshot: &Snapshot, book: &Book, partner: i64, quarter: Quarter) -> Option<i64> {
-    if book.deals.is_empty() {
-        return snapshot.fact(partner, quarter, Measure::Sourced);
-    }
-    let of = Period::up_to(quarter, 1);
-    let since = snapshot.setting.calendar.quarter_of(book.since?);
-    let own = book.deals_of(partner).filter(|deal| of.has(deal.created_on) && book.is_sourced_by(deal, partner));
-    (since <= quarter).then(|| own.filter_map(|deal| deal.worth).sum())
 }

@@ -1,4 +1,5 @@
-use super::returns::{brought, given};
+use super::evidence::sourced_in;
+use super::returns::given;
 use super::{Plan, PlanLine, Resource, Returns, Share};
 use crate::measures::{Book, Period};
 use crate::model::{Quarter, rounded};
@@ -118,7 +119,7 @@ fn tested(snapshot: &Snapshot, book: &Book, quarter: Quarter) -> Option<Backtest
     let before = Period::up_to(quarter.plus(-1), super::returns::LOOKBACK);
     let is_known = |quarter: Quarter| {
         let partners = || snapshot.partners.iter();
-        partners().any(|partner| brought(snapshot, book, partner.id, quarter).is_some())
+        partners().any(|partner| sourced_in(snapshot, book, partner.id, quarter).is_some())
             && partners().any(|partner| given(snapshot, partner.id, Resource::Mdf, quarter).is_some())
     };
     if !before.quarters().chain([quarter]).all(is_known) {
@@ -138,6 +139,6 @@ fn tested(snapshot: &Snapshot, book: &Book, quarter: Quarter) -> Option<Backtest
     Some(Backtest {
         quarter,
         expected: sum(&expected),
-        actual: sum(&|partner| brought(snapshot, book, partner, quarter).unwrap_or(0)),
+        actual: sum(&|partner| sourced_in(snapshot, book, partner, quarter).unwrap_or(0)),
     })
 }

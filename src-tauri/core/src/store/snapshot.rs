@@ -64,6 +64,7 @@ pub struct Snapshot {
     pub stated: Arc<Vec<StatedDensityRow>>,
     /// Accounts on partners' own lists, by partner.
     pub listed: BTreeMap<i64, u32>,
+    /// By id.
     pub deals: Arc<Vec<Deal>>,
     /// By deal, then partner.
     pub deal_partners: Arc<Vec<DealPartner>>,
@@ -125,6 +126,13 @@ impl Snapshot {
     pub fn account(&self, id: i64) -> Option<&Account> {
         let place = self.accounts.binary_search_by_key(&id, |account| account.id).ok()?;
         Some(&self.accounts[place])
+    }
+
+    /// The deal of this id.
+    #[must_use]
+    pub fn deal(&self, id: i64) -> Option<&Deal> {
+        let place = self.deals.binary_search_by_key(&id, |deal| deal.id).ok()?;
+        Some(&self.deals[place])
     }
 
     /// The segment an account is in: the one its file gave it, else that of the first rule that holds (see

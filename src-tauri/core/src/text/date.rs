@@ -1,4 +1,6 @@
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -31,6 +33,13 @@ pub fn short_day_text(day: Date) -> String {
 #[must_use]
 pub fn near_day_text(day: Date, beside: Date) -> String {
     if day.year() == beside.year() { format!("{} {}", day.day(), &month(day)[..3]) } else { short_day_text(day) }
+}
+
+/// "6 Jul 2026, 09:12 UTC".
+#[must_use]
+pub fn moment_text(at: Timestamp) -> String {
+    let at = at.to_zoned(TimeZone::UTC);
+    format!("{}, {} UTC", short_day_text(at.date()), at.strftime("%H:%M"))
 }
 
 /// "January" for 1 to "December" for 12; the nearest of them for any other number.

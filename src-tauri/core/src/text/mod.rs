@@ -6,7 +6,7 @@ mod operation;
 mod segment_rule;
 
 pub use criteria::{condition as criterion_condition, criterion_amount, criterion_value, rule as rule_sentence};
-pub use date::{day_text, month_text, near_day_text, short_day_text};
+pub use date::{day_text, moment_text, month_text, near_day_text, short_day_text};
 pub use operation::{import_sentence, one_of, operation};
 pub use segment_rule::segment_rule;
 
@@ -16,6 +16,12 @@ use crate::model::thousands;
 #[must_use]
 pub fn count_of(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(count as u64), if count == 1 { one } else { many })
+}
+
+/// What was written, without needless spaces.
+#[must_use]
+pub fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The same with its first letter large.

@@ -230,7 +230,7 @@ fn a_signed_rule_is_succeeded_and_never_changed_or_undone() {
     assert_eq!(
         shown.versions[1].signed,
         format!(
-            "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026, 14:32 UTC ({})",
+            "Signed by Ana Ruiz, Head of partnerships, on 2 Jul 2026, 14:32 UTC ({})",
             &rule.signature.unwrap().hash[..12]
         )
     );

@@ -35,7 +35,7 @@ fn nothing_changes_a_frozen_quarter() {
     let document = document(6, &[brought(1, 2, 10), brought(1, 5, 30)], &[]);
     freeze(&document).unwrap();
     let before = stored(&document);
-    let frozen = Frozen::unpacked(&before[0].content, &before[0].hash).unwrap();
+    let frozen = Frozen::stored(&before[0]).unwrap();
     let standing = |frozen: &Frozen| frozen.partners.values().find(|one| one.name == "Partner 1").unwrap().clone();
     assert_eq!((standing(&frozen).sourced, standing(&frozen).co_sell), (Some(30_00), Some(0)));
     assert_eq!(standing(&frozen).tier.unwrap().number(), 1);
@@ -47,11 +47,11 @@ fn nothing_changes_a_frozen_quarter() {
     // The same state has the same bytes.
     let views = views(&document);
     let quarter = Quarter::parse("2026-04-01").unwrap();
-    let again = |quarter| Frozen::of(views.snapshot(), views.book(), views.matrix(), quarter).packed().unwrap();
+    let again = |quarter| Frozen::of(views.snapshot(), views.book(), views.matrix(), quarter).bytes().unwrap();
     assert_eq!(again(quarter), again(quarter));
-    let mut other = before[0].content.clone();
-    other[20] ^= 1;
-    assert!(Frozen::unpacked(&other, &before[0].hash).is_err());
+    let mut other = before[0].clone();
+    other.content[20] ^= 1;
+    assert!(Frozen::stored(&other).is_err());
     let tampered = |sql: &str| document.read(|connection| Ok(connection.execute(sql, [])?)).is_err();
     assert!(tampered("UPDATE frozen_quarter SET hash = ''") && tampered("DELETE FROM frozen_quarter"));
 }

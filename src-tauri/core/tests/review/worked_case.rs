@@ -5,10 +5,11 @@ use jiff::tz::TimeZone;
 use trellis_core::Job;
 use trellis_core::api::Views;
 use trellis_core::api::attribution::{SignAttribution, sign_attribution};
-use trellis_core::api::edit::remove_partners;
+use trellis_core::api::edit::{CellEdit, EditKind, EditRequest, FieldKey, add_partner, edit_partners, remove_partners};
 use trellis_core::api::review::{
-    DecisionRequest, ReallocationRequest, Resolution, ReviewView, SignRequest, WithdrawRequest, apply_plan, audit,
-    decide, freeze, investment, reallocate, review, sign_criteria, sign_plan, withdraw,
+    CriteriaEdit, DecisionRequest, ReallocationRequest, Resolution, ReviewView, SignRequest, WithdrawRequest,
+    apply_plan, audit, decide, freeze, investment, reallocate, review, sign_criteria, sign_plan, withdraw,
+    write_criteria,
 };
 use trellis_core::demo::create_demo;
 use trellis_core::model::{Signatory, Subject, Tier};
@@ -24,6 +25,12 @@ fn shown(document: &Document) -> ReviewView {
 fn said(document: &Document, request: &DecisionRequest) -> trellis_core::Result<()> {
     let views = Views::of(document, &Mutex::default()).unwrap();
     decide(document, (views.book(), views.matrix()), request).map(|_| ())
+}
+
+fn rename(document: &Document, partner: u32, name: &str) {
+    let edits = vec![CellEdit { partner, field: FieldKey::Name, text: name.to_owned() }];
+    let report = edit_partners(document, &EditRequest { edits, kind: EditKind::Typed, may_add: false }).unwrap();
+    assert_eq!(report.refused.len(), 0);
 }
 
 fn accept(document: &Document, partners: Vec<u32>) {
@@ -145,13 +152,22 @@ fn the_example_balances_as_it_was_worked_out() {
     sign(&document, Signatory::Cro, "Ben Okoro").unwrap();
     let signed = shown(&document);
     assert!(signed.is_signed && !signed.is_applied && signed.signatures.iter().all(|one| one.is_valid));
+    // What comes to the document later is none of the plan: a partner, a name, the next criteria.
+    let later = add_partner(&document, "Latecomer").unwrap().id;
+    rename(&document, later - 1, "Renamed since");
+    write_criteria(&document, &CriteriaEdit { rules: Vec::new() }).unwrap();
+    assert!(shown(&document).signatures.iter().all(|one| one.is_valid));
     apply_plan(&document).unwrap();
     let applied = shown(&document);
     assert!(applied.is_applied);
     assert_eq!((applied.others[0].text.as_str(), applied.others[0].is_stuck), ("Motion: Joint marketing", false));
     // The frozen quarter is what the review goes by, so that what was decided stays readable.
     assert_eq!(texts(&applied, 1), ["$2,400,000", "$2,400,000", "$0"]);
-    assert_eq!((applied.decided, applied.proposed), (15, 15));
+    document.undo().unwrap();
+    document.undo().unwrap();
+    assert_eq!((shown(&document).decided, shown(&document).proposed), (15, 15));
+    document.redo().unwrap();
+    document.redo().unwrap();
     document.undo().unwrap();
     assert!(!shown(&document).is_applied);
     let lines = audit(&document).unwrap();

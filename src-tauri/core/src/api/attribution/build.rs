@@ -4,7 +4,7 @@ use super::{AttributionRole, AttributionVersion, AttributionView};
 use crate::model::DealRole;
 use crate::store::Snapshot;
 use crate::store::tables::AttributionRule;
-use crate::text::{count_of, day_text, listed};
+use crate::text::{count_of, listed, moment_text};
 
 /// The rule that holds, and every version there was.
 pub(crate) fn attribution_view(snapshot: &Snapshot) -> AttributionView {
@@ -74,11 +74,10 @@ fn signed(rule: &AttributionRule) -> String {
         return "Its signature is not of what stands here: the document was changed from outside".to_owned();
     }
     let role = if signature.role.is_empty() { String::new() } else { format!(", {}", signature.role) };
-    let at = signature.at.to_zoned(jiff::tz::TimeZone::UTC);
-    let (day, time) = (day_text(at.date()), at.strftime("%H:%M"));
     format!(
-        "Signed by {}{role}, on {day}, {time} UTC ({})",
+        "Signed by {}{role}, on {} ({})",
         signature.name,
+        moment_text(signature.at),
         signature.hash.get(..12).unwrap_or_default()
     )
 }

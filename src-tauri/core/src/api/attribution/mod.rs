@@ -5,6 +5,7 @@ mod sign;
 
 pub(crate) use build::{attribution_view, rule_sentence, signed_by};
 pub use sign::sign_attribution;
+pub(crate) use sign::signer;
 
 use serde::{Deserialize, Serialize};
 
@@ -43,7 +44,7 @@ pub struct AttributionVersion {
     pub title: String,
     /// "Sourced and Referral bring a deal; Co-sell sells it together."
     pub sentence: String,
-    /// "Signed by Ana Ruiz, Head of partnerships, on 2 July 2026, 14:32 UTC (3f2a91c0d4e5)"; empty while it is not.
+    /// "Signed by Ana Ruiz, Head of partnerships, on 2 Jul 2026, 14:32 UTC (3f2a91c0d4e5)"; empty while it is not.
     pub signed: String,
 }
 

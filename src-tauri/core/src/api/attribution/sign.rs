@@ -2,23 +2,35 @@ use super::SignAttribution;
 use crate::api::document::Changed;
 use crate::store::tables::AttributionRule;
 use crate::store::{Document, Operation};
+use crate::text::spaced;
 use crate::{Error, Result};
 
 /// Letters a name and a role have at most.
 const MOST: usize = 120;
+
+/// The name of who signs.
+///
+/// # Errors
+/// When none is said, or it is too long.
+pub(crate) fn signer(name: &str) -> Result<String> {
+    let name = spaced(name);
+    if name.is_empty() {
+        return Err(Error::new("say who signs; nothing was signed"));
+    }
+    if name.chars().count() > MOST {
+        return Err(Error::new("a name has at most 120 characters; nothing was signed"));
+    }
+    Ok(name)
+}
 
 /// Signs the newest version of the attribution rule. It is never changed again, and signing cannot be undone.
 ///
 /// # Errors
 /// When no name is said or it is too long, or the newest version is signed already.
 pub fn sign_attribution(document: &Document, request: &SignAttribution) -> Result<Changed> {
-    let text = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (name, role) = (text(&request.name), text(&request.role));
-    if name.is_empty() {
-        return Err(Error::new("say who signs; nothing was signed"));
-    }
-    if name.chars().count().max(role.chars().count()) > MOST {
-        return Err(Error::new("a name and a role have at most 120 characters; nothing was signed"));
+    let (name, role) = (signer(&request.name)?, spaced(&request.role));
+    if role.chars().count() > MOST {
+        return Err(Error::new("a role has at most 120 characters; nothing was signed"));
     }
     let snapshot = document.snapshot()?;
     let rule = snapshot.attribution().clone();

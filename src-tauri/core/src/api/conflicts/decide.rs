@@ -6,6 +6,7 @@ use crate::measures::registered;
 use crate::model::{DealRole, DealStage, RegistrationOutcome};
 use crate::store::tables::{Deal, DealPartner, Partner, RegistrationRow};
 use crate::store::{Document, Operation, Snapshot};
+use crate::text::spaced;
 use crate::{Error, Result};
 
 /// Registers an open deal for a partner, which is on it from then on.
@@ -112,7 +113,7 @@ fn day(text: &str) -> Result<Date> {
 
 /// A text that has to be there, of up to 500 characters.
 pub(super) fn said(text: &str, missing: &str) -> Result<String> {
-    match text.split_whitespace().collect::<Vec<_>>().join(" ") {
+    match spaced(text) {
         text if text.is_empty() => Err(Error::new(missing)),
         text if text.chars().count() > 500 => Err(Error::new("this is longer than 500 characters; shorten it")),
         text => Ok(text),

@@ -9,6 +9,7 @@ use crate::store::tables::{
     StatedDensityRow, Table,
 };
 use crate::store::{Document, Operation, Snapshot, Writer};
+use crate::text::spaced;
 use crate::{Error, Result};
 
 /// Adds a partner of which only the name is known, fresh as of today.
@@ -17,7 +18,7 @@ use crate::{Error, Result};
 /// When the name is empty, longer than 200 characters, or that of another partner.
 pub fn add_partner(document: &Document, name: &str) -> Result<AddedPartner> {
     let snapshot = document.snapshot()?;
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = spaced(name);
     if name.is_empty() || name.chars().count() > 200 {
         return Err(Error::new("a partner's name has 1 to 200 characters; nothing was added"));
     }

@@ -13,6 +13,7 @@ use crate::model::{
     name_key,
 };
 use crate::store::Snapshot;
+use crate::text::spaced;
 
 /// A motion or manager: one of the document, or a new one by this name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,7 +99,7 @@ impl<'a> Reader<'a> {
 
     /// The value a text means; otherwise why it is not taken, as the end of a sentence: "is not an amount; ..".
     pub fn read(&self, text: &str) -> Result<Value, String> {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = spaced(text);
         // The apostrophe by which a copied cell is kept from being a formula is none of its text.
         let text = text.strip_prefix('\'').filter(|rest| is_formula(rest)).map_or(text.clone(), str::to_owned);
         let chosen = Some(text.as_str()).filter(|text| !is_missing_text(text));

@@ -3,6 +3,7 @@ use crate::api::document::Changed;
 use crate::model::JointStage;
 use crate::store::tables::JointTarget;
 use crate::store::{Document, Operation};
+use crate::text::spaced;
 use crate::{Error, Result};
 
 /// Letters an owner or a next step has at most.
@@ -17,7 +18,7 @@ pub fn edit_joint_target(document: &Document, edit: &JointTargetEdit) -> Result<
     let (partner, account) = (i64::from(edit.partner), i64::from(edit.account));
     let gone = || Error::new("this account is no longer on the joint target account list; nothing was changed");
     let standing = snapshot.targets_of(partner).find(|target| target.account_id == account).ok_or_else(gone)?;
-    let text = edit.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spaced(&edit.text);
     if text.chars().count() > MOST {
         return Err(Error::new(format!("this is longer than {MOST} letters; shorten it")));
     }

@@ -18,7 +18,7 @@ pub fn state_axis(document: &Document, views: &Views, statement: &AxisStatement)
     let stated_on = day(statement)?;
     let gone = || Error::new("this deal is no longer in the document; nothing was changed");
     let deals: Vec<&Deal> = match statement.deal {
-        Some(id) => vec![snapshot.deals.iter().find(|deal| deal.id == i64::from(id)).ok_or_else(gone)?],
+        Some(id) => vec![snapshot.deal(i64::from(id)).ok_or_else(gone)?],
         None => views.deals_shown(&statement.shown)?,
     };
     let with_partners: Vec<&Deal> =

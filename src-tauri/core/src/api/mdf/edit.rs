@@ -4,6 +4,7 @@ use crate::api::edit::read_amount;
 use crate::model::{Currency, MdfState, Quarter};
 use crate::store::tables::MdfActivity;
 use crate::store::{Document, Operation, Snapshot};
+use crate::text::spaced;
 use crate::{Error, Result};
 
 /// Letters a text has at most.
@@ -124,7 +125,7 @@ fn told(snapshot: &Snapshot, fields: &MdfFields) -> Result<MdfActivity> {
 }
 
 fn text(what: &str, text: &str) -> Result<Option<String>> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spaced(text);
     if text.chars().count() > MOST {
         return Err(Error::new(format!("the {what} is longer than {MOST} letters; shorten it")));
     }

@@ -2,12 +2,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::build::{fte_text, money};
+use super::amounts::{fte_text, money};
 use super::record::{advance, chosen, in_turn, is_open, record, scenario_of};
 use crate::api::document::Changed;
 use crate::api::edit::{read_amount, read_figure};
-use crate::measures::{Book, Period};
-use crate::model::{Criterion, Measure, ReviewStep, Tier};
+use crate::measures::Book;
+use crate::model::{Measure, ReviewStep, Tier};
 use crate::overlap::Matrix;
 use crate::review::{Evidence, Plan, Reallocation, Resource, Returns, Suggested, reallocated, suggested};
 use crate::store::tables::{Allocation, Envelope};
@@ -114,9 +114,8 @@ pub fn reallocate(
         return store(document, &snapshot, scenario, *resource, &lines, what);
     }
     let (rule, what) = understood(&snapshot, request)?;
-    let window = Period::up_to(snapshot.setting.review_quarter, 2);
     let evidence = Evidence::of(&snapshot, book, matrix);
-    let sourced = |id: i64| evidence.measured(id, Criterion::SourcedPipeline, window).value.unwrap_or(0);
+    let sourced = |id: i64| evidence.sourced_lately(id).unwrap_or(0);
     let sourced: BTreeMap<i64, i64> = plan.lines.iter().map(|line| (line.partner, sourced(line.partner))).collect();
     let changed = reallocated(&plan, &sourced, rule)
         .ok_or_else(|| Error::new("there is not enough to take, or nobody to give it to; nothing was changed"))?;

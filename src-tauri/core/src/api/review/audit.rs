@@ -1,9 +1,9 @@
 use serde::Serialize;
 
-use super::record::moment_text;
 use crate::Result;
 use crate::store::Document;
 use crate::store::tables::{Audit, Table};
+use crate::text::moment_text;
 
 /// A line of the audit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,23 +1,23 @@
 use std::collections::HashMap;
 
-use super::allocate::ReallocationRequest;
+use super::amounts::{fte_change, fte_text, money, signed};
+use super::apply::is_applied;
+use super::balances::balances;
 use super::evidence::{proposal_views, verb};
 use super::others::{motions, others, partners};
-use super::record::{chosen, is_signed, moment_text};
+use super::record::{chosen, is_signed};
+use super::signed_plan::is_of_what_stands;
 use super::steps::steps;
-use super::{
-    BalanceFix, BalancePart, BalanceState, BalanceView, ProposalGroup, ProposalRow, ProposalView, ReviewView,
-    ScenarioName, SignatureView, Way,
-};
+use super::{ProposalGroup, ProposalRow, ProposalView, ReviewView, ScenarioName, SignatureView, Way};
 use crate::Result;
 use crate::api::{QuarterName, short_count, short_id};
 use crate::measures::Book;
-use crate::model::{Destination, Hundredths, Money, Rule, Signatory, Subject, Tier, Verdict};
+use crate::model::{Destination, Lifecycle, Rule, Signatory, Subject, Tier, Verdict};
 use crate::overlap::Matrix;
-use crate::review::{Balance, Outcome, Plan, PlanLine, Proposal, Resource, standing};
+use crate::review::{Outcome, Plan, PlanLine, Proposal, standing};
 use crate::store::Snapshot;
 use crate::store::tables::{Decision, SignatureRow};
-use crate::text::{capitalized, rule_sentence, short_day_text};
+use crate::text::{capitalized, moment_text, rule_sentence, short_day_text};
 
 /// The review of the review quarter by a scenario; without one by the plan.
 ///
@@ -87,7 +87,7 @@ pub fn review(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: Optio
         balances,
         signatures: Signatory::ALL.iter().map(|role| signature(snapshot, *role)).collect(),
         is_signed: is_signed(snapshot, quarter),
-        is_applied: is_signed(snapshot, quarter) && super::sign::is_applied(snapshot),
+        is_applied: is_signed(snapshot, quarter) && is_applied(snapshot),
     })
 }
 
@@ -139,7 +139,7 @@ impl Rows<'_> {
         let rows: Vec<ProposalRow> = others.iter().filter_map(|decision| self.row_by_hand(decision)).collect();
         (!rows.is_empty()).then(|| ProposalGroup {
             rule: u32::MAX,
-            title: "Decided without a proposal".to_owned(),
+            title: "Also decided".to_owned(),
             way: Way::Up,
             sentence: String::new(),
             count: short_count(rows.len()),
@@ -158,9 +158,9 @@ impl Rows<'_> {
             partner: partner.name.clone(),
             from: standing(self.snapshot, partner).0.map_or(3, Tier::number),
             to: decision.target.clone(),
-            rule: String::new(),
+            rule: decision.rule.clone(),
             state: super::evidence::ProposalState::Proposed,
-            evidence: Vec::new(),
+            evidence: Some(decision.evidence.clone()).filter(|text| !text.is_empty()).into_iter().collect(),
             lacks: String::new(),
             quarters: Vec::new(),
             deals: Vec::new(),
@@ -196,9 +196,7 @@ impl Rows<'_> {
         let partner = self.snapshot.partner(decision.partner_id);
         let is_done = match decision.destination() {
             Some(Destination::Tier(tier)) => partner.is_some_and(|partner| partner.tier == Some(tier)),
-            Some(Destination::Sunset) => {
-                partner.is_some_and(|partner| partner.lifecycle == Some(crate::model::Lifecycle::Sunset))
-            }
+            Some(Destination::Sunset) => partner.is_some_and(|partner| partner.lifecycle == Some(Lifecycle::Sunset)),
             None => true,
         };
         is_due && !is_done
@@ -216,8 +214,7 @@ impl Rows<'_> {
         if lines.is_empty() {
             return String::new();
         }
-        let fte = Hundredths(i32::try_from(lines.iter().map(|line| line.fte.planned).sum::<i64>()).unwrap_or(i32::MAX))
-            .text();
+        let fte = fte_text(lines.iter().map(|line| line.fte.planned).sum());
         let mdf = money(self.snapshot, lines.iter().map(|line| line.mdf.planned).sum()).full_text();
         let (sunsets, hold) = if lines.len() == 1 { ("sunset", "holds") } else { ("sunsets", "hold") };
         format!("{} undecided {sunsets} {hold} {fte} FTE and {mdf}.", lines.len())
@@ -246,86 +243,6 @@ fn decision_text(decision: &Decision) -> String {
     }
 }
 
-pub(super) fn money(snapshot: &Snapshot, minor: i64) -> Money {
-    Money { minor, currency: snapshot.setting.currency }
-}
-
-pub(super) fn fte_text(hundredths: i64) -> String {
-    Hundredths(i32::try_from(hundredths).unwrap_or(i32::MAX)).text()
-}
-
-/// "-0.22", "+1.00"; empty for nothing.
-fn fte_change(hundredths: i64) -> String {
-    if hundredths == 0 { String::new() } else { signed(&fte_text(hundredths.abs()), hundredths) }
-}
-
-/// With a real minus sign.
-pub(super) fn signed(text: &str, value: i64) -> String {
-    match value {
-        0 => text.to_owned(),
-        _ if value < 0 => format!("\u{2212}{text}"),
-        _ => format!("+{text}"),
-    }
-}
-
-/// FTE, then MDF.
-pub(super) fn balances(snapshot: &Snapshot, plan: &Plan) -> Vec<BalanceView> {
-    let tiers = snapshot.setting.tiers();
-    let envelope = snapshot.review.envelopes.iter().find(|envelope| envelope.quarter == plan.quarter);
-    let fte = plan.fte_balance(tiers);
-    let mdf = plan.mdf_balance(tiers);
-    let money_text = |minor: i64| money(snapshot, minor).full_text();
-    vec![
-        balance_view(Resource::Fte, &fte, envelope.is_some_and(|one| one.fte.is_some()), fte_text),
-        balance_view(Resource::Mdf, &mdf, envelope.is_some_and(|one| one.mdf_minor.is_some()), money_text),
-    ]
-}
-
-fn balance_view(
-    resource: Resource,
-    balance: &Balance,
-    is_envelope_set: bool,
-    text: impl Fn(i64) -> String,
-) -> BalanceView {
-    let difference = balance.difference();
-    let (state, words) = match difference {
-        0 => (BalanceState::Balanced, text(0)),
-        over if over > 0 => (BalanceState::Over, format!("{} over", text(over))),
-        left => (BalanceState::Left, format!("{} left", text(-left))),
-    };
-    let whole = balance.envelope.max(balance.allocated).max(1);
-    let part = |sum: &crate::review::TierSum| BalancePart {
-        label: sum.tier.map_or_else(|| "No tier".to_owned(), Tier::title),
-        text: text(sum.planned),
-        permille: u32::try_from(i128::from(sum.planned) * 1000 / i128::from(whole)).unwrap_or(0),
-    };
-    let settles = |sum: &&crate::review::TierSum| sum.tier.is_some() && sum.partners > 0 && sum.planned >= difference;
-    let mut by_size: Vec<&crate::review::TierSum> = balance.tiers.iter().filter(settles).collect();
-    by_size.sort_by_key(|sum| std::cmp::Reverse(sum.planned));
-    let fix = |sum: &crate::review::TierSum| {
-        let tier = sum.tier?;
-        let verb = if difference > 0 { "Take it from" } else { "Give it to" };
-        let rule = ReallocationRequest::Settle { resource, tier };
-        Some(BalanceFix { label: format!("{verb} {}", tier.title()), rule })
-    };
-    let fixes = if difference == 0 { Vec::new() } else { by_size.into_iter().filter_map(fix).take(2).collect() };
-    BalanceView {
-        resource,
-        name: match resource {
-            Resource::Fte => "FTE".to_owned(),
-            Resource::Mdf => "MDF".to_owned(),
-        },
-        envelope: text(balance.envelope),
-        is_envelope_set,
-        allocated: text(balance.allocated),
-        freed: text(balance.freed),
-        difference: words,
-        state,
-        parts: balance.tiers.iter().map(part).collect(),
-        fixes,
-    }
-}
-
 pub(super) fn signature_view(role: Signatory, signed: Option<&SignatureRow>, is_valid: bool) -> SignatureView {
     SignatureView {
         role,
@@ -339,5 +256,5 @@ pub(super) fn signature_view(role: Signatory, signed: Option<&SignatureRow>, is_
 
 fn signature(snapshot: &Snapshot, role: Signatory) -> SignatureView {
     let signed = snapshot.review.signatures_of_plan(snapshot.setting.review_quarter).find(|row| row.role == role);
-    signature_view(role, signed, signed.is_some_and(|row| super::sign::matches(snapshot, row)))
+    signature_view(role, signed, signed.is_some_and(|row| is_of_what_stands(snapshot, row)))
 }

@@ -83,7 +83,7 @@ fn view(snapshot: &Snapshot, book: &Book, rules: &[Rule], proposal: &Proposal) -
     if let Some(first) = evidence.first_mut() {
         *first = capitalized(first);
     }
-    let found = |id: &i64| snapshot.deals.iter().find(|deal| deal.id == *id).map(|deal| proposal_deal(snapshot, deal));
+    let found = |id: &i64| snapshot.deal(*id).map(|deal| proposal_deal(snapshot, deal));
     let mut deals: Vec<ProposalDeal> = deals.iter().filter_map(found).collect();
     deals.sort_by(|one, other| one.name.cmp(&other.name));
     let lacks = match proposal.outcome {

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::record::{advance, in_turn, moment_text, record};
+use super::record::{advance, in_turn, record};
 use crate::api::document::Changed;
 use crate::api::{Views, short_count, short_id};
 use crate::measures::Book;
@@ -13,7 +13,7 @@ use crate::overlap::Matrix;
 use crate::review::{Frozen, Move, MoveKind, compared_with, moved};
 use crate::store::tables::{Decision, FrozenQuarter, Partner};
 use crate::store::{Document, Operation, Snapshot};
-use crate::text::{count_of, day_text};
+use crate::text::{count_of, day_text, moment_text};
 use crate::{Error, Result};
 
 /// What moved since an earlier quarter.
@@ -69,21 +69,16 @@ pub fn freeze(document: &Document) -> Result<Changed> {
         return Err(Error::new(format!("{label} ends on {last}; it can be frozen once it is over")));
     }
     let views = Views::of(document, &Mutex::default())?;
-    let (content, hash) = Frozen::of(views.snapshot(), views.book(), views.matrix(), quarter).packed()?;
-    let row = FrozenQuarter {
-        quarter,
-        frozen_at: document.environment().now(),
-        frozen_by: snapshot.setting.reviewer.clone(),
-        hash: hash.clone(),
-        content,
-    };
+    let bytes = Frozen::of(views.snapshot(), views.book(), views.matrix(), quarter).bytes()?;
+    let (frozen_at, frozen_by) = (document.environment().now(), snapshot.setting.reviewer.clone());
+    let row = FrozenQuarter::packed(quarter, frozen_at, frozen_by, &bytes)?;
     let ((), changed) = document.transact(&Operation::FreezeQuarter { quarter: label.clone() }, |writer| {
         if writer.revision()? != snapshot.revision {
             return Err(Error::new("the document changed in the meantime; nothing was frozen, look at it again"));
         }
         writer.create(&row)?;
         advance(&snapshot, writer, ReviewStep::WhatMoved)?;
-        record((document, &snapshot), writer, format!("Froze {label}"), format!("SHA-256 {hash}"), None)?;
+        record((document, &snapshot), writer, format!("Froze {label}"), format!("SHA-256 {}", row.hash), None)?;
         writer.is_barrier()
     })?;
     Ok(changed)
@@ -96,11 +91,11 @@ pub fn freeze(document: &Document) -> Result<Changed> {
 pub fn moved_view(document: &Document, snapshot: &Snapshot, book: &Book, matrix: &Matrix) -> Result<MovedView> {
     let quarter = snapshot.setting.review_quarter;
     let calendar = snapshot.setting.calendar;
-    let quarters: Vec<_> = snapshot.review.frozen.iter().map(|frozen| frozen.quarter).collect();
+    let quarters: Vec<_> = snapshot.review.frozen_quarters().collect();
     let (earlier, is_frozen) = compared_with(&quarters, quarter);
     let stored = |quarter| snapshot.review.frozen_quarter(quarter);
     let of = |quarter| match stored(quarter) {
-        Some(frozen) => Frozen::unpacked(&frozen.content, &frozen.hash),
+        Some(frozen) => Frozen::stored(frozen),
         None => Ok(Frozen::of(snapshot, book, matrix, quarter)),
     };
     let (before, after) = (of(earlier)?, of(quarter)?);

@@ -2,12 +2,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::build::{fte_text, money, signed};
+use super::amounts::{fte_text, money, signed};
 use super::record::chosen;
 use crate::Result;
 use crate::api::short_id;
-use crate::measures::{Book, Period};
-use crate::model::{Criterion, Tier};
+use crate::measures::Book;
+use crate::model::Tier;
 use crate::overlap::Matrix;
 use crate::review::{Evidence, Plan, PlanLine};
 use crate::store::Snapshot;
@@ -86,8 +86,7 @@ pub fn investment(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: O
     let scenario = chosen(snapshot, scenario)?;
     let plan = Plan::of(snapshot, scenario.map(|scenario| scenario.id));
     let evidence = Evidence::of(snapshot, book, matrix);
-    let window = Period::up_to(snapshot.setting.review_quarter, 2);
-    let sourced = |id: i64| evidence.measured(id, Criterion::SourcedPipeline, window).value;
+    let sourced = |id: i64| evidence.sourced_lately(id);
     let tiers = snapshot.setting.tiers().iter().copied().map(Some).chain([None]);
     let mut groups = Vec::new();
     for tier in tiers {

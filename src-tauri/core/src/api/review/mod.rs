@@ -2,7 +2,10 @@
 //! balance, the scenarios, the frozen quarters and the audit.
 
 mod allocate;
+mod amounts;
+mod apply;
 mod audit;
+mod balances;
 mod build;
 mod criteria;
 mod decide;
@@ -11,24 +14,28 @@ mod freeze;
 mod investment;
 mod others;
 mod record;
+mod rules;
 mod scenarios;
 mod sign;
+mod signed_plan;
 mod steps;
 mod suggest;
 
 pub use allocate::{AllocationEdit, EnvelopeEdit, ReallocationRequest, allocate, reallocate, set_envelope};
+pub use apply::apply_plan;
 pub use audit::{AuditLine, audit};
 pub use build::review;
 pub use criteria::{
-    ConditionEdit, CriteriaEdit, CriteriaVersion, CriteriaView, CriterionChoice, RuleEdit, RulePreview, TypeChoice,
-    criteria_view, preview_criteria, write_criteria,
+    CriteriaEdit, CriteriaVersion, CriteriaView, CriterionChoice, RulePreview, TypeChoice, criteria_view,
+    preview_criteria, write_criteria,
 };
 pub use decide::{DecisionRequest, Resolution, WithdrawRequest, decide, withdraw};
 pub use evidence::{ProposalDeal, ProposalState, ProposalView, proposal_views};
 pub use freeze::{MoveGroup, MovedRow, MovedView, PartnerChange, freeze, moved_view};
 pub use investment::{InvestmentGroup, InvestmentLine, InvestmentView, ManagerLoad, investment};
+pub use rules::{ConditionEdit, RuleEdit};
 pub use scenarios::{ScenarioEdit, ScenarioRow, ScenariosView, change_scenario, scenarios};
-pub use sign::{SignRequest, apply_plan, sign_criteria, sign_plan};
+pub use sign::{SignRequest, sign_criteria, sign_plan};
 pub use suggest::{SuggestionLine, SuggestionView, suggestion};
 
 use serde::{Deserialize, Serialize};

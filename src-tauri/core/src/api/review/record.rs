@@ -1,12 +1,9 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
 use crate::model::{Quarter, ReviewStep};
 use crate::store::tables::{Audit, Scenario, Setting};
 use crate::store::{Document, Snapshot, Writer};
-use crate::text::short_day_text;
+use crate::text::spaced;
 use crate::{Error, Result};
 
 /// Letters a reason and a name have at most.
@@ -18,15 +15,9 @@ pub(super) fn in_turn() -> MutexGuard<'static, ()> {
     TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// "6 Jul 2026, 09:12 UTC".
-pub(super) fn moment_text(at: Timestamp) -> String {
-    let at = at.to_zoned(TimeZone::UTC);
-    format!("{}, {} UTC", short_day_text(at.date()), at.strftime("%H:%M"))
-}
-
 /// A text without needless spaces.
 pub(super) fn plain(what: &str, text: &str) -> Result<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spaced(text);
     if text.chars().count() > MOST {
         return Err(Error::new(format!("{what} is longer than {MOST} letters; shorten it")));
     }

@@ -1,12 +1,12 @@
 use serde::{Deserialize, Serialize};
 
-use super::build::{fte_text, money};
+use super::amounts::{fte_text, money};
 use super::record::{chosen, in_turn, is_open, plain, record};
 use super::{ScenarioName, allocate};
 use crate::api::document::Changed;
 use crate::api::short_id;
-use crate::measures::{Book, Period};
-use crate::model::{Criterion, Tier};
+use crate::measures::Book;
+use crate::model::Tier;
 use crate::overlap::Matrix;
 use crate::review::{Evidence, Plan, PlanLine, Resource, Returns, expected_pipeline};
 use crate::store::tables::{Allocation, Decision, Scenario};
@@ -69,14 +69,11 @@ pub fn scenarios(snapshot: &Snapshot, book: &Book, matrix: &Matrix) -> Scenarios
     let plans: Vec<Plan> =
         [None].into_iter().chain(own.iter().map(|one| Some(one.id))).map(|id| Plan::of(snapshot, id)).collect();
     let evidence = Evidence::of(snapshot, book, matrix);
-    let window = Period::up_to(quarter, 2);
     let mut ranked: Vec<(i64, i64)> = snapshot
         .partners
         .iter()
         .filter(|partner| partner.tier == Some(Tier::STRATEGIC))
-        .map(|partner| {
-            (partner.id, evidence.measured(partner.id, Criterion::SourcedPipeline, window).value.unwrap_or(0))
-        })
+        .map(|partner| (partner.id, evidence.sourced_lately(partner.id).unwrap_or(0)))
         .collect();
     ranked.sort_by_key(|(_, sourced)| std::cmp::Reverse(*sourced));
     let top: Vec<i64> = ranked.into_iter().take(5).map(|(id, _)| id).collect();

@@ -1,22 +1,19 @@
 use std::sync::Mutex;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::criteria::criteria_text;
-use super::record::{advance, in_turn, is_signed, record};
+use super::record::{advance, in_turn, record};
+use super::signed_plan::{is_of_what_stands, plan_text};
 use super::{BalanceState, BalanceView};
 use crate::api::Views;
+use crate::api::attribution::signer;
 use crate::api::document::Changed;
-use crate::api::edit::{FieldKey, Named, Rewrite, Value, Writing};
-use crate::model::{Figure, Lifecycle, Measure, ReviewStep, Signatory, SignedSubject, Subject};
-use crate::review::{Plan, PlanLine};
-use crate::store::tables::{Criteria, Decision, SignatureRow};
+use crate::model::{ReviewStep, Signatory, SignedSubject};
+use crate::store::tables::{Criteria, SignatureRow};
 use crate::store::{Document, Operation, Snapshot, Writer};
 use crate::text::count_of;
 use crate::{Error, Result};
-
-/// Letters a name has at most.
-const MOST: usize = 120;
 
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
@@ -37,6 +34,9 @@ pub(super) fn blockers(snapshot: &Snapshot, open: u32, balances: &[BalanceView])
     }
     if review.frozen_quarter(quarter).is_none() {
         found.push(format!("{label} is not frozen."));
+    }
+    if review.frozen_quarter(quarter).is_some() && review.base(quarter).is_none() {
+        found.push(format!("{label} is not as it was frozen: the document was changed from outside."));
     }
     let criteria = review.standing_criteria();
     match review.signatures_of_criteria(criteria.version).count() {
@@ -74,7 +74,7 @@ pub(super) fn blockers(snapshot: &Snapshot, open: u32, balances: &[BalanceView])
 /// # Errors
 /// When no name is said or it is too long, or this role has signed.
 pub fn sign_criteria(document: &Document, request: &SignRequest) -> Result<Changed> {
-    let name = signer(request)?;
+    let name = signer(&request.name)?;
     let _turn = in_turn();
     let snapshot = document.snapshot()?;
     let standing = snapshot.review.standing_criteria();
@@ -99,29 +99,30 @@ pub fn sign_criteria(document: &Document, request: &SignRequest) -> Result<Chang
 /// # Errors
 /// When no name is said, this role has signed, or something stands in the way: every reason is told.
 pub fn sign_plan(document: &Document, request: &SignRequest) -> Result<Changed> {
-    let name = signer(request)?;
+    let name = signer(&request.name)?;
     let _turn = in_turn();
     let snapshot = document.snapshot()?;
     let quarter = snapshot.setting.review_quarter;
     if snapshot.review.signatures_of_plan(quarter).any(|row| row.role == request.role) {
         return Err(Error::new("the plan is signed by that role already; nothing was changed"));
     }
-    let content = plan_text(&snapshot)?;
-    match snapshot.review.signatures_of_plan(quarter).next() {
-        Some(first) if first.content != content => {
+    let content = match snapshot.review.signatures_of_plan(quarter).next() {
+        Some(first) if !is_of_what_stands(&snapshot, first) => {
             return Err(Error::new(format!(
                 "what stands is not what {} signed; take back what changed since",
                 first.name
             )));
         }
-        Some(_) => {}
+        // The same words, whatever has come to the document since.
+        Some(first) => first.content.clone(),
         None => {
             let blockers = Views::of(document, &Mutex::default())?.review(None)?.blockers;
             if !blockers.is_empty() {
                 return Err(Error::new(format!("the plan cannot be signed yet: {}", blockers.join(" "))));
             }
+            plan_text(&snapshot)?
         }
-    }
+    };
     let plan_for = snapshot.setting.calendar.label(quarter.plus(1));
     let version = snapshot.review.standing_criteria().version;
     let what = format!("the plan for {plan_for}");
@@ -131,17 +132,6 @@ pub fn sign_plan(document: &Document, request: &SignRequest) -> Result<Changed> 
         advance(&snapshot, writer, if is_last { ReviewStep::ReadOut } else { ReviewStep::Signature })?;
         writer.is_barrier()
     })
-}
-
-fn signer(request: &SignRequest) -> Result<String> {
-    let name = request.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
-        return Err(Error::new("say who signs; nothing was signed"));
-    }
-    if name.chars().count() > MOST {
-        return Err(Error::new("a name has at most 120 characters; nothing was signed"));
-    }
-    Ok(name)
 }
 
 #[expect(clippy::too_many_arguments, reason = "what is signed, by whom, and what it seals belong together")]
@@ -169,142 +159,4 @@ fn sign(
         writer.is_for_good()
     })?;
     Ok(changed)
-}
-
-/// What is signed of a plan: each partner's place, time and money, and each decision with its rule, as JSON.
-#[derive(Serialize)]
-struct SignedPlan<'a> {
-    quarter: String,
-    criteria_version: u32,
-    fte_envelope: i64,
-    mdf_envelope: i64,
-    currency: &'a str,
-    lines: Vec<SignedLine<'a>>,
-}
-
-#[derive(Serialize)]
-struct SignedLine<'a> {
-    id: &'a str,
-    name: &'a str,
-    /// A tier's number, "sunset", or nothing.
-    to: String,
-    fte: i64,
-    mdf_minor: i64,
-    decisions: Vec<&'a Decision>,
-}
-
-fn plan_text(snapshot: &Snapshot) -> Result<String> {
-    let quarter = snapshot.setting.review_quarter;
-    let scenario = snapshot.review.scenarios_of(quarter).find(|scenario| scenario.is_plan).map(|scenario| scenario.id);
-    let plan = Plan::of(snapshot, scenario);
-    let line = |line: &PlanLine| {
-        let partner = snapshot.partner(line.partner)?;
-        let own = |decision: &&Decision| Some(decision.scenario_id) == scenario && decision.partner_id == line.partner;
-        Some(SignedLine {
-            id: &partner.uuid,
-            name: &partner.name,
-            to: match (line.is_sunset, line.tier) {
-                (true, _) => "sunset".to_owned(),
-                (false, tier) => tier.map(|tier| tier.number().to_string()).unwrap_or_default(),
-            },
-            fte: line.fte.planned,
-            mdf_minor: line.mdf.planned,
-            decisions: snapshot.review.decisions.iter().filter(own).collect(),
-        })
-    };
-    let signed = SignedPlan {
-        quarter: quarter.to_string(),
-        criteria_version: snapshot.review.standing_criteria().version,
-        fte_envelope: plan.fte_envelope,
-        mdf_envelope: plan.mdf_envelope,
-        currency: snapshot.setting.currency.code(),
-        lines: plan.lines.iter().filter_map(line).collect(),
-    };
-    Ok(serde_json::to_string(&signed)?)
-}
-
-/// Whether a signature is of the plan as it stands.
-pub(super) fn matches(snapshot: &Snapshot, row: &SignatureRow) -> bool {
-    row.is_as_signed() && plan_text(snapshot).is_ok_and(|content| content == row.content)
-}
-
-/// Whether every partner stands where the signed plan of the review quarter puts it.
-pub(super) fn is_applied(snapshot: &Snapshot) -> bool {
-    rewrites(snapshot, &keys(snapshot)).is_empty()
-}
-
-/// Writes the signed plan to the partners: their tiers, sunsets, and what they have of time and money in the quarter after the
-/// reviewed one. It can be undone.
-///
-/// # Errors
-/// When the plan is not signed by both.
-pub fn apply_plan(document: &Document) -> Result<Changed> {
-    let _turn = in_turn();
-    let snapshot = document.snapshot()?;
-    let quarter = snapshot.setting.review_quarter;
-    if !is_signed(&snapshot, quarter) {
-        return Err(Error::new("the plan is not signed by both; nothing was changed"));
-    }
-    if snapshot.review.signatures_of_plan(quarter).any(|row| !matches(&snapshot, row)) {
-        return Err(Error::new("what stands is not what was signed; take back what changed since"));
-    }
-    let keys = keys(&snapshot);
-    let rewrites = rewrites(&snapshot, &keys);
-    let Some(first) = rewrites.first() else { return document.unchanged() };
-    debug_assert!(first.partner > 0);
-    let partners = rewrites.chunk_by(|one, other| one.partner == other.partner).count();
-    let label = snapshot.setting.calendar.label(quarter.plus(1));
-    let operation =
-        Operation::ApplyPlan { quarter: label.clone(), partners: u32::try_from(partners).unwrap_or(u32::MAX) };
-    let ((), changed) = document.transact(&operation, |writer| {
-        let mut writing = Writing::new(writer, document, snapshot.setting.currency);
-        for own in rewrites.chunk_by(|one, other| one.partner == other.partner) {
-            writing.partner(own[0].partner, &own.iter().collect::<Vec<_>>())?;
-        }
-        record((document, &snapshot), writer, format!("Applied the plan for {label}"), String::new(), None)
-    })?;
-    Ok(changed)
-}
-
-/// The fields a plan is written to: FTE and MDF of the quarter it is for.
-fn keys(snapshot: &Snapshot) -> [FieldKey; 2] {
-    let quarter = snapshot.setting.review_quarter.plus(1).to_string();
-    [Measure::Fte, Measure::MdfAllocated].map(|measure| FieldKey::Fact { measure, quarter: quarter.clone() })
-}
-
-fn rewrites<'a>(snapshot: &Snapshot, [fte, mdf]: &'a [FieldKey; 2]) -> Vec<Rewrite<'a>> {
-    let quarter = snapshot.setting.review_quarter;
-    let scenario = snapshot.review.scenarios_of(quarter).find(|scenario| scenario.is_plan);
-    let plan = Plan::of(snapshot, scenario.map(|scenario| scenario.id));
-    let mut found = Vec::new();
-    for line in &plan.lines {
-        let Some(partner) = snapshot.partner(line.partner) else { continue };
-        let mut rewrite = |key: &'a FieldKey, value: Value| found.push(Rewrite { partner: partner.id, key, value });
-        if line.is_sunset && partner.lifecycle != Some(Lifecycle::Sunset) {
-            rewrite(&FieldKey::Lifecycle, Value::Lifecycle(Some(Lifecycle::Sunset)));
-        }
-        if !line.is_sunset && line.tier != line.tier_today && partner.tier != line.tier {
-            rewrite(&FieldKey::Tier, Value::Tier(line.tier));
-        }
-        let motion = snapshot.review.decisions.iter().find(|decision| {
-            Some(decision.scenario_id) == scenario.map(|scenario| scenario.id)
-                && decision.partner_id == partner.id
-                && decision.subject == Subject::Motion
-        });
-        let motion = motion.and_then(|one| snapshot.motions.values().find(|motion| motion.name == one.target));
-        if let Some(motion) = motion.filter(|motion| partner.motion_id != Some(motion.id)) {
-            rewrite(&FieldKey::Motion, Value::Motion(Some(Named::Known(motion.id))));
-        }
-        let currency = Some(snapshot.setting.currency);
-        for (key, measure, value, currency, is_known) in [
-            (fte, Measure::Fte, line.fte.planned, None, line.fte.set.or(line.fte.today).is_some()),
-            (mdf, Measure::MdfAllocated, line.mdf.planned, currency, line.mdf.set.or(line.mdf.today).is_some()),
-        ] {
-            let figure = Figure { value, currency };
-            if is_known && snapshot.figure(partner.id, quarter.plus(1), measure) != Some(figure) {
-                rewrite(key, Value::Fact(Some(figure)));
-            }
-        }
-    }
-    found
 }

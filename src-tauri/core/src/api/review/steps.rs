@@ -1,9 +1,7 @@
 use super::{BalanceState, BalanceView, ReviewTab, StepView};
 use crate::review::compared_with;
 use crate::store::Snapshot;
-use crate::text::{count_of, listed};
-
-use super::record::moment_text;
+use crate::text::{count_of, listed, moment_text};
 
 /// The steps of the review with where each stands.
 pub(super) fn steps(
@@ -22,7 +20,7 @@ pub(super) fn steps(
         is_done,
         is_off,
     };
-    let quarters: Vec<_> = review.frozen.iter().map(|frozen| frozen.quarter).collect();
+    let quarters: Vec<_> = review.frozen_quarters().collect();
     let (before, is_frozen) = compared_with(&quarters, quarter);
     let since = if is_frozen {
         format!("since {}", snapshot.setting.calendar.label(before))

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::build::{fte_text, money};
+use super::amounts::{fte_text, money};
 use super::record::chosen;
 use crate::Result;
 use crate::api::short_id;

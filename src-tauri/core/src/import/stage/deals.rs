@@ -12,6 +12,7 @@ use crate::import::values::{Dates, Densities, is_missing, is_missing_text};
 use crate::import::word_column::list_words;
 use crate::import::{Problem, StagedAxis, StagedDeal, StagedDealPartner, StagedRegistration, StatedDensity};
 use crate::model::{DealAxis, DealRole, DealStage};
+use crate::text::spaced;
 
 /// Columns whose partners have the role their header names.
 const ROLES: [(&str, DealRole); 5] = [
@@ -130,7 +131,7 @@ impl Deals<'_> {
             if is_placeholder(&name) && id.is_none() {
                 report.skip(column, &name, "Placeholder name");
             }
-            return name.split_whitespace().collect::<Vec<_>>().join(" ");
+            return spaced(&name);
         }
         let Some(instead) = account.or(id) else {
             report.skip(column, &name, "No deal name");

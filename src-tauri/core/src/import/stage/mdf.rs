@@ -5,6 +5,7 @@ use crate::import::read::{Cell, SheetRow};
 use crate::import::values::is_missing_text;
 use crate::import::{Problem, StagedMdf};
 use crate::model::{MdfState, Money, Quarter};
+use crate::text::spaced;
 
 /// The columns of amounts, in the order of [`StagedMdf::amounts`].
 const AMOUNTS: [(&str, &str); 5] = [
@@ -90,7 +91,7 @@ fn named(staging: &Staging<'_>, row: &SheetRow, (code, missing): (&str, &str), r
     } else if is_placeholder(&text) && code == "partner" {
         report.skip(column, &text, "Placeholder name");
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    spaced(&text)
 }
 
 /// What the row's quarter says.

@@ -9,6 +9,7 @@ use crate::import::values::{Dates, is_missing_text, is_msp, partner_type};
 use crate::import::word_column::list_words;
 use crate::import::{Blank, Problem, StagedPartner};
 use crate::model::{PartnerType, Quarter, Tier, name_key};
+use crate::text::spaced;
 
 /// A row of partners already staged, by its name.
 struct Known {
@@ -93,7 +94,7 @@ impl Roster<'_> {
             report.skip(column, &name, "Placeholder name");
         }
         // A no-break space inside a name is how it was typed, not who is meant.
-        name.split_whitespace().collect::<Vec<_>>().join(" ")
+        spaced(&name)
     }
 
     /// The quarter a row's facts belong to: what its quarter column says, else the quarter of the import.

@@ -1,7 +1,5 @@
 use std::collections::BTreeMap;
-use std::io::Read;
 
-use flate2::read::DeflateDecoder;
 use serde::Deserialize;
 
 use crate::Result;
@@ -26,9 +24,7 @@ pub struct FrozenStanding {
 
 impl FrozenBase {
     pub(super) fn of(frozen: &FrozenQuarter) -> Result<Self> {
-        let mut bytes = Vec::new();
-        DeflateDecoder::new(frozen.content.as_slice()).read_to_end(&mut bytes)?;
-        Ok(serde_json::from_slice(&bytes)?)
+        Ok(serde_json::from_slice(&frozen.bytes()?)?)
     }
 
     /// Nothing of a partner that came later.

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use rusqlite::Connection;
@@ -16,7 +15,7 @@ pub struct ReviewRows {
     /// The head of partnerships first.
     pub signatures: Vec<SignatureRow>,
     /// By quarter.
-    pub frozen: Vec<FrozenQuarter>,
+    frozen: Arc<Vec<FrozenWithBase>>,
     pub envelopes: Vec<Envelope>,
     /// By id.
     pub scenarios: Vec<Scenario>,
@@ -24,27 +23,36 @@ pub struct ReviewRows {
     pub decisions: Vec<Decision>,
     /// By scenario, then partner.
     pub allocations: Vec<Allocation>,
-    /// What the plans of frozen quarters start from, with the hash of what it was read from.
-    bases: BTreeMap<Quarter, (String, Arc<FrozenBase>)>,
+}
+
+/// A frozen quarter with what its plan starts from.
+#[derive(Debug, PartialEq)]
+struct FrozenWithBase {
+    row: FrozenQuarter,
+    /// `None` where it is not as it was frozen: a document has to open also then, and the review says so.
+    base: Option<FrozenBase>,
+}
+
+impl FrozenWithBase {
+    fn of(row: FrozenQuarter) -> Self {
+        let base = FrozenBase::of(&row).ok();
+        Self { row, base }
+    }
 }
 
 impl ReviewRows {
     /// Reads them; frozen quarters that stand in `kept` are not unpacked again.
     pub fn read(connection: &Connection, kept: Option<&Self>) -> Result<Self> {
-        let frozen = FrozenQuarter::all(connection)?;
-        let mut bases = BTreeMap::new();
-        for one in &frozen {
-            let known = kept.and_then(|kept| kept.bases.get(&one.quarter)).filter(|(hash, _)| *hash == one.hash);
-            let base = match known {
-                Some(known) => known.clone(),
-                None => (one.hash.clone(), Arc::new(FrozenBase::of(one)?)),
-            };
-            bases.insert(one.quarter, base);
-        }
+        // A frozen quarter is never changed or removed: as many are the same.
+        let sql = "SELECT count(*) FROM frozen_quarter";
+        let count: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+        let frozen = match kept.filter(|kept| i64::try_from(kept.frozen.len()) == Ok(count)) {
+            Some(kept) => Arc::clone(&kept.frozen),
+            None => Arc::new(FrozenQuarter::all(connection)?.into_iter().map(FrozenWithBase::of).collect()),
+        };
         let mut signatures = SignatureRow::all(connection)?;
         signatures.sort_by_key(|row| row.role);
         Ok(Self {
-            bases,
             criteria: Criteria::all(connection)?,
             signatures,
             frozen,
@@ -78,13 +86,22 @@ impl ReviewRows {
 
     #[must_use]
     pub fn frozen_quarter(&self, quarter: Quarter) -> Option<&FrozenQuarter> {
-        self.frozen.iter().find(|frozen| frozen.quarter == quarter)
+        self.frozen_with_base(quarter).map(|frozen| &frozen.row)
     }
 
-    /// What the plan of a quarter starts from, once it is frozen.
+    /// What the plan of a quarter starts from, once it is frozen; nothing where it is not as it was frozen.
     #[must_use]
     pub fn base(&self, quarter: Quarter) -> Option<&FrozenBase> {
-        self.bases.get(&quarter).map(|(_, base)| base.as_ref())
+        self.frozen_with_base(quarter)?.base.as_ref()
+    }
+
+    /// The quarters that are frozen, oldest first.
+    pub fn frozen_quarters(&self) -> impl Iterator<Item = Quarter> {
+        self.frozen.iter().map(|frozen| frozen.row.quarter)
+    }
+
+    fn frozen_with_base(&self, quarter: Quarter) -> Option<&FrozenWithBase> {
+        self.frozen.iter().find(|frozen| frozen.row.quarter == quarter)
     }
 
     /// The scenarios of a quarter, by letter.

@@ -2,10 +2,9 @@ use jiff::Timestamp;
 use rusqlite::Row;
 use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use super::Table;
 use super::table::{typed, typed_option};
+use super::{Table, sha256_hex};
 use crate::api::document::Topic;
 use crate::model::DealRole;
 
@@ -61,8 +60,7 @@ impl AttributionRule {
         let Self { version, sourcing, motion, .. } = self;
         let (sourcing, motion) = (codes(sourcing), codes(motion));
         let text = format!("attribution rule {version}\n{sourcing}\n{motion}\n{name}\n{role}\n{at}\n");
-        let digits = Sha256::digest(text.as_bytes()).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect()
+        sha256_hex(text.as_bytes())
     }
 }
 

@@ -1,12 +1,18 @@
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::DeflateDecoder;
+use flate2::write::DeflateEncoder;
 use jiff::Timestamp;
 use rusqlite::Row;
 use rusqlite::types::Value;
 use serde::{Deserialize, Serialize};
 
-use super::Table;
 use super::table::typed;
+use super::{Table, sha256_hex};
 use crate::api::document::Topic;
 use crate::model::Quarter;
+use crate::{Error, Result};
 
 /// A quarter as it stood when it was frozen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +24,31 @@ pub struct FrozenQuarter {
     pub hash: String,
     /// Compressed.
     pub content: Vec<u8>,
+}
+
+impl FrozenQuarter {
+    /// A quarter on its way into the document: its canonical bytes, compressed, with their hash.
+    ///
+    /// # Errors
+    /// When it cannot be compressed.
+    pub fn packed(quarter: Quarter, frozen_at: Timestamp, frozen_by: String, bytes: &[u8]) -> Result<Self> {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(bytes)?;
+        Ok(Self { quarter, frozen_at, frozen_by, hash: sha256_hex(bytes), content: encoder.finish()? })
+    }
+
+    /// Its canonical bytes, where they are what its hash says.
+    ///
+    /// # Errors
+    /// When it was changed since, or is damaged.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let is_whole = DeflateDecoder::new(self.content.as_slice()).read_to_end(&mut bytes).is_ok();
+        if !is_whole || sha256_hex(&bytes) != self.hash {
+            return Err(Error::new("a frozen quarter is not as it was frozen: the document was changed from outside"));
+        }
+        Ok(bytes)
+    }
 }
 
 impl Table for FrozenQuarter {

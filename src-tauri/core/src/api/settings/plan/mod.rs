@@ -18,6 +18,7 @@ use crate::store::tables::{
     StatedDensityRow, TierSetting,
 };
 use crate::store::{Operation, Snapshot};
+use crate::text::spaced;
 use crate::{Error, Result};
 
 /// A change of the settings, ready to be carried out: its name in the history and the rows it writes, in an order in
@@ -108,7 +109,7 @@ fn setting_step(snapshot: &Snapshot, next: Setting) -> Vec<Step> {
 
 /// A text as it is stored: trimmed, on one line, and not longer than `most` characters.
 fn short_text(what: &str, text: &str, most: usize) -> Result<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = spaced(text);
     match text.chars().count() {
         length if length <= most => Ok(text),
         length => Err(Error::new(format!("{what} has at most {most} characters, this one has {length}; shorten it"))),

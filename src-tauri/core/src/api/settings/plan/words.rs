@@ -3,7 +3,7 @@ use crate::api::settings::List;
 use crate::model::name_key;
 use crate::store::tables::{Manager, Motion, Segment};
 use crate::store::{Operation, Snapshot};
-use crate::text::one_of;
+use crate::text::{one_of, spaced};
 use crate::{Error, Result};
 
 /// The longest name of a segment, motion or manager, in characters.
@@ -87,7 +87,7 @@ pub fn manager(snapshot: &Snapshot, id: u32) -> Result<&Manager> {
 
 /// `name` as it is stored, when no other word of the list has it; two spellings of one name are the same name.
 fn free_name(snapshot: &Snapshot, list: List, own: Option<u32>, name: &str) -> Result<String> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = spaced(name);
     let key = name_key(&name);
     let one = one_of(list);
     if key.is_empty() || name.chars().count() > MOST_LETTERS {
