@@ -1,15 +1,18 @@
 //! The worked case, asserted: a workbook that does not balance is not written.
 
+use crate::after::{AFTER, tier_after};
 use crate::history_sheet::total;
-use crate::names::{DEMOTED, PROMOTED, SHORT_HISTORY, SOURCED_UNREGISTERED, STALE, SUNSET, TOP_FIVE};
+use crate::names::{
+    DEMOTED, PROMOTED, PROMOTED_AFTER, SHORT_HISTORY, SOURCED_UNREGISTERED, STALE, SUNSET, SUNSET_AFTER, TOP_FIVE,
+};
 use crate::overlap::Overlap;
-use crate::partners::{BEFORE, NOW, Partner, QUARTER_ENDS, QUARTERS};
+use crate::partners::{BEFORE, Facts, NOW, Partner, QUARTER_ENDS, QUARTERS};
 
 /// Panics where the demo departs from the worked case.
 pub fn assert_worked_case(partners: &[Partner], overlaps: &[Overlap]) {
     assert_eq!(partners.len(), 90);
     assert_eq!([1, 2, 3].map(|tier| of_tier(partners, tier).count()), [12, 28, 50]);
-    for (quarter, label) in QUARTERS.iter().enumerate() {
+    for (quarter, label) in QUARTERS.iter().enumerate().take(NOW + 1) {
         let total = total(partners, quarter);
         assert_eq!((total.fte, total.mdf), (2_000, Some(2_400_000)), "{label}");
     }
@@ -20,6 +23,7 @@ pub fn assert_worked_case(partners: &[Partner], overlaps: &[Overlap]) {
     assert!(partners.iter().all(|partner| mdf(partner).is_multiple_of(500)));
     assert_reallocation(partners);
     assert_criteria(partners);
+    assert_after(partners);
     let states: std::collections::BTreeSet<&str> = overlaps.iter().flat_map(|overlap| overlap.state).collect();
     assert_eq!(states.len(), 7, "{states:?}");
 }
@@ -61,11 +65,30 @@ fn assert_criteria(partners: &[Partner]) {
     assert!(STALE.iter().all(|name| partners.iter().any(|partner| partner.name == *name)));
 }
 
+/// Two quarters later the same people and money, and $71M annualized; the criteria then move four partners.
+fn assert_after(partners: &[Partner]) {
+    let sums = AFTER.map(|quarter| total(partners, quarter));
+    assert_eq!(sums.map(|sum| (sum.fte, sum.mdf)), [(2_000, Some(2_400_000)); 2]);
+    assert_eq!(sums.iter().map(|sum| sum.sourced).sum::<u32>() * 2, 71_000_000);
+    for partner in partners {
+        let both = AFTER.map(|quarter| partner.facts(quarter));
+        let sum = |value: fn(&Facts) -> u32| both.iter().map(value).sum::<u32>();
+        let is_silent = sum(|facts| facts.sourced + facts.co_sell + facts.registered) == 0;
+        let name = partner.name;
+        match tier_after(partner) {
+            Some(1) => assert!(!is_silent, "{name}"),
+            Some(2) => assert_eq!(sum(|facts| facts.co_sell) >= 6, partner.is(&PROMOTED_AFTER), "{name}"),
+            Some(_) => assert_eq!(is_silent, partner.is(&SUNSET_AFTER), "{name}"),
+            None => assert!(is_silent, "{name}"),
+        }
+    }
+}
+
 fn of_tier(partners: &[Partner], tier: u8) -> impl Iterator<Item = &Partner> {
     partners.iter().filter(move |partner| partner.tier == tier)
 }
 
-fn window(partner: &Partner, value: fn(&crate::partners::Facts) -> u32) -> u32 {
+fn window(partner: &Partner, value: fn(&Facts) -> u32) -> u32 {
     value(&partner.facts(BEFORE)) + value(&partner.facts(NOW))
 }
 

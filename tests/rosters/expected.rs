@@ -22,8 +22,9 @@ pub struct Written {
     pub accounts: Vec<Skipped>,
     pub overlap: overlap_rows::Written,
     pub overlap_q1: overlap_rows::Written,
-    pub deals: crate::deals::Written,
+    pub deals: crate::deal_rows::Written,
     pub mdf: crate::mdf::Written,
+    pub after: crate::after_book::Written,
     pub four_hundred: four_hundred::Written,
 }
 
@@ -117,14 +118,14 @@ pub fn write(
 ) -> Result<(), Box<dyn Error>> {
     let mut lines = vec![
         ("quarter", to_string(QUARTERS[NOW])?),
-        ("totals", list((0..QUARTERS.len()).map(|quarter| quarter_total(partners, quarter)))?),
+        ("totals", list((0..=NOW).map(|quarter| quarter_total(partners, quarter)))?),
         ("tiers", list((1..=3).map(|tier| tier_total(partners, tier)))?),
         ("stories", to_string(&stories())?),
         ("white_space", to_string(&white_space(overlaps, accounts))?),
     ];
     let truths = partners.iter().zip(overlaps).zip(&written.roster.rows);
     let truths = list(truths.map(|((partner, overlap), row)| truth(partner, overlap, accounts, *row)))?;
-    let Written { roster, history_last_row, accounts: skipped, overlap, overlap_q1, deals, mdf, four_hundred } =
+    let Written { roster, history_last_row, accounts: skipped, overlap, overlap_q1, deals, mdf, after, four_hundred } =
         written;
     let roster_rows = (roster_sheet::HEADER_ROW, roster.last_row);
     lines.push(("roster", to_string(&table(roster_sheet::SHEET, roster_rows, roster.skipped))?));
@@ -140,6 +141,7 @@ pub fn write(
     lines.push(("overlap_q1", to_string(&overlap_q1)?));
     lines.push(("deals", to_string(&deals)?));
     lines.push(("mdf", to_string(&mdf)?));
+    lines.push(("after", to_string(&after)?));
     lines.push(("four_hundred", to_string(&four_hundred)?));
     lines.push(("partners", truths));
     let body: Vec<String> = lines.into_iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();
@@ -213,7 +215,7 @@ fn white_space(overlaps: &[Overlap], accounts: &[Account]) -> [(&'static str, us
 }
 
 fn truth(partner: &Partner, overlap: &Overlap, accounts: &[Account], row: u32) -> Truth {
-    let each = |value: fn(Facts) -> u32| partner.quarters.iter().map(|facts| facts.map(value)).collect();
+    let each = |value: fn(Facts) -> u32| partner.quarters[..=NOW].iter().map(|facts| facts.map(value)).collect();
     let cell = |segment: usize| -> Cell {
         let warm = overlap.count(accounts, Some(segment), Status::Customer, Status::Prospect);
         (overlap.state[segment], overlap.shared[segment], warm)

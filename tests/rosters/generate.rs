@@ -3,8 +3,12 @@
 //! The same bytes every time. Nothing here calls the product's code, so that `expected.json` can be held against it.
 
 mod accounts;
+mod after;
+mod after_book;
 mod balance;
 mod coinage;
+mod deal_course;
+mod deal_rows;
 mod deals;
 mod expected;
 mod four_hundred;
@@ -33,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     balance::assert_worked_case(&partners, &overlaps);
     let (last_quarter, this_quarter): (Vec<(&Partner, &Overlap)>, Vec<_>) =
         partners.iter().zip(&overlaps).partition(|(partner, _)| partner.is_stale());
+    let mdf = mdf::write(&folder.join("demo-mdf.csv"), &partners)?;
     let written = expected::Written {
         roster: roster_sheet::write(&folder.join("demo-roster.xlsx"), &partners, &overlaps)?,
         history_last_row: history_sheet::write(&folder.join("demo-history.xlsx"), &partners)?,
@@ -45,8 +50,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             &accounts,
             13..16,
         )?,
-        deals: deals::write(&folder.join("demo-deals.csv"), &deals, &accounts)?,
-        mdf: mdf::write(&folder.join("demo-mdf.csv"), &partners)?,
+        deals: deal_rows::write(&folder.join("demo-deals.csv"), &deals, &accounts)?,
+        after: after_book::write(&folder.join("demo-two-quarters-after.xlsx"), &partners, &accounts, deals, mdf.rows)?,
+        mdf,
         four_hundred: four_hundred::write(&folder.join("four-hundred.xlsx"))?,
     };
     expected::write(&folder.join("expected.json"), &partners, &overlaps, &accounts, written)

@@ -9,7 +9,8 @@ use crate::sheet::{Cell, workbook, write_header, write_row};
 
 pub const SHEET: &str = "Production by quarter";
 pub const HEADER_ROW: u32 = 3;
-const MEASURES: [&str; 6] = ["Sourced", "Influenced", "Deal Regs", "Joint Deals", "MDF Allocated", "FTE"];
+/// In the order of the columns of a quarter.
+pub const MEASURES: [&str; 6] = ["Sourced", "Influenced", "Deal Regs", "Joint Deals", "MDF Allocated", "FTE"];
 
 /// Writes the sheet; its last row of data.
 pub fn write(path: &Path, partners: &[Partner]) -> Result<u32, XlsxError> {
@@ -23,10 +24,10 @@ pub fn write(path: &Path, partners: &[Partner]) -> Result<u32, XlsxError> {
     let mut row = HEADER_ROW;
     for partner in partners {
         row += 1;
-        let facts = partner.quarters[..NOW].iter().flat_map(|facts| cells(*facts));
+        let facts = partner.quarters[..NOW].iter().flat_map(|facts| facts_cells(*facts));
         write_row(sheet, row, std::iter::once(Cell::text(partner.name)).chain(facts))?;
     }
-    let totals = (0..NOW).flat_map(|quarter| cells(Some(total(partners, quarter))));
+    let totals = (0..NOW).flat_map(|quarter| facts_cells(Some(total(partners, quarter))));
     write_row(sheet, row + 1, std::iter::once(Cell::text("Total")).chain(totals))?;
     sheet.write_string(row + 1, 0, "Confidential Information - Do Not Distribute")?;
     sheet.set_column_width(0, 24)?;
@@ -34,7 +35,8 @@ pub fn write(path: &Path, partners: &[Partner]) -> Result<u32, XlsxError> {
     Ok(row)
 }
 
-fn cells(facts: Option<Facts>) -> [Cell; 6] {
+/// What stands in the columns of a quarter; blank where there is nothing to say.
+pub fn facts_cells(facts: Option<Facts>) -> [Cell; 6] {
     let Some(facts) = facts else { return [const { Cell::Blank }; 6] };
     [
         Cell::number(facts.sourced),

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::partners::{NOW, Partner, QUARTERS};
 use crate::rng::{Rng, share_out};
 
-const HEADERS: [&str; 12] = [
+pub const HEADERS: [&str; 12] = [
     "Request ID",
     "Partner",
     "Activity Name",
@@ -55,42 +55,69 @@ struct Activity {
     status: &'static str,
 }
 
-/// Writes the ledger, quarter by quarter.
+/// Writes the ledger of the six quarters before the review, quarter by quarter.
 pub fn write(path: &Path, partners: &[Partner]) -> Result<Written, Box<dyn Error>> {
-    let mut rng = Rng::new(24_112_026);
     let mut written = Written::default();
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(HEADERS)?;
-    for (quarter, label) in QUARTERS.iter().enumerate() {
-        for partner in partners.iter().filter(|partner| partner.tier < 3 || quarter >= NOW - 1) {
-            for activity in activities(partner, quarter, &mut rng) {
-                written.rows += 1;
-                written.count(&activity, quarter);
-                let (kind, title, goal) = KINDS[activity.kind];
-                let dollars = |amount: Option<u32>| amount.map(|amount| format!("${amount}")).unwrap_or_default();
-                writer.write_record([
-                    format!("MDF-{:04}", written.rows),
-                    partner.name.to_owned(),
-                    format!("{title}, {}", partner.name),
-                    kind.to_owned(),
-                    (*label).to_owned(),
-                    goal.to_owned(),
-                    dollars(activity.goal),
-                    dollars(Some(activity.requested)),
-                    dollars(activity.approved),
-                    dollars(activity.spent),
-                    dollars(activity.pipeline),
-                    activity.status.to_owned(),
-                ])?;
-            }
-        }
+    let mut rng = Rng::new(24_112_026);
+    for (label, partner, activity) in ledger(partners, &[0, 1, 2, 3, 4, 5], &mut rng) {
+        written.rows += 1;
+        written.count(&activity, label);
+        writer.write_record(row(written.rows, label, partner, &activity))?;
     }
     std::fs::write(path, writer.into_inner()?)?;
     Ok(written)
 }
 
+/// The rows of some quarters, their numbers going on after `known`.
+pub fn rows(partners: &[Partner], quarters: &[usize], known: u32, rng: &mut Rng) -> Vec<[String; 12]> {
+    let ledger = ledger(partners, quarters, rng);
+    (known + 1..)
+        .zip(&ledger)
+        .map(|(number, (label, partner, activity))| row(number, label, partner, activity))
+        .collect()
+}
+
+/// Activities quarter by quarter, with the quarter they are of. Of the last a fifth is still under way; the long tail has none before
+/// the quarters a review looks at.
+fn ledger<'a>(
+    partners: &'a [Partner],
+    quarters: &[usize],
+    rng: &mut Rng,
+) -> Vec<(&'static str, &'a Partner, Activity)> {
+    let mut ledger = Vec::new();
+    for quarter in quarters {
+        let is_last = Some(quarter) == quarters.last();
+        for partner in partners.iter().filter(|partner| partner.tier < 3 || *quarter >= NOW - 1) {
+            let of_quarter = activities(partner, *quarter, is_last, rng);
+            ledger.extend(of_quarter.into_iter().map(|activity| (QUARTERS[*quarter], partner, activity)));
+        }
+    }
+    ledger
+}
+
+fn row(number: u32, label: &str, partner: &Partner, activity: &Activity) -> [String; 12] {
+    let (kind, title, goal) = KINDS[activity.kind];
+    let dollars = |amount: Option<u32>| amount.map(|amount| format!("${amount}")).unwrap_or_default();
+    [
+        format!("MDF-{number:04}"),
+        partner.name.to_owned(),
+        format!("{title}, {}", partner.name),
+        kind.to_owned(),
+        label.to_owned(),
+        goal.to_owned(),
+        dollars(activity.goal),
+        dollars(Some(activity.requested)),
+        dollars(activity.approved),
+        dollars(activity.spent),
+        dollars(activity.pipeline),
+        activity.status.to_owned(),
+    ]
+}
+
 /// What a partner did with its money in a quarter; and now and then a request that was declined.
-fn activities(partner: &Partner, quarter: usize, rng: &mut Rng) -> Vec<Activity> {
+fn activities(partner: &Partner, quarter: usize, is_last: bool, rng: &mut Rng) -> Vec<Activity> {
     let facts = partner.facts(quarter);
     let allocated = facts.mdf.unwrap_or_default();
     if allocated == 0 {
@@ -103,8 +130,7 @@ fn activities(partner: &Partner, quarter: usize, rng: &mut Rng) -> Vec<Activity>
         .into_iter()
         .map(|approved| {
             kind = (kind + 1) % 5;
-            // In the quarter under review a fifth of them is still under way.
-            let is_done = quarter < NOW || !rng.percent_chance(20);
+            let is_done = !is_last || !rng.percent_chance(20);
             let spent = is_done.then(|| approved / 100 * rng.between(82, 100));
             // Content and training bring no pipeline of their own.
             let brings = kind != 2 && kind != 3;
@@ -126,8 +152,8 @@ fn activities(partner: &Partner, quarter: usize, rng: &mut Rng) -> Vec<Activity>
 }
 
 impl Written {
-    fn count(&mut self, activity: &Activity, quarter: usize) {
-        if quarter < NOW - 1 {
+    fn count(&mut self, activity: &Activity, label: &str) {
+        if !QUARTERS[NOW - 1..=NOW].contains(&label) {
             return;
         }
         self.requested += activity.requested;

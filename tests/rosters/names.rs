@@ -168,6 +168,12 @@ pub const SUNSET: [&str; 11] = [
 ];
 /// Produced nothing, but started within the two quarters.
 pub const SHORT_HISTORY: [&str; 2] = ["Umberkit", "Wick & Ember"];
+/// Tier 2 with six or more co-sell deals in the two quarters after the review.
+pub const PROMOTED_AFTER: [&str; 1] = ["Sable Orchard"];
+/// Tier 3 partners that produce nothing in them.
+pub const SUNSET_AFTER: [&str; 3] = ["Glasswren", "Quaycraft", "Wick & Ember"];
+/// Whoever produces nothing in them; one of those that were demoted recovers, the other does not.
+pub const SILENT_AFTER: [&str; 4] = ["Glasswren", "Quaycraft", "Wick & Ember", "Marrowby Group"];
 /// No registered deal in two quarters, yet it sourced: stays.
 pub const SOURCED_UNREGISTERED: &str = "Blue Thimble";
 pub const NO_MOTION: [&str; 4] = ["Redstile Group", "Obrel", "Copperway", "Third Kiln"];

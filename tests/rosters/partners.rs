@@ -2,16 +2,26 @@
 
 use jiff::civil::{Date, date};
 
+use crate::after::set_two_quarters_after;
 use crate::names::{
     ALSO, DEMOTED, Kind, LATE_STARTS, NO_MOTION, SHORT_HISTORY, SOURCED_UNREGISTERED, STALE, SUNSET, TIER_1, TIER_2,
     TIER_2_FIXED, TIER_2_OWNERS, TIER_3, UNKNOWN_START,
 };
 use crate::rng::{Rng, share_out};
 
-/// Quarters of the demo; the last is the one under review.
-pub const QUARTERS: [&str; 6] = ["Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025", "Q1 2026", "Q2 2026"];
-pub const QUARTER_ENDS: [Date; 6] =
-    [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 12, 31), date(2026, 3, 31), date(2026, 6, 30)];
+/// Quarters of the demo: six up to the one under review, and the two after.
+pub const QUARTERS: [&str; 8] =
+    ["Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025", "Q1 2026", "Q2 2026", "Q3 2026", "Q4 2026"];
+pub const QUARTER_ENDS: [Date; 8] = [
+    date(2025, 3, 31),
+    date(2025, 6, 30),
+    date(2025, 9, 30),
+    date(2025, 12, 31),
+    date(2026, 3, 31),
+    date(2026, 6, 30),
+    date(2026, 9, 30),
+    date(2026, 12, 31),
+];
 /// Index of the first quarter of the review's window, and of the quarter under review.
 pub const BEFORE: usize = 4;
 pub const NOW: usize = 5;
@@ -45,8 +55,8 @@ pub struct Partner {
     pub psat: Option<u32>,
     pub certifications: Option<u32>,
     pub region_code: String,
-    /// `None` before the partner started.
-    pub quarters: [Option<Facts>; 6],
+    /// `None` before the partner started, and once it is sunset.
+    pub quarters: [Option<Facts>; 8],
 }
 
 impl Partner {
@@ -84,6 +94,7 @@ pub fn partners() -> Vec<Partner> {
     set_costs(&mut partners, &mut rng);
     set_year_before(&mut partners, &mut rng);
     reassign_late_starters(&mut partners);
+    set_two_quarters_after(&mut partners);
     partners
 }
 
@@ -113,7 +124,7 @@ fn described(
         psat: has_cards.then(|| rng.between(31, 48)),
         certifications: (kind != Kind::Agency && has_cards).then(|| rng.between(1, 60 / u32::from(tier).pow(2))),
         region_code: format!("{}-{:02}", if region == "North America" { "AMER" } else { region }, rng.between(1, 24)),
-        quarters: [Some(Facts::default()); 6],
+        quarters: [Some(Facts::default()); 8],
     }
 }
 
@@ -183,7 +194,7 @@ fn set_window(partners: &mut [Partner], rng: &mut Rng) {
 }
 
 /// Influenced takes in sourced: 1.3 to 2.2 times as much, by partner.
-fn influenced(index: usize, sourced: u32) -> u32 {
+pub fn influenced(index: usize, sourced: u32) -> u32 {
     let percent = 130 + u32::try_from(index * 37 % 90).unwrap_or_default();
     sourced / 1_000 * percent / 100 * 1_000
 }

@@ -34,6 +34,11 @@ impl Cell {
         Self::Text(text.into())
     }
 
+    /// A text as it is; nothing where it is empty.
+    pub fn written(text: String) -> Self {
+        if text.is_empty() { Self::Blank } else { Self::Text(text) }
+    }
+
     pub fn number(number: u32) -> Self {
         Self::Number(f64::from(number))
     }
