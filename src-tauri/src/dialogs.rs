@@ -11,11 +11,22 @@ pub trait Dialogs: Send + Sync {
     fn save_document(&self, suggested: &str) -> Option<PathBuf>;
     fn pick_imports(&self) -> Vec<PathBuf>;
     fn pick_import_folder(&self) -> Option<PathBuf>;
-    fn save_deck(&self, suggested: &str) -> Option<PathBuf>;
-    fn save_problems(&self, suggested: &str) -> Option<PathBuf>;
+    fn save_file(&self, file: &NewFile<'_>) -> Option<PathBuf>;
     fn pick_export_folder(&self) -> Option<PathBuf>;
     /// Says one sentence that belongs to no screen.
     fn tell(&self, sentence: &str);
+}
+
+/// A file that is to be written, and what it is called if the user says nothing else.
+pub struct NewFile<'a> {
+    /// "Choose where the problems are kept".
+    pub title: &'a str,
+    /// "Excel workbook".
+    pub kind: &'a str,
+    /// Without the dot.
+    pub extension: &'a str,
+    /// Without its extension.
+    pub suggested: &'a str,
 }
 
 #[cfg(not(feature = "test-seams"))]
@@ -38,7 +49,7 @@ mod system {
     use tauri::async_runtime::block_on;
     use tauri::{AppHandle, Manager};
 
-    use super::Dialogs;
+    use super::{Dialogs, NewFile};
 
     pub struct System {
         pub app: AppHandle,
@@ -80,14 +91,9 @@ mod system {
             block_on(self.dialog("Choose a folder of files to import").pick_folder()).map(path)
         }
 
-        fn save_deck(&self, suggested: &str) -> Option<PathBuf> {
-            let dialog = self.dialog("Choose where the slides are kept").add_filter("PDF", &["pdf"]);
-            block_on(dialog.set_file_name(format!("{suggested}.pdf")).save_file()).map(path)
-        }
-
-        fn save_problems(&self, suggested: &str) -> Option<PathBuf> {
-            let dialog = self.dialog("Choose where the problems are kept").add_filter("Excel workbook", &["xlsx"]);
-            block_on(dialog.set_file_name(format!("{suggested}.xlsx")).save_file()).map(path)
+        fn save_file(&self, file: &NewFile<'_>) -> Option<PathBuf> {
+            let dialog = self.dialog(file.title).add_filter(file.kind, &[file.extension]);
+            block_on(dialog.set_file_name(format!("{}.{}", file.suggested, file.extension)).save_file()).map(path)
         }
 
         fn pick_export_folder(&self) -> Option<PathBuf> {
@@ -112,7 +118,7 @@ mod scripted {
 
     use serde::Deserialize;
 
-    use super::Dialogs;
+    use super::{Dialogs, NewFile};
 
     pub struct Scripted {
         pub file: PathBuf,
@@ -125,8 +131,7 @@ mod scripted {
         save: Option<PathBuf>,
         imports: Vec<PathBuf>,
         import_folder: Option<PathBuf>,
-        deck: Option<PathBuf>,
-        problems: Option<PathBuf>,
+        file: Option<PathBuf>,
         folder: Option<PathBuf>,
     }
 
@@ -155,12 +160,8 @@ mod scripted {
             self.answers().import_folder
         }
 
-        fn save_deck(&self, _suggested: &str) -> Option<PathBuf> {
-            self.answers().deck
-        }
-
-        fn save_problems(&self, _suggested: &str) -> Option<PathBuf> {
-            self.answers().problems
+        fn save_file(&self, _file: &NewFile<'_>) -> Option<PathBuf> {
+            self.answers().file
         }
 
         fn pick_export_folder(&self) -> Option<PathBuf> {

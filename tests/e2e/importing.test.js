@@ -203,7 +203,7 @@ fact(window, "problems are filtered by reason and saved as a workbook that is im
   await until("one reason to be shown", async () => (await rows()) < all);
   await window.picture("import-problems");
 
-  window.answer({ problems: saved });
+  window.answer({ file: saved });
   await window.click("import-save-problems");
   await until("the workbook to be written", () => existsSync(saved));
   await window.untilText("toast", /^Problems saved as a workbook/);

@@ -1,6 +1,7 @@
 // The quarterly investment review of the example, by keyboard alone: the worked case, from the first proposal to the signed plan.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before } from "node:test";
 import { Key } from "webdriverio";
 import { fact } from "./harness/fact.js";
@@ -103,7 +104,7 @@ fact(window, "MDF doubles on the top five, three managers move to Tier 1, and it
   await untilDifference("fte", "balanced");
   const groups = await window.texts('[data-testid="investment"] tr.group th');
   assert.deepEqual(groups.map((text) => text.replace(/\s+/g, " ").trim()), ["Tier 1 12", "Tier 2 28", "Tier 3 39", "Sunset 11"]);
-  assert.deepEqual(await window.texts('[data-testid^="balance-"] td:nth-of-type(3)'), ["20.00", "$2,400,000"]);
+  assert.deepEqual(await window.texts('[data-testid^="balance-"] td:nth-of-type(3)'), ["20.00", "$2,400,000", "79"]);
   await window.picture("review-investment");
 });
 
@@ -160,4 +161,40 @@ fact(window, "both sign, the plan is applied and the partners stand where it put
   await window.picture("review-audit");
   await window.press("1");
   await window.untilText("tier-1-count", "12");
+});
+
+/** Stores what the import shows, without a look at its columns. */
+async function importShown(imported) {
+  await window.see("import-continue");
+  await window.clickAt(".import-sheet ol li:nth-child(3) button");
+  await window.click("import-apply");
+  await window.untilText("toast", imported, 90);
+}
+
+fact(window, "two quarters later the next review opens with what became of the plan", async () => {
+  const workbook = join(window.folder, "Two quarters after.xlsx");
+  window.answer({ file: workbook, imports: [workbook] });
+  await command("Save the example's next");
+  await window.untilText("toast", /Saved the workbook/);
+  await window.published();
+  await window.close();
+  window.now = "2027-01-05T09:00:00Z";
+  await window.open();
+  await window.clickAt("header .pick-button");
+  await window.clickAt('[role="option"][data-value="2026-10-01"]');
+  await window.press([Key.Ctrl, "i"]);
+  await importShown(/^Updated 79 partners/);
+  await importShown(/deals/);
+  await importShown(/MDF activities/);
+  await window.press("6");
+  await press("step-moved", true);
+  await window.untilText("moved-pipeline", /\$24\.0M up to Q2 2026, \$35\.5M up to Q4 2026; annualized \$48\.0M and \$71\.0M/);
+  await window.untilText("outcomes", /15 of 15 decisions of Q2 2026 done/);
+  await window.picture("review-outcomes");
+  await command("Go to Review");
+  await press("step-proposals");
+  const { promoted, sunset } = expected.after;
+  assert.deepEqual(await names("up"), promoted);
+  assert.deepEqual((await names("sunset")).sort(), sunset);
+  await window.picture("review-next");
 });

@@ -194,7 +194,7 @@ async function exported(button) {
 
 fact(window, "the slides are exported as one PDF", async () => {
   const deck = join(window.folder, "Board.pdf");
-  window.answer({ deck });
+  window.answer({ file: deck });
   await window.click("export-pdf");
   await until("the PDF to be written and told of", async () => existsSync(deck) && (await window.isSeen("export-report")), { seconds: 90 });
   assert.equal(await window.text("export-report"), "5 slides written to Board.pdf");

@@ -7,6 +7,7 @@ use crate::api::ImportSession;
 use crate::api::import::ImportChoices;
 use crate::model::FiscalCalendar;
 use crate::store::{Document, Environment, Seed};
+use crate::whole_file::write_whole;
 use crate::{Error, Job, Result};
 
 /// A workbook of the demo, and the day it speaks of.
@@ -54,6 +55,18 @@ const WORKBOOKS: [Workbook; 7] = [
         as_of: "2026-06-30",
     },
 ];
+
+/// What came after the review the demo stands at.
+const TWO_QUARTERS_AFTER: &[u8] = include_bytes!("../../../tests/rosters/demo-two-quarters-after.xlsx");
+
+/// Writes the workbook of the two quarters after the demo: production and costs under the plan of the worked case, what became of the
+/// opportunities, and the ledger of marketing money.
+///
+/// # Errors
+/// When it cannot be written there.
+pub fn write_two_quarters_after(path: &Path) -> Result<()> {
+    Ok(write_whole(path, TWO_QUARTERS_AFTER)?)
+}
 
 /// Makes the demo at `path`: it stands at the review of Q2 2026, with six quarters behind it.
 ///

@@ -1,11 +1,12 @@
 use serde::Deserialize;
 use specta::Type;
 use trellis_core::api::document::{self, Changed, DocumentView, HistoryEntry, RecentDocument};
-use trellis_core::demo::create_demo;
+use trellis_core::demo::{create_demo, write_two_quarters_after};
 use trellis_core::store::Document;
 use trellis_core::{Error, Result};
 
 use super::{DeskState, change, work};
+use crate::dialogs::NewFile;
 
 #[tauri::command]
 #[specta::specta]
@@ -80,6 +81,20 @@ pub async fn document_demo(desk: DeskState<'_>) -> Result<bool> {
         let outcome = desk.replace_document(|| create_demo(&path, environment, &job));
         desk.end_job(&job);
         outcome.map(|()| true)
+    })
+    .await
+}
+
+/// Asks for a file and writes the workbook of the example's next two quarters to it, to be imported like any other; false when the
+/// dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn save_two_quarters_after(desk: DeskState<'_>) -> Result<bool> {
+    work(desk, |desk| {
+        let (title, kind, extension) = ("Choose where the workbook is kept", "Excel workbook", "xlsx");
+        let file = NewFile { title, kind, extension, suggested: "Northfold, two quarters after" };
+        let Some(path) = desk.dialogs.save_file(&file) else { return Ok(false) };
+        write_two_quarters_after(&path).map(|()| true)
     })
     .await
 }

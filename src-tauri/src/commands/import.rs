@@ -8,6 +8,7 @@ use trellis_core::{Job, Result};
 
 use super::{DeskState, work};
 use crate::desk::Desk;
+use crate::dialogs::NewFile;
 use crate::import_queue::Waiting;
 
 /// The next file of the queue, or the next sheet of a file, as it was understood.
@@ -111,7 +112,10 @@ pub async fn import_problem_page(
 pub async fn import_problems(desk: DeskState<'_>, choices: ImportChoices) -> Result<Option<bool>> {
     work(desk, move |desk| {
         let session = desk.imports().current()?;
-        let Some(path) = desk.dialogs.save_problems(&session.problem_book_name()) else { return Ok(None) };
+        let suggested = &session.problem_book_name();
+        let (title, kind, extension) = ("Choose where the problems are kept", "Excel workbook", "xlsx");
+        let file = NewFile { title, kind, extension, suggested };
+        let Some(path) = desk.dialogs.save_file(&file) else { return Ok(None) };
         session.write_problem_book(&desk.document(), &choices, &path).map(Some)
     })
     .await

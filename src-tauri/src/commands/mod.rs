@@ -36,6 +36,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             document::document_open_recent,
             document::document_save_as,
             document::document_demo,
+            document::save_two_quarters_after,
             document::recent_documents,
             document::document_rename,
             document::set_review_quarter,

@@ -3,6 +3,7 @@ use trellis_core::{Job, Result};
 
 use super::{DeskState, work};
 use crate::desk::Desk;
+use crate::dialogs::NewFile;
 
 #[tauri::command]
 #[specta::specta]
@@ -22,8 +23,11 @@ pub async fn slide_picture(desk: DeskState<'_>, index: u32, width: u32) -> Resul
 #[specta::specta]
 pub async fn export_pdf(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
     work(desk, |desk| {
-        let suggested = desk.views()?.readout().imprint().title;
-        let Some(path) = desk.dialogs.save_deck(&suggested) else { return Ok(None) };
+        let suggested = &desk.views()?.readout().imprint().title;
+        let (title, kind, extension) = ("Choose where the read-out is kept", "PDF", "pdf");
+        let Some(path) = desk.dialogs.save_file(&NewFile { title, kind, extension, suggested }) else {
+            return Ok(None);
+        };
         let readout = desk.views()?.readout();
         export(desk, |job| readout::export_pdf(&readout, &path, job)).map(Some)
     })

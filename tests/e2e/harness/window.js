@@ -44,6 +44,8 @@ export class TrellisWindow {
   /** A window that is to open on a fresh data folder. `theme` is the system's, light or dark. */
   constructor({ theme = "light" } = {}) {
     this.theme = theme;
+    /** When it takes place; a window that is opened after it was set goes by it. */
+    this.now = NOW;
     this.folder = mkdtempSync(join(process.env.TRELLIS_E2E_SCRATCH, "data-"));
     this.answers = join(this.folder, "dialogs.json");
     this.data = join(this.folder, "data");
@@ -57,10 +59,10 @@ export class TrellisWindow {
   }
 
   get environment() {
-    return { ...process.env, TRELLIS_DATA: this.data, TRELLIS_NOW: NOW, TRELLIS_DIALOGS: this.answers, GTK_THEME: this.theme === "dark" ? "Adwaita:dark" : "Adwaita" };
+    return { ...process.env, TRELLIS_DATA: this.data, TRELLIS_NOW: this.now, TRELLIS_DIALOGS: this.answers, GTK_THEME: this.theme === "dark" ? "Adwaita:dark" : "Adwaita" };
   }
 
-  /** What the next dialogs are answered with: `open`, `save`, `imports`, `problems`, `deck`, `folder`. */
+  /** What the next dialogs are answered with: `open`, `save`, `imports`, `file`, `folder`. */
   answer(answers) {
     writeFileSync(this.answers, JSON.stringify(answers));
   }

@@ -65,6 +65,7 @@ const answers: Record<string, (args: Args) => unknown> = {
   document_open_recent: () => reopen(false),
   document_save_as: () => true,
   document_demo: () => reopen(false),
+  save_two_quarters_after: () => true,
   recent_documents: recent,
   document_rename: ({ name }) => {
     state.name = String(name);

@@ -51,6 +51,7 @@ export function mapView(): MapView {
   ];
   return {
     revision: state.revision,
+    sunset_count: 0,
     partner_count: state.isEmpty ? 0 : partners.length,
     number_label: "sourced $M, last 2 quarters",
     conversion: query.has("foreign") ? "EUR at 1.08 from 31 Mar 2026; 3 amounts in GBP have no rate and are left out" : "",

@@ -74,6 +74,7 @@ const keeping: FrameCommand[] = [
   { id: "save-as", name: "Save as…", keys: ["Ctrl Shift S"], words: "copy file", run: (frame) => void frame.try(commands.documentSaveAs) },
   { id: "rename", name: "Rename the document", words: "title", run: (frame) => (frame.isRenaming = true) },
   { id: "demo", name: "Open the example", words: "demo sample", run: (frame) => void frame.open(commands.documentDemo) },
+  { id: "two-quarters-after", name: "Save the example's next two quarters…", words: "demo sample workbook import later", run: (frame) => void frame.saveTwoQuartersAfter() },
 ];
 
 const setting: FrameCommand[] = sections.map(({ section, name, words }) => ({

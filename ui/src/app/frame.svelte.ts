@@ -74,6 +74,11 @@ export class Frame extends Changing implements Acting {
     if (report) this.toast.show(report.sentence);
   }
 
+  /** Writes the workbook that the example's next review begins with. */
+  async saveTwoQuartersAfter(): Promise<void> {
+    if (await this.try(commands.saveTwoQuartersAfter)) this.say("Saved the workbook. Import it once the plan is applied, then review Q4 2026.");
+  }
+
   async rename(name: string): Promise<void> {
     this.isRenaming = false;
     if (name.trim() && name.trim() !== this.document.value?.name) await this.change(() => commands.documentRename(name.trim()));

@@ -13,6 +13,11 @@ export const commands = {
 	documentSaveAs: () => typedError<boolean, Error>(__TAURI_INVOKE("document_save_as")),
 	/**  Opens the example, made anew beside the documents Trellis keeps for itself. */
 	documentDemo: () => typedError<boolean, Error>(__TAURI_INVOKE("document_demo")),
+	/**
+	 *  Asks for a file and writes the workbook of the example's next two quarters to it, to be imported like any other; false when the
+	 *  dialog was cancelled.
+	 */
+	saveTwoQuartersAfter: () => typedError<boolean, Error>(__TAURI_INVOKE("save_two_quarters_after")),
 	recentDocuments: () => typedError<RecentDocument[], Error>(__TAURI_INVOKE("recent_documents")),
 	documentRename: (name: string) => typedError<Changed, Error>(__TAURI_INVOKE("document_rename", { name })),
 	setReviewQuarter: (firstDay: string) => typedError<Changed, Error>(__TAURI_INVOKE("set_review_quarter", { firstDay })),
@@ -255,6 +260,8 @@ export type ActionTarget =
 { to: "scorecard" } | 
 /**  A file is brought in. */
 { to: "import" } | 
+/**  The review, where it stands. */
+{ to: "review" } | 
 /**  The review goes on to its next step. */
 { to: "next_review_step" };
 
@@ -399,6 +406,18 @@ export type Band = {
 };
 
 export type BandState = "below" | "within" | "above";
+
+/**  How many partners a plan has in each tier, beside the bands. They warn, they never block. */
+export type BandsView = {
+	/**  Partners today, those that stay, and those that are sunset. */
+	today: number,
+	planned: number,
+	sunset: number,
+	/**  The tiers, with their count. */
+	parts: BalancePart[],
+	/**  "Tier 2 is below its band of 30 to 100"; empty where all are within. */
+	broken: string,
+};
 
 export type Bound = "at_least" | "at_most";
 
@@ -1139,7 +1158,9 @@ export type FindingKind = "no_tier" | "no_type" | "no_manager" | "no_mdf" | "sha
 /**  Amounts in another currency that are in no total. */
 "no_rate" | "band_broken" | 
 /**  What may become a loss: it brings much less than before, is less satisfied, or may soon share nothing any more. */
-"early_warning" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | "stale" | 
+"early_warning" | "time_in_self_serve" | "outside_working_set" | "no_exit_rule" | "empty_layer" | "stuck_review" | 
+/**  What a review decided and nobody has done by its day. */
+"overdue_decision" | "stale" | 
 /**  Partners the latest roster of their source does not have any more. */
 "absent_from_roster";
 
@@ -1705,6 +1726,8 @@ export type MapType = {
 export type MapView = {
 	revision: number,
 	partner_count: number,
+	/**  Partners that are sunset: they are on the map no more. */
+	sunset_count: number,
 	/**  What the number beside each partner is: "sourced $M, last 2 quarters". */
 	number_label: string,
 	/**  The quarters the number covers, oldest first. */
@@ -2039,10 +2062,16 @@ export type MovedView = {
 	/**  "Since Q1 2026, frozen 2 Apr 2026, 09:00 UTC"; or that it never was. */
 	since: string,
 	groups: MoveGroup[],
+	/**  What partners sourced over two quarters then and now; empty where either is not known. */
+	pipeline: string,
 	/**  What became of each decision of the last plan. */
-	outcomes: MovedRow[],
-	/**  "9 of 13 decisions of Q1 2026 are done"; empty without any. */
+	outcomes: OutcomeRow[],
+	/**  "9 of 13 decisions of Q1 2026 done"; empty without a plan. */
 	outcome_line: string,
+	/**  Amounts of the last plan that are recorded otherwise. */
+	investment: MovedRow[],
+	/**  "56 of 56 changed amounts recorded for Q3 2026 as planned"; empty without any. */
+	investment_line: string,
 };
 
 export type NamedDensity = {
@@ -2091,6 +2120,26 @@ export type OtherDecision = {
 	due: string,
 	/**  Its due day has passed, and it is not done. */
 	is_stuck: boolean,
+};
+
+/**  What became of a decision. */
+export type OutcomeRow = {
+	partner: number,
+	/**  The partner's UUID. */
+	id: string,
+	name: string,
+	/**  "Tier 1", "Sunset", "Motion: Joint marketing", "Deferred to 30 Sep 2026". */
+	decided: string,
+	/**  "Done", "Open: still Tier 2". */
+	now: string,
+	/**  Whether somebody has to see to it. */
+	is_open: boolean,
+	/**
+	 *  "$1.05M to $1.62M": what it sourced over two quarters, up to the plan's and up to the reviewed one; empty where it is not
+	 *  known.
+	 */
+	since: string,
+	reason: string,
 };
 
 /**  One cell: its state, its numbers, its texts and its colour step. */
@@ -2524,6 +2573,8 @@ export type ProposalRow = {
 	/**  "SI". */
 	kind: string,
 	proposal: ProposalView,
+	/**  "Tier 2 28 to 27, below its band of 30 to 100. Tier 1 12 to 13.": how many the tiers have without it, and with it. */
+	bands: string,
 	/**  What it frees: "-0.22", "-$20,000"; empty where nothing. */
 	fte: string,
 	mdf: string,
@@ -2757,6 +2808,9 @@ export type ReviewView = {
 	decided: number,
 	/**  FTE, then MDF. */
 	balances: BalanceView[],
+	bands: BandsView,
+	/**  The last day of the quarter the plan is for: "2026-09-30". */
+	last_day: string,
 	/**  "2 undecided sunsets hold 0.44 FTE and $24,000."; empty where there are none. */
 	undecided: string,
 	/**  Why the plan cannot be signed yet, one sentence each. */

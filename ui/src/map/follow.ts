@@ -12,16 +12,24 @@ export type Way =
   | { to: "settings"; section: SettingsSection }
   | { to: "import" }
   | { to: "scorecard" }
+  | { to: "review" }
   | { to: "next_review_step" };
 
 /** The way of a finding, or of one of its partners alone. Several partners are listed first. */
 export function wayOf(finding: Finding, partner?: number): Way {
   const target = finding.action.target;
-  if (target.to === "settings" || target.to === "import" || target.to === "scorecard" || target.to === "next_review_step") return target;
+  if (!isOfPartners(target)) return target;
   const [only] = finding.partners;
   const id = partner ?? (finding.partners.length === 1 ? only?.id : undefined);
   if (id === undefined) return { to: "list" };
   return target.to === "place" ? { to: "place", partner: id } : { to: "field", partner: id, field: fieldOfTarget(target) };
+}
+
+type OfPartners = Extract<ActionTarget, { to: "place" | "edit_field" | "joint_targets" }>;
+
+/** Whether the action is done at a partner, one at a time. */
+function isOfPartners(target: ActionTarget): target is OfPartners {
+  return target.to === "place" || target.to === "edit_field" || target.to === "joint_targets";
 }
 
 function fieldOfTarget(target: Extract<ActionTarget, { to: "edit_field" | "joint_targets" }>): string {

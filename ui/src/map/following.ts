@@ -28,6 +28,9 @@ export async function follow(acting: Acting, hands: Hands, finding: Finding, par
       acting.look.dealsTab = "scorecard";
       acting.look.screen = "deals";
       return;
+    case "review":
+      acting.look.screen = "review";
+      return;
     case "import":
       return acting.import();
     case "next_review_step":

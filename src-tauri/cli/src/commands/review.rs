@@ -105,6 +105,9 @@ fn diff(path: &Path, json: bool) -> Result<()> {
         return output::json(&view);
     }
     output::line(&view.since)?;
+    if !view.pipeline.is_empty() {
+        output::line(&view.pipeline)?;
+    }
     for group in &view.groups {
         output::line(&format!("\n{} ({})", group.title, group.count))?;
         let line = |row: &review::MovedRow| vec![row.name.clone(), row.from.clone(), row.to.clone(), row.by.clone()];
@@ -112,6 +115,15 @@ fn diff(path: &Path, json: bool) -> Result<()> {
     }
     if !view.outcome_line.is_empty() {
         output::line(&format!("\n{}", view.outcome_line))?;
+        let line = |row: &review::OutcomeRow| {
+            vec![row.name.clone(), row.decided.clone(), row.now.clone(), row.since.clone(), row.reason.clone()]
+        };
+        output::table(&view.outcomes.iter().map(line).collect::<Vec<_>>())?;
+    }
+    if !view.investment_line.is_empty() {
+        output::line(&format!("\n{}", view.investment_line))?;
+        let line = |row: &review::MovedRow| vec![row.name.clone(), row.from.clone(), row.to.clone()];
+        output::table(&view.investment.iter().map(line).collect::<Vec<_>>())?;
     }
     Ok(())
 }

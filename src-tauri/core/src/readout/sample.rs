@@ -100,6 +100,7 @@ pub fn map(partners: &[Partner]) -> MapView {
     let count = |kind| partners.iter().filter(|partner| partner.kind == kind).count();
     MapView {
         revision: 1,
+        sunset_count: 0,
         partner_count: u32::try_from(partners.len()).unwrap(),
         number_label: "sourced $M, last 2 quarters".into(),
         conversion: String::new(),

@@ -157,7 +157,7 @@ impl<'a> Evidence<'a> {
 }
 
 /// The pipeline a partner sourced in a quarter, minor units: by its deals, else as its roster states it; `None` is not known.
-pub(super) fn sourced_in(snapshot: &Snapshot, book: &Book, partner: i64, quarter: Quarter) -> Option<i64> {
+pub(crate) fn sourced_in(snapshot: &Snapshot, book: &Book, partner: i64, quarter: Quarter) -> Option<i64> {
     if book.deals.is_empty() {
         return snapshot.fact(partner, quarter, Measure::Sourced);
     }

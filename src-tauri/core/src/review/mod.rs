@@ -3,6 +3,7 @@
 
 mod balance;
 mod evidence;
+mod fate;
 mod frozen;
 mod moved;
 mod plan;
@@ -12,7 +13,9 @@ mod returns;
 mod suggestion;
 
 pub use balance::{Balance, TierSum};
+pub(crate) use evidence::sourced_in;
 pub use evidence::{Evidence, Measured};
+pub use fate::{Fate, fate, is_overdue, standing_plan};
 pub use frozen::{Frozen, FrozenCell, FrozenPartner};
 pub use moved::{Move, MoveKind, compared_with, moved};
 pub(crate) use plan::standing;

@@ -55,7 +55,7 @@ impl Share {
 
 impl Plan {
     /// The plan of a scenario; without one what stands today. A partner keeps what it has today until something else is set,
-    /// and a sunset frees all of it.
+    /// and a sunset frees all of it; whoever was sunset before has a line as long as something is recorded of it.
     #[must_use]
     pub fn of(snapshot: &Snapshot, scenario: Option<i64>) -> Self {
         let review = &snapshot.review;
@@ -73,9 +73,12 @@ impl Plan {
         let line = |partner: &Partner| {
             let destination = decisions.get(&partner.id).and_then(|decision| decision.destination());
             let allocation = allocations.get(&partner.id).copied();
-            line(snapshot, partner, destination, allocation, envelope)
+            let line = line(snapshot, partner, destination, allocation, envelope);
+            // Of whom an earlier review has taken leave there is nothing to plan any more.
+            let has_left = line.is_sunset && destination.is_none() && allocation.is_none();
+            (!has_left || line.fte.today() != 0 || line.mdf.today() != 0).then_some(line)
         };
-        let lines: Vec<PlanLine> = snapshot.partners.iter().map(line).collect();
+        let lines: Vec<PlanLine> = snapshot.partners.iter().filter_map(line).collect();
         let in_reporting = |minor| reporting(snapshot, envelope, minor);
         Self {
             quarter,
@@ -102,18 +105,21 @@ fn line(
     allocation: Option<&Allocation>,
     envelope: Option<&Envelope>,
 ) -> PlanLine {
-    let (tier_today, _) = standing(snapshot, partner);
+    let (tier_today, stage) = standing(snapshot, partner);
     let today = |measure| today(snapshot, partner, measure);
-    let is_sunset = destination == Some(Destination::Sunset);
+    let is_sunset = match destination {
+        Some(destination) => destination == Destination::Sunset,
+        None => stage == Some(Lifecycle::Sunset),
+    };
     let fte = allocation.and_then(|allocation| allocation.fte);
     let mdf = allocation.and_then(|allocation| reporting(snapshot, envelope, allocation.mdf_minor?));
     PlanLine {
         partner: partner.id,
         tier_today,
         tier: match destination {
+            _ if is_sunset => None,
             Some(Destination::Tier(tier)) => Some(tier),
-            Some(Destination::Sunset) => None,
-            None => tier_today,
+            _ => tier_today,
         },
         is_sunset,
         fte: Share::of(today(Measure::Fte), fte, is_sunset),

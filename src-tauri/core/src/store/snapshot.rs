@@ -20,7 +20,9 @@ use super::tables::{
     PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow, TierSetting,
     ToldApart,
 };
-use crate::model::{Currency, DealStage, Figure, Measure, Money, PartnerType, Quarter, SegmentRules, name_key};
+use crate::model::{
+    Currency, DealStage, Figure, Lifecycle, Measure, Money, PartnerType, Quarter, SegmentRules, name_key,
+};
 
 /// The document at one revision, in memory: what every view is computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,6 +158,11 @@ impl Snapshot {
     pub fn segment_by_rule(&self, account: &Account) -> Option<&Segment> {
         let placed = account.segment_id.is_none().then(|| self.by_rule.segment(account.id))??;
         self.segments.iter().find(|segment| segment.id == placed)
+    }
+
+    /// The partners by name without those that are sunset: whom the map shows and its gaps are about.
+    pub fn current_partners(&self) -> impl Iterator<Item = &Partner> {
+        self.partners.iter().filter(|partner| partner.lifecycle != Some(Lifecycle::Sunset))
     }
 
     #[must_use]

@@ -16,5 +16,7 @@ mod deals;
 mod decisions;
 mod frozen;
 mod proposals;
+mod story;
 mod suggestion;
+mod two_quarters_after;
 mod worked_case;

@@ -1,31 +1,16 @@
 use std::sync::Mutex;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-use trellis_core::Job;
 use trellis_core::api::Views;
-use trellis_core::api::attribution::{SignAttribution, sign_attribution};
 use trellis_core::api::edit::{CellEdit, EditKind, EditRequest, FieldKey, add_partner, edit_partners, remove_partners};
+use trellis_core::api::map::FindingKind;
 use trellis_core::api::review::{
-    CriteriaEdit, DecisionRequest, ReallocationRequest, Resolution, ReviewView, SignRequest, WithdrawRequest,
-    apply_plan, audit, decide, freeze, investment, reallocate, review, sign_criteria, sign_plan, withdraw,
+    CriteriaEdit, DecisionRequest, Resolution, ReviewView, WithdrawRequest, apply_plan, audit, investment, withdraw,
     write_criteria,
 };
-use trellis_core::demo::create_demo;
-use trellis_core::model::{Signatory, Subject, Tier};
-use trellis_core::review::Resource;
-use trellis_core::store::{Document, Environment};
-use uuid::Uuid;
+use trellis_core::model::{Signatory, Subject};
+use trellis_core::store::Document;
 
-fn shown(document: &Document) -> ReviewView {
-    let views = Views::of(document, &Mutex::default()).unwrap();
-    review(views.snapshot(), views.book(), views.matrix(), None).unwrap()
-}
-
-fn said(document: &Document, request: &DecisionRequest) -> trellis_core::Result<()> {
-    let views = Views::of(document, &Mutex::default()).unwrap();
-    decide(document, (views.book(), views.matrix()), request).map(|_| ())
-}
+use crate::story::{Clock, accept_all, example, freeze_and_sign_rules, open, reinvest, said, shown, sign};
 
 fn rename(document: &Document, partner: u32, name: &str) {
     let edits = vec![CellEdit { partner, field: FieldKey::Name, text: name.to_owned() }];
@@ -33,27 +18,19 @@ fn rename(document: &Document, partner: u32, name: &str) {
     assert_eq!(report.refused.len(), 0);
 }
 
-fn accept(document: &Document, partners: Vec<u32>) {
-    let request = DecisionRequest {
-        scenario: None,
-        partners,
-        subject: Subject::Tier,
-        resolution: Resolution::Accept,
-        owner: "Ines Arden".to_owned(),
-        approver: String::new(),
-        due: "2026-09-30".to_owned(),
-    };
-    said(document, &request).unwrap();
+/// How many partners the plan has in each tier.
+fn bands(view: &ReviewView) -> String {
+    let bands = &view.bands;
+    let parts: Vec<&str> = bands.parts.iter().map(|part| part.text.as_str()).collect();
+    let counts = format!("{} to {}, {} sunset", bands.today, bands.planned, bands.sunset);
+    format!("{counts}: {}. {}", parts.join(" / "), bands.broken)
 }
 
-fn change(document: &Document, request: &ReallocationRequest) {
-    let views = Views::of(document, &Mutex::default()).unwrap();
-    reallocate(document, (views.book(), views.matrix()), None, request).unwrap();
-}
-
-fn sign(document: &Document, role: Signatory, name: &str) -> Result<(), String> {
-    let request = SignRequest { role, name: name.to_owned() };
-    sign_plan(document, &request).map(|_| ()).map_err(|error| error.to_string())
+/// What the map says of decisions whose day has passed.
+fn overdue(document: &Document) -> Vec<String> {
+    let findings = Views::of(document, &Mutex::default()).unwrap().map().findings;
+    let overdue = findings.iter().filter(|finding| finding.kind == FindingKind::OverdueDecision);
+    overdue.map(|finding| format!("{}: {}", finding.title, finding.detail)).collect()
 }
 
 /// The worked case: eleven sunsets, three managers moved to Tier 1, MDF doubled on its top five, headcount and money flat, balance
@@ -62,9 +39,7 @@ fn sign(document: &Document, role: Signatory, name: &str) -> Result<(), String> 
 #[expect(clippy::too_many_lines, reason = "one story, told in its order")]
 fn the_example_balances_as_it_was_worked_out() {
     let folder = tempfile::tempdir().unwrap();
-    let clock = || "2026-07-06T09:12:00Z".parse::<Timestamp>().unwrap();
-    let environment = Environment::new(folder.path().join("data"), clock, Uuid::new_v4, TimeZone::UTC);
-    let document = create_demo(&folder.path().join("demo.trellis"), environment, &Job::unwatched()).unwrap();
+    let document = example(folder.path(), &Clock::at("2026-07-06T09:12:00Z"));
     let view = shown(&document);
     let counts: Vec<(&str, u32, u32)> =
         view.groups.iter().map(|group| (group.title.as_str(), group.count, group.lacking)).collect();
@@ -94,14 +69,12 @@ fn the_example_balances_as_it_was_worked_out() {
     assert_eq!(texts(&view, 0), ["20.00", "20.00", "0.00"]);
     assert_eq!(texts(&view, 1), ["$2,400,000", "$2,400,000", "$0"]);
 
+    assert_eq!(bands(&view), "90 to 90, 0 sunset: 12 / 28 / 50. Tier 2 is below its band of 30 to 100");
+    let corvane = view.groups[0].rows.iter().find(|row| row.name == "Corvane").unwrap();
+    assert_eq!(corvane.bands, "Tier 2 28 to 27, below its band of 30 to 100. Tier 1 12 to 13.");
+
     // Two that are promoted and two that are demoted stay where they are in the worked case: 12 / 28 / 39 are left.
-    let open = |view: &ReviewView, place: usize| {
-        let rows = view.groups[place].rows.iter().filter(|row| row.proposal.lacks.is_empty());
-        rows.map(|row| row.partner).collect::<Vec<_>>()
-    };
-    for place in 0..3 {
-        accept(&document, open(&view, place));
-    }
+    accept_all(&document);
     let motion = DecisionRequest {
         scenario: None,
         partners: vec![view.partners.iter().find(|one| one.name == "Corvane").unwrap().partner],
@@ -119,11 +92,12 @@ fn the_example_balances_as_it_was_worked_out() {
     let other = &view.others[0];
     assert_eq!((other.text.as_str(), other.is_stuck), ("Motion: Joint marketing (Co-sell today)", true));
     assert_eq!((view.decided, view.proposed), (15, 15));
+    let overdue = || overdue(&document);
+    assert_eq!(overdue(), ["1 decision is overdue: of the review of Q2 2026, since 1 July 2026"]);
     assert_eq!(view.balances[1].difference, "$220,000 left");
-    let resource = Resource::Mdf;
-    change(&document, &ReallocationRequest::Double { resource, tier: Tier::STRATEGIC, first: 5 });
-    let (from, to) = (Tier::TRANSACTIONAL, Tier::STRATEGIC);
-    change(&document, &ReallocationRequest::Shift { resource: Resource::Fte, from, to, amount: "3".to_owned() });
+    assert_eq!(bands(&view), "90 to 79, 11 sunset: 12 / 28 / 39. Tier 2 is below its band of 30 to 100");
+    assert_eq!(view.groups[2].rows[0].bands, "Tier 3 40 to 39.");
+    reinvest(&document);
     let view = shown(&document);
     assert_eq!(texts(&view, 0), ["20.00", "20.00", "0.00"]);
     assert_eq!(texts(&view, 1), ["$2,400,000", "$2,400,000", "$0"]);
@@ -137,12 +111,7 @@ fn the_example_balances_as_it_was_worked_out() {
     // Every reason why it cannot be signed is told, and each goes away.
     let refused = sign(&document, Signatory::Cro, "Ben Okoro").unwrap_err();
     assert!(refused.contains("not frozen") && refused.contains("criteria are not signed"), "{refused}");
-    freeze(&document).unwrap();
-    for (role, name) in [(Signatory::HeadOfPartnerships, "Ana Ruiz"), (Signatory::Cro, "Ben Okoro")] {
-        sign_criteria(&document, &SignRequest { role, name: name.to_owned() }).unwrap();
-    }
-    let attribution = SignAttribution { name: "Ana Ruiz".to_owned(), role: String::new() };
-    sign_attribution(&document, &attribution).unwrap();
+    freeze_and_sign_rules(&document);
     assert_eq!(shown(&document).blockers, [""; 0]);
     sign(&document, Signatory::HeadOfPartnerships, "Ana Ruiz").unwrap();
     let one =
@@ -160,6 +129,7 @@ fn the_example_balances_as_it_was_worked_out() {
     apply_plan(&document).unwrap();
     let applied = shown(&document);
     assert!(applied.is_applied);
+    assert_eq!(overdue(), [""; 0]);
     assert_eq!((applied.others[0].text.as_str(), applied.others[0].is_stuck), ("Motion: Joint marketing", false));
     // The frozen quarter is what the review goes by, so that what was decided stays readable.
     assert_eq!(texts(&applied, 1), ["$2,400,000", "$2,400,000", "$0"]);

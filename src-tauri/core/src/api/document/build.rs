@@ -70,7 +70,7 @@ pub fn quarters(snapshot: &Snapshot) -> Vec<QuarterName> {
 }
 
 fn freshness(snapshot: &Snapshot) -> Option<String> {
-    let all = snapshot.partners.len();
-    let fresh = snapshot.partners.iter().filter(|partner| !snapshot.is_stale(partner)).count();
+    let all = snapshot.current_partners().count();
+    let fresh = snapshot.current_partners().filter(|partner| !snapshot.is_stale(partner)).count();
     (all > 0).then(|| format!("{fresh} of {all} fresh"))
 }

@@ -21,6 +21,7 @@ pub fn map(snapshot: &Snapshot) -> MapView {
     MapView {
         revision: snapshot.revision,
         partner_count: short_count(partners.len()),
+        sunset_count: short_count(snapshot.partners.len() - partners.len()),
         number_label: format!("sourced {}M, last 2 quarters", symbol.trim()),
         conversion: conversion_line(snapshot, &snapshot.partners),
         number_quarters: quarters.iter().map(|quarter| QuarterName::new(*quarter, calendar)).collect(),
@@ -106,8 +107,7 @@ fn map_partners(snapshot: &Snapshot, findings: &[Finding]) -> Vec<MapPartner> {
     let said = by_partner(findings);
     let roles = roles(snapshot);
     let mut partners: Vec<MapPartner> = snapshot
-        .partners
-        .iter()
+        .current_partners()
         .map(|partner| {
             let findings = said.get(&short_id(partner.id)).map_or(&[][..], Vec::as_slice);
             map_partner(snapshot, partner, findings, roles.get(&partner.id).cloned().unwrap_or_default())

@@ -2,7 +2,7 @@ use super::FindingKind;
 
 impl FindingKind {
     /// In the order of severity, the worst first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::NoTier,
         Self::NoType,
         Self::NoManager,
@@ -17,6 +17,7 @@ impl FindingKind {
         Self::NoExitRule,
         Self::EmptyLayer,
         Self::StuckReview,
+        Self::OverdueDecision,
         Self::Stale,
         Self::AbsentFromRoster,
     ];
@@ -39,6 +40,7 @@ impl FindingKind {
             Self::NoExitRule => "no_exit_rule",
             Self::EmptyLayer => "empty_layer",
             Self::StuckReview => "stuck_review",
+            Self::OverdueDecision => "overdue_decision",
             Self::Stale => "stale",
             Self::AbsentFromRoster => "absent_from_roster",
         }
@@ -59,6 +61,7 @@ impl FindingKind {
             Self::EarlyWarning => Some("Early warning"),
             Self::TimeInSelfServe => Some("Self-serve time"),
             Self::OutsideWorkingSet => Some("Outside working set"),
+            Self::OverdueDecision => Some("Overdue decision"),
             Self::Stale => Some("Stale"),
             Self::AbsentFromRoster => Some("Absent from roster"),
             Self::BandBroken | Self::NoExitRule | Self::EmptyLayer | Self::StuckReview => None,
@@ -78,6 +81,7 @@ impl FindingKind {
             | Self::NoExitRule
             | Self::EmptyLayer
             | Self::StuckReview
+            | Self::OverdueDecision
             | Self::Stale
             | Self::AbsentFromRoster => false,
         }

@@ -22,6 +22,8 @@ pub struct MapView {
     #[cfg_attr(feature = "types", specta(type = u32))]
     pub revision: i64,
     pub partner_count: u32,
+    /// Partners that are sunset: they are on the map no more.
+    pub sunset_count: u32,
     /// What the number beside each partner is: "sourced $M, last 2 quarters".
     pub number_label: String,
     /// The quarters the number covers, oldest first.
@@ -176,6 +178,8 @@ pub enum ActionTarget {
     Scorecard,
     /// A file is brought in.
     Import,
+    /// The review, where it stands.
+    Review,
     /// The review goes on to its next step.
     NextReviewStep,
 }
@@ -235,6 +239,8 @@ pub enum FindingKind {
     NoExitRule,
     EmptyLayer,
     StuckReview,
+    /// What a review decided and nobody has done by its day.
+    OverdueDecision,
     Stale,
     /// Partners the latest roster of their source does not have any more.
     AbsentFromRoster,

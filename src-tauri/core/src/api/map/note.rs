@@ -38,6 +38,7 @@ fn gap(finding: &Finding, manager: Option<&str>) -> Option<String> {
         | FindingKind::NoExitRule
         | FindingKind::EmptyLayer
         | FindingKind::StuckReview
+        | FindingKind::OverdueDecision
         | FindingKind::Stale
         | FindingKind::AbsentFromRoster => None,
     }

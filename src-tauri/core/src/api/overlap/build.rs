@@ -18,7 +18,7 @@ use crate::text::names;
 /// medians.
 #[must_use]
 pub fn overlap(snapshot: &Snapshot, matrix: &Matrix, request: &OverlapRequest) -> OverlapView {
-    let partners: Vec<&Partner> = snapshot.partners.iter().collect();
+    let partners: Vec<&Partner> = snapshot.current_partners().collect();
     let facets = partner_facets(snapshot);
     let mut shown = partners.clone();
     shown.retain(|partner| let_pass(&facets, &request.filters, partner));

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use super::amounts::{fte_change, fte_text, money, signed};
 use super::apply::is_applied;
 use super::balances::balances;
+use super::bands::{band_effect, bands};
 use super::evidence::{proposal_views, verb};
 use super::others::{motions, others, partners};
 use super::record::{chosen, is_signed};
@@ -12,9 +13,9 @@ use super::{ProposalGroup, ProposalRow, ProposalView, ReviewView, ScenarioName, 
 use crate::Result;
 use crate::api::{QuarterName, short_count, short_id};
 use crate::measures::Book;
-use crate::model::{Destination, Lifecycle, Rule, Signatory, Subject, Tier, Verdict};
+use crate::model::{Destination, Rule, Signatory, Subject, Tier, Verdict};
 use crate::overlap::Matrix;
-use crate::review::{Outcome, Plan, PlanLine, Proposal, standing};
+use crate::review::{Outcome, Plan, PlanLine, Proposal, is_overdue, standing};
 use crate::store::Snapshot;
 use crate::store::tables::{Decision, SignatureRow};
 use crate::text::{capitalized, moment_text, rule_sentence, short_day_text};
@@ -85,6 +86,8 @@ pub fn review(snapshot: &Snapshot, book: &Book, matrix: &Matrix, scenario: Optio
         undecided: rows.undecided(),
         blockers,
         balances,
+        bands: bands(snapshot, &plan),
+        last_day: quarter.plus(1).last_day().to_string(),
         signatures: Signatory::ALL.iter().map(|role| signature(snapshot, *role)).collect(),
         is_signed: is_signed(snapshot, quarter),
         is_applied: is_signed(snapshot, quarter) && is_applied(snapshot),
@@ -173,12 +176,15 @@ impl Rows<'_> {
         let line = self.plan.line(partner)?;
         let decision = self.decisions.get(&partner).copied();
         let is_proposed = view.lacks.is_empty() || decision.is_some();
+        let effect = || band_effect(self.snapshot, self.plan, line, decision.is_some(), &view.to);
+        let bands = if is_proposed { effect() } else { String::new() };
         let frees = |today: i64| if frees && is_proposed { -today } else { 0 };
         Some(ProposalRow {
             partner: short_id(partner),
             name: known.name.clone(),
             kind: known.partner_type.map(|kind| kind.short_name().to_owned()).unwrap_or_default(),
             proposal: view,
+            bands,
             fte: fte_change(frees(line.fte.today())),
             mdf: self.money_change(frees(line.mdf.today())),
             verdict: decision.map(|decision| decision.verdict),
@@ -186,20 +192,8 @@ impl Rows<'_> {
             owner: decision.map(|decision| decision.owner.clone()).unwrap_or_default(),
             approver: decision.map(|decision| decision.approver.clone()).unwrap_or_default(),
             due: decision.and_then(|decision| decision.due).map(|due| due.to_string()).unwrap_or_default(),
-            is_stuck: decision.is_some_and(|decision| self.is_stuck(decision)),
+            is_stuck: decision.is_some_and(|decision| is_overdue(self.snapshot, decision)),
         })
-    }
-
-    /// Decided, due, and not done: the partner still stands where it stood.
-    fn is_stuck(&self, decision: &Decision) -> bool {
-        let is_due = decision.due.is_some_and(|due| due < self.snapshot.today);
-        let partner = self.snapshot.partner(decision.partner_id);
-        let is_done = match decision.destination() {
-            Some(Destination::Tier(tier)) => partner.is_some_and(|partner| partner.tier == Some(tier)),
-            Some(Destination::Sunset) => partner.is_some_and(|partner| partner.lifecycle == Some(Lifecycle::Sunset)),
-            None => true,
-        };
-        is_due && !is_done
     }
 
     /// "2 undecided sunsets hold 0.44 FTE and $24,000."

@@ -6,13 +6,16 @@ mod amounts;
 mod apply;
 mod audit;
 mod balances;
+mod bands;
 mod build;
 mod criteria;
 mod decide;
 mod evidence;
 mod freeze;
 mod investment;
+mod moved;
 mod others;
+mod outcomes;
 mod record;
 mod rules;
 mod scenarios;
@@ -31,8 +34,10 @@ pub use criteria::{
 };
 pub use decide::{DecisionRequest, Resolution, WithdrawRequest, decide, withdraw};
 pub use evidence::{ProposalDeal, ProposalState, ProposalView, proposal_views};
-pub use freeze::{MoveGroup, MovedRow, MovedView, PartnerChange, freeze, moved_view};
+pub use freeze::freeze;
 pub use investment::{InvestmentGroup, InvestmentLine, InvestmentView, ManagerLoad, investment};
+pub use moved::{MoveGroup, MovedRow, MovedView, PartnerChange, moved_view};
+pub use outcomes::OutcomeRow;
 pub use rules::{ConditionEdit, RuleEdit};
 pub use scenarios::{ScenarioEdit, ScenarioRow, ScenariosView, change_scenario, scenarios};
 pub use sign::{SignRequest, sign_criteria, sign_plan};
@@ -76,6 +81,9 @@ pub struct ReviewView {
     pub decided: u32,
     /// FTE, then MDF.
     pub balances: Vec<BalanceView>,
+    pub bands: BandsView,
+    /// The last day of the quarter the plan is for: "2026-09-30".
+    pub last_day: String,
     /// "2 undecided sunsets hold 0.44 FTE and $24,000."; empty where there are none.
     pub undecided: String,
     /// Why the plan cannot be signed yet, one sentence each.
@@ -186,6 +194,8 @@ pub struct ProposalRow {
     /// "SI".
     pub kind: String,
     pub proposal: ProposalView,
+    /// "Tier 2 28 to 27, below its band of 30 to 100. Tier 1 12 to 13.": how many the tiers have without it, and with it.
+    pub bands: String,
     /// What it frees: "-0.22", "-$20,000"; empty where nothing.
     pub fte: String,
     pub mdf: String,
@@ -236,6 +246,20 @@ pub struct BalancePart {
     pub text: String,
     /// Of the larger of envelope and allocation.
     pub permille: u32,
+}
+
+/// How many partners a plan has in each tier, beside the bands. They warn, they never block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct BandsView {
+    /// Partners today, those that stay, and those that are sunset.
+    pub today: u32,
+    pub planned: u32,
+    pub sunset: u32,
+    /// The tiers, with their count.
+    pub parts: Vec<BalancePart>,
+    /// "Tier 2 is below its band of 30 to 100"; empty where all are within.
+    pub broken: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

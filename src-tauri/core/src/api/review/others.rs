@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::{OtherDecision, ReviewPartner};
 use crate::api::short_id;
 use crate::model::{Subject, Tier, name_key};
-use crate::review::standing;
+use crate::review::{is_overdue, standing};
 use crate::store::Snapshot;
 use crate::store::tables::{Decision, Partner};
 use crate::{Error, Result};
@@ -25,14 +25,10 @@ pub(super) fn others(snapshot: &Snapshot, scenario: Option<i64>) -> Vec<OtherDec
 
 fn other(snapshot: &Snapshot, partner: &Partner, decision: &Decision) -> OtherDecision {
     let today = partner.motion_id.and_then(|id| snapshot.motions.get(&id)).map(|motion| motion.name.as_str());
-    let (text, is_done) = match decision.subject {
-        Subject::Motion if today == Some(decision.target.as_str()) => (format!("Motion: {}", decision.target), true),
-        Subject::Motion => (format!("Motion: {} ({} today)", decision.target, today.unwrap_or("none")), false),
-        _ => {
-            let answer = if decision.target == LISTED { "yes" } else { "no" };
-            // Where a listing stands is known to nobody but its owner: it is never told to be stuck.
-            (format!("Marketplace listing: {answer}"), true)
-        }
+    let text = match decision.subject {
+        Subject::Motion if today == Some(decision.target.as_str()) => format!("Motion: {}", decision.target),
+        Subject::Motion => format!("Motion: {} ({} today)", decision.target, today.unwrap_or("none")),
+        _ => answer(decision),
     };
     OtherDecision {
         partner: short_id(partner.id),
@@ -43,8 +39,13 @@ fn other(snapshot: &Snapshot, partner: &Partner, decision: &Decision) -> OtherDe
         owner: decision.owner.clone(),
         approver: decision.approver.clone(),
         due: decision.due.map(|due| due.to_string()).unwrap_or_default(),
-        is_stuck: !is_done && decision.due.is_some_and(|due| due < snapshot.today),
+        is_stuck: is_overdue(snapshot, decision),
     }
+}
+
+/// "Marketplace listing: yes".
+pub(super) fn answer(decision: &Decision) -> String {
+    format!("Marketplace listing: {}", if decision.target == LISTED { "yes" } else { "no" })
 }
 
 /// Whom something can be decided of, by name, with the tier the review starts from.

@@ -7,7 +7,8 @@ use crate::text::count_of;
 
 /// Partners that the latest roster of their source does not have any more. The map keeps them until the user decides.
 pub(super) fn from_roster(snapshot: &Snapshot) -> Option<Finding> {
-    let concerned: Vec<&Partner> = snapshot.partners.iter().filter(|partner| partner.absent_from.is_some()).collect();
+    let concerned: Vec<&Partner> =
+        snapshot.current_partners().filter(|partner| partner.absent_from.is_some()).collect();
     if concerned.is_empty() {
         return None;
     }

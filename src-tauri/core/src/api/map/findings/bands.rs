@@ -8,7 +8,7 @@ use crate::text::count_of;
 pub(super) fn broken(snapshot: &Snapshot) -> Vec<Finding> {
     let rules = snapshot.tiers.iter().filter(|rule| snapshot.setting.tiers().contains(&rule.tier));
     let told = rules.filter_map(|rule| {
-        let count = snapshot.partners.iter().filter(|partner| partner.tier == Some(rule.tier)).count();
+        let count = snapshot.current_partners().filter(|partner| partner.tier == Some(rule.tier)).count();
         let band = rule.band?;
         let side = match band.state(count) {
             BandState::Below => "below",

@@ -17,7 +17,7 @@ pub(super) fn empty(snapshot: &Snapshot) -> Vec<Finding> {
     }
     if !has_relationships(snapshot) {
         let why = "no partner has a manager or an executive sponsor";
-        let all: Vec<&Partner> = snapshot.partners.iter().collect();
+        let all: Vec<&Partner> = snapshot.current_partners().collect();
         found.push(layer("relationships", why, edit("Assign…", FieldKey::Manager, None)).about(&all));
     }
     if !has_deals(snapshot) {
@@ -54,7 +54,7 @@ fn has_program(snapshot: &Snapshot) -> bool {
 
 fn has_relationships(snapshot: &Snapshot) -> bool {
     let is_sponsored = |partner: &Partner| partner.sponsor.as_ref().is_some_and(|sponsor| !sponsor.trim().is_empty());
-    snapshot.partners.iter().any(|partner| partner.manager_id.is_some() || is_sponsored(partner))
+    snapshot.current_partners().any(|partner| partner.manager_id.is_some() || is_sponsored(partner))
 }
 
 fn has_deals(snapshot: &Snapshot) -> bool {

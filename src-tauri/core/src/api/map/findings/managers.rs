@@ -12,7 +12,7 @@ use crate::text::count_of;
 /// Managers with more Tier 1 partners than a dedicated one has, the most laden first.
 pub(super) fn shared(snapshot: &Snapshot) -> Vec<Finding> {
     let mut held: BTreeMap<i64, Vec<&Partner>> = BTreeMap::new();
-    for partner in snapshot.partners.iter().filter(|partner| partner.tier.is_some_and(Tier::is_dedicated)) {
+    for partner in snapshot.current_partners().filter(|partner| partner.tier.is_some_and(Tier::is_dedicated)) {
         if let Some(manager) = partner.manager_id {
             held.entry(manager).or_default().push(partner);
         }
@@ -41,7 +41,7 @@ fn tiers_of(partners: &[&Partner]) -> &'static str {
 pub(super) fn time_in_self_serve(snapshot: &Snapshot) -> Option<Finding> {
     let time = |partner: &Partner| spent(snapshot, partner, Measure::Fte);
     let is_served = |partner: &&Partner| partner.tier == Some(Tier::TRANSACTIONAL) && time(partner) > 0;
-    let concerned: Vec<&Partner> = snapshot.partners.iter().filter(is_served).collect();
+    let concerned: Vec<&Partner> = snapshot.current_partners().filter(is_served).collect();
     if concerned.is_empty() {
         return None;
     }

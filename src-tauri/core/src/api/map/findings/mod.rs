@@ -41,6 +41,7 @@ pub fn findings(snapshot: &Snapshot) -> Vec<Finding> {
     found.extend(bands::without_exit_rule(snapshot));
     found.extend(layers::empty(snapshot));
     found.extend(review::stuck(snapshot));
+    found.extend(review::overdue(snapshot));
     found.extend(review::stale(snapshot));
     found.extend(absent::from_roster(snapshot));
     found

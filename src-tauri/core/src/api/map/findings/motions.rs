@@ -16,7 +16,7 @@ pub(super) fn missing(snapshot: &Snapshot) -> Vec<Finding> {
 
 fn missing_in(snapshot: &Snapshot, tier: Tier) -> Option<Finding> {
     let lacks = |partner: &&Partner| partner.tier == Some(tier) && partner.motion_id.is_none();
-    let concerned: Vec<&Partner> = snapshot.partners.iter().filter(lacks).collect();
+    let concerned: Vec<&Partner> = snapshot.current_partners().filter(lacks).collect();
     if concerned.is_empty() {
         return None;
     }

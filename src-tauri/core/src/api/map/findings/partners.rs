@@ -75,7 +75,7 @@ fn dedicated_tiers() -> impl Iterator<Item = Tier> {
 fn told(snapshot: &Snapshot, lack: &Lack, holds: impl Fn(&Partner) -> bool) -> Vec<Finding> {
     let is_of_tier = |partner: &&Partner| lack.tier.is_none() || partner.tier == lack.tier;
     let concerned: Vec<&Partner> =
-        snapshot.partners.iter().filter(is_of_tier).filter(|partner| holds(partner)).collect();
+        snapshot.current_partners().filter(is_of_tier).filter(|partner| holds(partner)).collect();
     let tier = lack.tier.map(Tier::number);
     if concerned.len() <= TOLD_APART {
         let one = |partner: &&Partner| {

@@ -1,8 +1,9 @@
 use super::{action, edit, finding, settings};
 use crate::api::edit::FieldKey;
 use crate::api::map::{ActionTarget, Finding, FindingKind, FindingOffer, SettingsSection};
+use crate::review::{is_overdue, standing_plan};
 use crate::store::Snapshot;
-use crate::store::tables::Partner;
+use crate::store::tables::{Decision, Partner};
 use crate::text::{count_of, day_text};
 
 /// A review step that has lasted longer than the document allows.
@@ -22,9 +23,25 @@ pub(super) fn stuck(snapshot: &Snapshot) -> Option<Finding> {
     Some(finding(FindingKind::StuckReview, "", title, detail, action))
 }
 
+/// Decisions of the newest plan whose day has passed.
+pub(super) fn overdue(snapshot: &Snapshot) -> Option<Finding> {
+    let plan = standing_plan(snapshot)?;
+    let overdue = snapshot.review.decisions_of(plan.id).filter(|decision| is_overdue(snapshot, decision));
+    let of: Vec<(&Partner, &Decision)> =
+        overdue.filter_map(|decision| Some((snapshot.partner(decision.partner_id)?, decision))).collect();
+    let first = of.iter().filter_map(|(_, decision)| decision.until.or(decision.due)).min()?;
+    let mut concerned: Vec<&Partner> = of.iter().map(|(partner, _)| *partner).collect();
+    concerned.dedup_by_key(|partner| partner.id);
+    let title = count_of(of.len(), "decision is overdue", "decisions are overdue");
+    let label = snapshot.setting.calendar.label(plan.quarter);
+    let detail = format!("of the review of {label}, since {}", day_text(first));
+    let action = action("Open the review", ActionTarget::Review);
+    Some(finding(FindingKind::OverdueDecision, "", title, detail, action).about(&concerned))
+}
+
 /// Partners of which nothing is known of the review quarter.
 pub(super) fn stale(snapshot: &Snapshot) -> Option<Finding> {
-    let concerned: Vec<&Partner> = snapshot.partners.iter().filter(|partner| snapshot.is_stale(partner)).collect();
+    let concerned: Vec<&Partner> = snapshot.current_partners().filter(|partner| snapshot.is_stale(partner)).collect();
     let newest = concerned.iter().map(|partner| partner.as_of).max()?;
     let calendar = snapshot.setting.calendar;
     let title = count_of(concerned.len(), "partner is stale", "partners are stale");
