@@ -47,3 +47,27 @@ fn a_quarter_is_frozen_once_and_compared_with() {
     desk.run(["undo", "demo.trellis"]).refused("nothing to undo");
     desk.run(["check", "demo.trellis"]).succeeded();
 }
+
+#[test]
+fn the_criteria_are_one_upright_page_with_room_to_sign() {
+    let desk = Desk::with_demo();
+    let said = desk.run(["export", "demo.trellis", "--criteria", "Criteria.pdf"]).succeeded();
+    assert_eq!(said.out, "The criteria were written to Criteria.pdf\n");
+    let page = lopdf::Document::load(desk.path("Criteria.pdf")).unwrap();
+    assert_eq!(page.get_pages().len(), 1);
+    let media = page.page_iter().next().unwrap();
+    let size = page.get_dictionary(media).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+    let size: Vec<i32> = size.iter().map(|side| format!("{:.0}", side.as_float().unwrap()).parse().unwrap()).collect();
+    assert_eq!(size, [0, 0, 595, 842]);
+    // Letters come out one by one.
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let text = bare(&page.extract_text(&[1]).unwrap());
+    for words in [
+        "Tier 2 moves to Tier 1 at 6 or more co-sell deals",
+        "Tier 3 is sunset",
+        "Head of partnerships",
+        "Signature and day",
+    ] {
+        assert!(text.contains(&bare(words)), "{words}: {text}");
+    }
+}

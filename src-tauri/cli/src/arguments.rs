@@ -179,12 +179,15 @@ pub struct RatesArguments {
 }
 
 #[derive(Args)]
-#[command(group = ArgGroup::new("format").args(["deck", "png", "svg"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("format").args(["deck", "png", "svg", "criteria"]).required(true).multiple(true))]
 pub struct ExportArguments {
     pub document: PathBuf,
     /// A file for all slides, a page each
     #[arg(long, value_name = "OUT.pdf", value_parser = deck)]
     pub deck: Option<PathBuf>,
+    /// A file for the criteria that hold, one page to be signed
+    #[arg(long, value_name = "OUT.pdf", value_parser = deck)]
+    pub criteria: Option<PathBuf>,
     /// A folder for PNG pictures, 1920 x 1080
     #[arg(long, value_name = "DIR")]
     pub png: Option<PathBuf>,

@@ -82,6 +82,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             review::scenarios,
             review::moved,
             review::criteria,
+            review::export_criteria,
             review::preview_criteria,
             review::write_criteria,
             review::sign_criteria,

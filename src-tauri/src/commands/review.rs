@@ -1,5 +1,6 @@
 use trellis_core::Result;
 use trellis_core::api::document::Changed;
+use trellis_core::api::readout::ExportReport;
 use trellis_core::api::review::{
     self, AllocationEdit, AuditLine, CriteriaEdit, CriteriaView, DecisionRequest, EnvelopeEdit, InvestmentView,
     MovedView, ReallocationRequest, ReviewView, RulePreview, ScenarioEdit, ScenariosView, SignRequest, SuggestionView,
@@ -7,6 +8,7 @@ use trellis_core::api::review::{
 };
 
 use super::{DeskState, change, work};
+use crate::dialogs::NewFile;
 
 /// The review of the review quarter by a scenario, or by the plan.
 #[tauri::command]
@@ -50,6 +52,22 @@ pub async fn moved(desk: DeskState<'_>) -> Result<MovedView> {
 #[specta::specta]
 pub async fn criteria(desk: DeskState<'_>) -> Result<CriteriaView> {
     work(desk, move |desk| Ok(desk.views()?.criteria())).await
+}
+
+/// Asks for a file and writes the criteria that hold to it as one page; `None` when the dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_criteria(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
+    work(desk, |desk| {
+        let snapshot = desk.document().snapshot()?;
+        let suggested = &review::criteria_file_name(&snapshot);
+        let (title, kind, extension) = ("Choose where the criteria are kept", "PDF", "pdf");
+        let Some(path) = desk.dialogs.save_file(&NewFile { title, kind, extension, suggested }) else {
+            return Ok(None);
+        };
+        review::export_criteria(&snapshot, &path).map(Some)
+    })
+    .await
 }
 
 /// What rules that are not stored yet would do today.

@@ -11,6 +11,8 @@ export interface Acting {
   sign(command: () => Promise<Changed>, sentence: string): Promise<boolean>;
   /** Rewrites cells in one step and offers Undo. The cells that were refused; null when nothing could be done at all. */
   edit(edits: CellEdit[], kind: EditKind, mayAdd?: boolean): Promise<RefusedEdit[] | null>;
+  /** Runs what changes nothing; null when it failed, or was called off. */
+  try<T>(command: () => Promise<T>): Promise<T | null>;
   /** Says a sentence at the bottom left. */
   say(sentence: string): void;
   /** Shows a partner on the map, or in the table where that is the screen. */

@@ -76,6 +76,8 @@ export const commands = {
 	/**  What moved since the quarter frozen before, and what became of the last plan. */
 	moved: () => typedError<MovedView, Error>(__TAURI_INVOKE("moved")),
 	criteria: () => typedError<CriteriaView, Error>(__TAURI_INVOKE("criteria")),
+	/**  Asks for a file and writes the criteria that hold to it as one page; `None` when the dialog was cancelled. */
+	exportCriteria: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_criteria")),
 	/**  What rules that are not stored yet would do today. */
 	previewCriteria: (edit: CriteriaEdit) => typedError<RulePreview[], Error>(__TAURI_INVOKE("preview_criteria", { edit })),
 	writeCriteria: (edit: CriteriaEdit) => typedError<Changed, Error>(__TAURI_INVOKE("write_criteria", { edit })),

@@ -1,6 +1,7 @@
 use serde::Serialize;
 use trellis_core::Result;
 use trellis_core::api::readout::{ExportReport, PictureFormat, Readout, export_pdf, export_pictures};
+use trellis_core::api::review::export_criteria;
 
 use super::with_views;
 use crate::arguments::ExportArguments;
@@ -12,7 +13,16 @@ struct Exported {
 }
 
 pub fn run(arguments: &ExportArguments) -> Result<()> {
-    let reports = with_views(&arguments.document, |views| export(&views.readout(), arguments))?;
+    let reports = with_views(&arguments.document, |views| {
+        let mut reports = match arguments.deck.is_some() || arguments.png.is_some() || arguments.svg.is_some() {
+            true => export(&views.readout(), arguments)?,
+            false => Vec::new(),
+        };
+        if let Some(path) = &arguments.criteria {
+            reports.push(export_criteria(views.snapshot(), path)?);
+        }
+        Ok(reports)
+    })?;
     if arguments.json {
         return output::json(&Exported { files: reports.into_iter().flat_map(|report| report.files).collect() });
     }

@@ -4,6 +4,7 @@
 //! format. What is true of a slide and worth knowing before it is shown is in its checks.
 
 mod checks;
+mod pages;
 mod paint;
 pub mod scene;
 mod slides;
@@ -17,7 +18,8 @@ mod property;
 #[cfg(test)]
 mod sample;
 
-pub use paint::{Imprint, pdf, png, svg};
+pub use pages::{CriteriaPage, PageSignature, criteria_page};
+pub use paint::{Imprint, page_pdf, pdf, png, svg};
 
 use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;

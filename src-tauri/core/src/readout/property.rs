@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::scene::{Element, Rect, SLIDE_HEIGHT, SLIDE_WIDTH, Scene, TextBox};
+use super::scene::{Element, Rect, Scene, TextBox};
 use super::{sample, slides};
 use crate::api::overlap::OverlapSegment;
 use crate::model::{DensityState, PartnerType};
@@ -38,7 +38,7 @@ fn assert_text_inside(text: &TextBox, outer: Rect) {
 }
 
 fn assert_tidy(scene: &Scene) {
-    let slide = Rect::new(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT);
+    let slide = scene.page.rect();
     assert_text_inside(&scene.title.text, slide);
     for element in &scene.elements {
         match element {

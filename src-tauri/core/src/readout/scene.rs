@@ -5,13 +5,31 @@ use super::theme::Colour;
 /// English metric units, PowerPoint's own: 914,400 an inch, 12,700 a point.
 pub type Emu = i64;
 
-pub const SLIDE_WIDTH: Emu = 12_192_000;
-pub const SLIDE_HEIGHT: Emu = 6_858_000;
 pub const EMU_PER_POINT: Emu = 12_700;
+
+/// The size of what is drawn on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    pub width: Emu,
+    pub height: Emu,
+}
+
+impl Page {
+    /// 13.333 x 7.5 inches.
+    pub const SLIDE: Self = Self { width: 12_192_000, height: 6_858_000 };
+    /// 210 x 297 mm, upright.
+    pub const A4: Self = Self { width: 7_560_000, height: 10_692_000 };
+
+    #[must_use]
+    pub const fn rect(self) -> Rect {
+        Rect::new(0, 0, self.width, self.height)
+    }
+}
 
 /// A slide's content in drawing order, its title apart so that PowerPoint gets a real title placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scene {
+    pub page: Page,
     pub title: Title,
     pub elements: Vec<Element>,
     /// The slide in words, for screen readers.

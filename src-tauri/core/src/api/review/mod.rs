@@ -9,6 +9,7 @@ mod balances;
 mod bands;
 mod build;
 mod criteria;
+mod criteria_export;
 mod decide;
 mod evidence;
 mod freeze;
@@ -32,6 +33,7 @@ pub use criteria::{
     CriteriaEdit, CriteriaVersion, CriteriaView, CriterionChoice, RulePreview, TypeChoice, criteria_view,
     preview_criteria, write_criteria,
 };
+pub use criteria_export::{criteria_file_name, export_criteria};
 pub use decide::{DecisionRequest, Resolution, WithdrawRequest, decide, withdraw};
 pub use evidence::{ProposalDeal, ProposalState, ProposalView, proposal_views};
 pub use freeze::freeze;

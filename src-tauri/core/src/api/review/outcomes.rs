@@ -48,7 +48,7 @@ pub(super) fn outcomes(snapshot: &Snapshot, book: &Book) -> Outcomes {
     let mut rows: Vec<OutcomeRow> = snapshot
         .review
         .decisions_of(plan.id)
-        .filter_map(|decision| row(snapshot, book, plan, snapshot.partner(decision.partner_id)?, decision))
+        .filter_map(|decision| Some(row(snapshot, book, plan, snapshot.partner(decision.partner_id)?, decision)))
         .collect();
     rows.sort_by(|one, other| (&one.name, &one.decided).cmp(&(&other.name, &other.decided)));
     let told = || snapshot.review.decisions_of(plan.id).map(|decision| fate(snapshot, decision));
@@ -63,17 +63,11 @@ fn decisions(count: usize) -> String {
     count_of(count, "decision", "decisions")
 }
 
-fn row(
-    snapshot: &Snapshot,
-    book: &Book,
-    plan: &Scenario,
-    partner: &Partner,
-    decision: &Decision,
-) -> Option<OutcomeRow> {
+fn row(snapshot: &Snapshot, book: &Book, plan: &Scenario, partner: &Partner, decision: &Decision) -> OutcomeRow {
     let fate = fate(snapshot, decision);
     let now = match fate {
         Fate::Done if decision.subject == Subject::Tier && decision.destination().is_none() => {
-            format!("Is in {}", stands(partner)?)
+            format!("Is in {}", stands(partner))
         }
         Fate::Done => "Done".to_owned(),
         Fate::Open => format!("Open: still {}", still(snapshot, partner, decision.subject)),
@@ -84,7 +78,7 @@ fn row(
     let since = sourced(snapshot, book, partner.id, plan.quarter)
         .zip(sourced(snapshot, book, partner.id, snapshot.setting.review_quarter))
         .map(|(then, now)| [then, now].map(|minor| money(snapshot, minor).short_text()).join(" to "));
-    Some(OutcomeRow {
+    OutcomeRow {
         partner: short_id(partner.id),
         id: partner.uuid.clone(),
         name: partner.name.clone(),
@@ -93,7 +87,7 @@ fn row(
         is_open: matches!(fate, Fate::Open | Fate::Deferred),
         since: since.unwrap_or_default(),
         reason: decision.reason.clone(),
-    })
+    }
 }
 
 fn decided(decision: &Decision) -> String {
@@ -108,18 +102,17 @@ fn decided(decision: &Decision) -> String {
     }
 }
 
-fn stands(partner: &Partner) -> Option<String> {
+fn stands(partner: &Partner) -> String {
     let stands = match partner.lifecycle {
         Some(Lifecycle::Sunset) => Some(Destination::Sunset),
         _ => partner.tier.map(Destination::Tier),
     };
-    Some(stands.map_or_else(|| "no tier".to_owned(), Destination::title))
+    stands.map_or_else(|| "no tier".to_owned(), Destination::title)
 }
 
 fn still(snapshot: &Snapshot, partner: &Partner, subject: Subject) -> String {
     let motion = || partner.motion_id.and_then(|id| snapshot.motions.get(&id)).map(|motion| motion.name.clone());
-    let found = if subject == Subject::Motion { motion() } else { stands(partner) };
-    found.unwrap_or_else(|| "without one".to_owned())
+    if subject == Subject::Motion { motion().unwrap_or_else(|| "without one".to_owned()) } else { stands(partner) }
 }
 
 /// What a partner sourced over two quarters up to one; `None` where either is not known.

@@ -5,6 +5,6 @@ mod png;
 mod svg;
 mod tree;
 
-pub use pdf::{Imprint, pdf};
+pub use pdf::{Imprint, page_pdf, pdf};
 pub use png::png;
 pub use svg::svg;

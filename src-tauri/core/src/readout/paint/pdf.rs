@@ -16,7 +16,7 @@ use resvg::usvg::Tree;
 use super::svg;
 use super::tree::{tree, tree_in_arimo};
 use crate::readout::Slide;
-use crate::readout::scene::{EMU_PER_POINT, Emu, SLIDE_HEIGHT, SLIDE_WIDTH};
+use crate::readout::scene::{EMU_PER_POINT, Emu, Page, Scene};
 use crate::{Error, Job, Result};
 
 /// The slides' own words are English, whatever the names on them are.
@@ -35,16 +35,34 @@ pub struct Imprint {
 ///
 /// Errs when a slide cannot be drawn, or the job is stopped.
 pub fn pdf(slides: &[Slide], imprint: &Imprint, job: &Job) -> Result<Vec<u8>> {
-    let bytes = match written(slides, imprint, tree, job)? {
+    let bookmark = |slide: &Slide| format!("{}: {}", slide.label, slide.scene.title.sentence);
+    pages(&slides.iter().map(|slide| (bookmark(slide), &slide.scene)).collect::<Vec<_>>(), imprint, job)
+}
+
+/// One page of its own as PDF bytes.
+///
+/// Errs when it cannot be drawn.
+pub fn page_pdf(scene: &Scene, imprint: &Imprint) -> Result<Vec<u8>> {
+    pages(&[(scene.title.sentence.clone(), scene)], imprint, &Job::unwatched())
+}
+
+/// Scenes, each with its bookmark.
+fn pages(scenes: &[(String, &Scene)], imprint: &Imprint, job: &Job) -> Result<Vec<u8>> {
+    let bytes = match written(scenes, imprint, tree, job)? {
         Some(bytes) => Some(bytes),
         // A system font that cannot be embedded costs the letters Arimo lacks, not the document.
-        None => written(slides, imprint, tree_in_arimo, job)?,
+        None => written(scenes, imprint, tree_in_arimo, job)?,
     };
     bytes.ok_or_else(|| Error::new("the slides could not be written as PDF; export them as pictures instead"))
 }
 
 /// The document with the letters `tree` finds; `None` where a font of theirs cannot be used in a PDF.
-fn written(slides: &[Slide], imprint: &Imprint, tree: fn(&str) -> Result<Tree>, job: &Job) -> Result<Option<Vec<u8>>> {
+fn written(
+    scenes: &[(String, &Scene)],
+    imprint: &Imprint,
+    tree: fn(&str) -> Result<Tree>,
+    job: &Job,
+) -> Result<Option<Vec<u8>>> {
     let mut document = Document::new_with(SerializeSettings {
         // Emoji in some fonts are drawings themselves.
         render_svg_glyph_fn: krilla_svg::render_svg_glyph,
@@ -52,14 +70,13 @@ fn written(slides: &[Slide], imprint: &Imprint, tree: fn(&str) -> Result<Tree>, 
     });
     let mut tags = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
     let mut outline = Outline::new();
-    for (index, slide) in slides.iter().enumerate() {
-        job.step("Exporting slides", index, Some(slides.len()))?;
-        let Some(drawn) = page(&mut document, &tree(&svg(&slide.scene)?)?) else { return Ok(None) };
-        let mut figure = TagGroup::new(Tag::Figure(Some(slide.scene.alt.clone())));
+    for (index, (bookmark, scene)) in scenes.iter().enumerate() {
+        job.step("Exporting slides", index, Some(scenes.len()))?;
+        let Some(drawn) = page(&mut document, scene.page, &tree(&svg(scene)?)?) else { return Ok(None) };
+        let mut figure = TagGroup::new(Tag::Figure(Some(scene.alt.clone())));
         figure.push(drawn);
         tags.push(figure);
-        let bookmark = format!("{}: {}", slide.label, slide.scene.title.sentence);
-        outline.push_child(OutlineNode::new(bookmark, XyzDestination::new(index, Point::from_xy(0.0, 0.0))));
+        outline.push_child(OutlineNode::new(bookmark.clone(), XyzDestination::new(index, Point::from_xy(0.0, 0.0))));
     }
     document.set_tag_tree(tags);
     document.set_outline(outline);
@@ -76,8 +93,8 @@ fn metadata(imprint: &Imprint) -> Metadata {
 }
 
 /// Adds a page and draws the slide on it; `None` where that panicked, as parsers of fonts do.
-fn page(document: &mut Document, tree: &Tree) -> Option<Identifier> {
-    let size = Size::from_wh(points(SLIDE_WIDTH), points(SLIDE_HEIGHT))?;
+fn page(document: &mut Document, page: Page, tree: &Tree) -> Option<Identifier> {
+    let size = Size::from_wh(points(page.width), points(page.height))?;
     let mut page = document.start_page_with(PageSettings::new(size));
     let mut surface = page.surface();
     let drawn = catch_unwind(AssertUnwindSafe(|| draw(&mut surface, tree, size)));
@@ -99,9 +116,9 @@ fn draw(surface: &mut Surface<'_>, tree: &Tree, size: Size) -> Identifier {
     identifier
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a slide is 960 points wide")]
+#[expect(clippy::cast_precision_loss, reason = "a page is some millions of EMU wide, a third of a point exactly")]
 fn points(emu: Emu) -> f32 {
-    (emu / EMU_PER_POINT) as f32
+    emu as f32 / EMU_PER_POINT as f32
 }
 
 #[cfg(test)]
@@ -211,7 +228,9 @@ mod tests {
 
     #[test]
     fn letters_in_arimo_alone_make_a_document_too() {
-        let bytes = written(&deck()[..1], &imprint(), tree_in_arimo, &Job::unwatched()).unwrap();
+        let deck = deck();
+        let first = [(deck[0].label.clone(), &deck[0].scene)];
+        let bytes = written(&first, &imprint(), tree_in_arimo, &Job::unwatched()).unwrap();
         assert!(bytes.is_some());
     }
 

@@ -4,24 +4,24 @@ use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::svg;
 use super::tree::tree;
-use crate::readout::scene::{SLIDE_HEIGHT, SLIDE_WIDTH, Scene};
+use crate::readout::scene::{Page, Scene};
 use crate::{Error, Result};
 
 /// Twice the largest export; a wider picture would take more memory than a slide is worth.
 const LARGEST_WIDTH: u32 = 7_680;
 
-/// The slide as PNG bytes, `width_px` wide and 9/16 as high.
+/// The slide as PNG bytes, `width_px` wide, in the shape of its page.
 ///
 /// Errs when the width is 0 or over 7,680.
 pub fn png(scene: &Scene, width_px: u32) -> Result<Vec<u8>> {
-    pixmap(&svg(scene)?, width_px)?
+    pixmap(&svg(scene)?, scene.page, width_px)?
         .encode_png()
         .map_err(|error| Error::new(format!("the picture of the slide could not be written: {error}")))
 }
 
-fn pixmap(drawing: &str, width_px: u32) -> Result<Pixmap> {
+fn pixmap(drawing: &str, page: Page, width_px: u32) -> Result<Pixmap> {
     let tree = tree(drawing)?;
-    let height_px = i64::from(width_px) * SLIDE_HEIGHT / SLIDE_WIDTH;
+    let height_px = i64::from(width_px) * page.height / page.width;
     let mut pixmap = u32::try_from(height_px)
         .ok()
         .filter(|_| width_px <= LARGEST_WIDTH)
@@ -49,7 +49,7 @@ mod tests {
 
     fn scene(text: TextBox) -> Scene {
         let title = Title { sentence: String::new(), text: TextBox { lines: Vec::new(), ..text.clone() } };
-        Scene { title, elements: vec![Element::Text(text)], alt: String::new() }
+        Scene { page: Page::SLIDE, title, elements: vec![Element::Text(text)], alt: String::new() }
     }
 
     fn first_text(group: &Group) -> Option<&Text> {

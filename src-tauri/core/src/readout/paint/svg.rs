@@ -9,12 +9,12 @@ use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
 
-use crate::readout::scene::{
-    Align, Edges, Element, Emu, Face, Fill, Panel, Rect, Run, SLIDE_HEIGHT, SLIDE_WIDTH, Scene, Stroke, Table, TextBox,
-};
+use crate::readout::scene::{Align, Edges, Element, Emu, Face, Fill, Panel, Rect, Run, Scene, Stroke, Table, TextBox};
 use crate::readout::theme::{Colour, WHITE, px};
 use crate::{Error, Result};
 
+/// How wide a drawing is shown that nobody gives a size: a slide is 1280 x 720 then.
+const SHOWN_WIDTH: i64 = 1280;
 /// EMU in a unit of the canvas.
 const UNIT: Emu = 635;
 /// Canvas units in a hundredth of a point, as a fraction: 127 EMU of 635.
@@ -34,7 +34,7 @@ const DASH: Emu = px(6);
 pub fn svg(scene: &Scene) -> Result<String> {
     let mut drawing = String::new();
     let mut canvas = Canvas {
-        backend: SVGBackend::with_string(&mut drawing, (canvas_size(SLIDE_WIDTH), canvas_size(SLIDE_HEIGHT))),
+        backend: SVGBackend::with_string(&mut drawing, (canvas_size(scene.page.width), canvas_size(scene.page.height))),
     };
     canvas.draw(scene)?;
     drop(canvas);
@@ -45,12 +45,13 @@ pub fn svg(scene: &Scene) -> Result<String> {
 
 /// plotters' own first line knows neither a size apart from its coordinates nor words for screen readers.
 fn head(scene: &Scene) -> String {
-    let (width, height) = (canvas_size(SLIDE_WIDTH), canvas_size(SLIDE_HEIGHT));
+    let (width, height) = (canvas_size(scene.page.width), canvas_size(scene.page.height));
+    let shown = scene.page.height * SHOWN_WIDTH / scene.page.width;
     let mut head = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
         head,
-        "<svg width=\"1280\" height=\"720\" viewBox=\"0 0 {width} {height}\" xmlns=\"http://www.w3.org/2000/svg\" \
+        "<svg width=\"{SHOWN_WIDTH}\" height=\"{shown}\" viewBox=\"0 0 {width} {height}\" xmlns=\"http://www.w3.org/2000/svg\" \
          role=\"img\" style=\"font-kerning:none\">\n<title>{}</title>\n<desc>{}</desc>",
         escaped(&scene.title.sentence),
         escaped(&scene.alt)
@@ -82,7 +83,7 @@ struct Canvas<'a> {
 
 impl Canvas<'_> {
     fn draw(&mut self, scene: &Scene) -> Result<()> {
-        self.fill(Rect::new(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT), WHITE)?;
+        self.fill(scene.page.rect(), WHITE)?;
         self.text(&scene.title.text)?;
         for element in &scene.elements {
             match element {

@@ -1,7 +1,7 @@
 //! What every slide has: the title with its rule, and the footer.
 
 use crate::readout::SlideFrame;
-use crate::readout::scene::{Align, Element, Emu, Face, Rect, Rule, Scene, TextBox, Title};
+use crate::readout::scene::{Align, Element, Emu, Face, Page, Rect, Rule, Scene, TextBox, Title};
 use crate::readout::text::{Anchor, Paragraph, Span, compose, width};
 use crate::readout::theme::{HAIRLINE, INK, INK_2, font, px, stroke};
 
@@ -33,7 +33,7 @@ pub(super) fn scene(sentence: String, note: &str, frame: &SlideFrame, page: usiz
         Element::Text(right),
     ]);
     let alt = format!("{sentence}. {note}");
-    Scene { title: Title { sentence, text: compose(&[title], TITLE, Anchor::Top) }, elements, alt }
+    Scene { page: Page::SLIDE, title: Title { sentence, text: compose(&[title], TITLE, Anchor::Top) }, elements, alt }
 }
 
 /// The right half of the footer, and the room it leaves to the left one.
