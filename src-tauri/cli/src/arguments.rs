@@ -179,12 +179,15 @@ pub struct RatesArguments {
 }
 
 #[derive(Args)]
-#[command(group = ArgGroup::new("format").args(["deck", "png", "svg", "criteria"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("format").args(["deck", "png", "svg", "plan", "criteria"]).required(true).multiple(true))]
 pub struct ExportArguments {
     pub document: PathBuf,
     /// A file for all slides, a page each
     #[arg(long, value_name = "OUT.pdf", value_parser = deck)]
     pub deck: Option<PathBuf>,
+    /// A workbook with the plan, its decisions and an investment that balances again when a number is changed
+    #[arg(long, value_name = "OUT.xlsx", value_parser = plan)]
+    pub plan: Option<PathBuf>,
     /// A file for the criteria that hold, one page to be signed
     #[arg(long, value_name = "OUT.pdf", value_parser = deck)]
     pub criteria: Option<PathBuf>,
@@ -313,6 +316,12 @@ fn problems(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
     let is_xlsx = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     is_xlsx.then_some(path).ok_or_else(|| "the problems are a workbook, so its name has to end with .xlsx".to_owned())
+}
+
+fn plan(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    is_workbook.then_some(path).ok_or_else(|| "the plan is a workbook, so its name has to end with .xlsx".to_owned())
 }
 
 fn deck(text: &str) -> Result<PathBuf, String> {

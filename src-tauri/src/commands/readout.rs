@@ -1,3 +1,4 @@
+use trellis_core::api::plan_book;
 use trellis_core::api::readout::{self, ExportReport, PictureFormat, ReadoutView};
 use trellis_core::{Job, Result};
 
@@ -30,6 +31,21 @@ pub async fn export_pdf(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
         };
         let readout = desk.views()?.readout();
         export(desk, |job| readout::export_pdf(&readout, &path, job)).map(Some)
+    })
+    .await
+}
+
+/// Asks for a file and writes the plan to it as a workbook; `None` when the dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_plan_book(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
+    work(desk, |desk| {
+        let suggested = &plan_book::plan_book_name(desk.views()?.snapshot());
+        let (title, kind, extension) = ("Choose where the plan is kept", "Excel workbook", "xlsx");
+        let Some(path) = desk.dialogs.save_file(&NewFile { title, kind, extension, suggested }) else {
+            return Ok(None);
+        };
+        plan_book::export_plan(&desk.document(), &*desk.views()?, &path).map(Some)
     })
     .await
 }

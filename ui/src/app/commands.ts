@@ -62,8 +62,8 @@ const stepping: FrameCommand[] = [
 
 const exporting: FrameCommand[] = formats.map(({ format, label }) => ({
   id: `export-${format}`,
-  name: `Export the read-out: ${label}`,
-  words: "slides pictures save board",
+  name: format === "plan" ? "Export the plan workbook" : `Export the read-out: ${label}`,
+  words: format === "plan" ? "finance excel investment decisions audit save" : "slides pictures save board",
   isEnabled: hasPartners,
   run: (frame: Frame) => void frame.export(format),
 }));

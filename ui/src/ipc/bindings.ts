@@ -157,6 +157,8 @@ export const commands = {
 	readout: () => typedError<ReadoutView, Error>(__TAURI_INVOKE("readout")),
 	/**  Asks for a file and writes all slides to it as PDF; `None` when the dialog was cancelled. */
 	exportPdf: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_pdf")),
+	/**  Asks for a file and writes the plan to it as a workbook; `None` when the dialog was cancelled. */
+	exportPlanBook: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_plan_book")),
 	/**  Asks for a folder and writes every slide there; `None` when the dialog was cancelled. */
 	exportPictures: (format: PictureFormat) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_pictures", { format })),
 	cancelJob: (job: number) => typedError<null, Error>(__TAURI_INVOKE("cancel_job", { job })),

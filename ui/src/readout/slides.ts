@@ -1,17 +1,19 @@
 import { commands, type ExportReport, type PictureFormat, type SlideView } from "../ipc";
 
-export type ReadoutFormat = "pdf" | PictureFormat;
+export type ReadoutFormat = "pdf" | "plan" | PictureFormat;
 
-/** The ways out of the read-out: the whole of it in one file, then a picture of each slide. */
+/** The ways out of the read-out: the whole of it in one file, a picture of each slide; and the plan beside it. */
 export const formats: { format: ReadoutFormat; label: string; testid: string }[] = [
   { format: "pdf", label: "PDF", testid: "export-pdf" },
   { format: "png", label: "PNG, 1920 × 1080", testid: "export-png" },
   { format: "png_large", label: "PNG, 3840 × 2160", testid: "export-png-large" },
   { format: "svg", label: "SVG", testid: "export-svg" },
+  { format: "plan", label: "Plan workbook (.xlsx)", testid: "export-plan" },
 ];
 
 /** Asks where to, and writes the slides; nothing when the dialog was cancelled. */
 export async function exported(format: ReadoutFormat): Promise<ExportReport | null> {
+  if (format === "plan") return await commands.exportPlanBook();
   return await (format === "pdf" ? commands.exportPdf() : commands.exportPictures(format));
 }
 

@@ -1,9 +1,13 @@
+use std::sync::Mutex;
+
 use serde::Serialize;
 use trellis_core::Result;
+use trellis_core::api::Views;
+use trellis_core::api::plan_book::export_plan;
 use trellis_core::api::readout::{ExportReport, PictureFormat, Readout, export_pdf, export_pictures};
 use trellis_core::api::review::export_criteria;
 
-use super::with_views;
+use super::with_document;
 use crate::arguments::ExportArguments;
 use crate::{output, progress};
 
@@ -13,11 +17,13 @@ struct Exported {
 }
 
 pub fn run(arguments: &ExportArguments) -> Result<()> {
-    let reports = with_views(&arguments.document, |views| {
-        let mut reports = match arguments.deck.is_some() || arguments.png.is_some() || arguments.svg.is_some() {
-            true => export(&views.readout(), arguments)?,
-            false => Vec::new(),
-        };
+    let reports = with_document(&arguments.document, |document| {
+        let views = &*Views::of(document, &Mutex::default())?;
+        let has_slides = arguments.deck.is_some() || arguments.png.is_some() || arguments.svg.is_some();
+        let mut reports = if has_slides { export(&views.readout(), arguments)? } else { Vec::new() };
+        if let Some(path) = &arguments.plan {
+            reports.push(export_plan(document, views, path)?);
+        }
         if let Some(path) = &arguments.criteria {
             reports.push(export_criteria(views.snapshot(), path)?);
         }

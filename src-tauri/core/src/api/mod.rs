@@ -32,6 +32,7 @@ pub mod overlap;
 pub mod partner;
 mod partner_facets;
 pub mod partners;
+pub mod plan_book;
 mod rates;
 pub mod readout;
 pub mod review;

@@ -3,6 +3,7 @@
 //! A slide function builds a [`scene::Scene`] from view models: pure, no file, no clock. A painter turns a scene into a
 //! format. What is true of a slide and worth knowing before it is shown is in its checks.
 
+pub mod book;
 mod checks;
 mod pages;
 mod paint;

@@ -9,7 +9,7 @@ use crate::measures::Book;
 use crate::model::Tier;
 use crate::overlap::Matrix;
 use crate::review::{Evidence, Plan, PlanLine, Resource, Returns, expected_pipeline};
-use crate::store::tables::{Allocation, Decision, Scenario};
+use crate::store::tables::{Allocation, Decision, Partner, Scenario};
 use crate::store::{Document, Operation, Snapshot};
 use crate::{Error, Result};
 
@@ -249,11 +249,11 @@ fn off(difference: i64, text: &dyn Fn(i64) -> String) -> String {
 
 /// Partners whose place, FTE or MDF is not the same everywhere, in the order of their names.
 fn differing(snapshot: &Snapshot, plans: &[Plan]) -> Vec<ScenarioRow> {
-    let Some(today) = plans.first() else { return Vec::new() };
-    let of = |(place, line): (usize, &PlanLine)| {
-        let lines: Vec<&PlanLine> = plans.iter().filter_map(|plan| plan.lines.get(place)).collect();
+    let of = |partner: &Partner| {
+        let lines: Vec<&PlanLine> = plans.iter().map(|plan| plan.line(partner.id)).collect::<Option<_>>()?;
+        let first = *lines.first()?;
         let key = |line: &PlanLine| (line.tier, line.is_sunset, line.fte.planned, line.mdf.planned);
-        let is_same = lines.iter().all(|one| key(one) == key(line));
+        let is_same = lines.iter().all(|one| key(one) == key(first));
         let value = |line: &&PlanLine| match (line.is_sunset, line.tier) {
             (true, _) => "Sunset".to_owned(),
             (false, tier) => {
@@ -261,8 +261,8 @@ fn differing(snapshot: &Snapshot, plans: &[Plan]) -> Vec<ScenarioRow> {
                 format!("{tier}, {} FTE, {}", fte_text(line.fte.planned), money(snapshot, line.mdf.planned).full_text())
             }
         };
-        let label = snapshot.partner(line.partner)?.name.clone();
+        let label = partner.name.clone();
         (!is_same).then(|| ScenarioRow { heading: String::new(), label, values: lines.iter().map(value).collect() })
     };
-    today.lines.iter().enumerate().filter_map(of).collect()
+    snapshot.partners.iter().filter_map(of).collect()
 }
