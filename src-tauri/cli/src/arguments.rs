@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use trellis_core::api::conventions::{DateOrder, DecimalSign};
 use trellis_core::api::import::ImportKind;
+use trellis_core::api::readout::DeckFormat;
 
 /// Partner ecosystem maps, overlap and quarterly reviews, from the command line.
 #[derive(Parser)]
@@ -183,13 +184,13 @@ pub struct RatesArguments {
 pub struct ExportArguments {
     pub document: PathBuf,
     /// A file for all slides, a page each
-    #[arg(long, value_name = "OUT.pdf", value_parser = deck)]
+    #[arg(long, value_name = "OUT.pptx|OUT.pdf", value_parser = deck)]
     pub deck: Option<PathBuf>,
     /// A workbook with the plan, its decisions and an investment that balances again when a number is changed
     #[arg(long, value_name = "OUT.xlsx", value_parser = plan)]
     pub plan: Option<PathBuf>,
     /// A file for the criteria that hold, one page to be signed
-    #[arg(long, value_name = "OUT.pdf", value_parser = deck)]
+    #[arg(long, value_name = "OUT.pdf", value_parser = pdf)]
     pub criteria: Option<PathBuf>,
     /// A folder for PNG pictures, 1920 x 1080
     #[arg(long, value_name = "DIR")]
@@ -326,6 +327,13 @@ fn plan(text: &str) -> Result<PathBuf, String> {
 
 fn deck(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
-    let is_pdf = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    is_pdf.then_some(path).ok_or_else(|| "the slides are written as PDF, so its name has to end with .pdf".to_owned())
+    let unknown =
+        || "the slides are written as PDF or PowerPoint, so its name has to end with .pdf or .pptx".to_owned();
+    DeckFormat::of_name(&path).map(|_| path).ok_or_else(unknown)
+}
+
+fn pdf(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let is_pdf = DeckFormat::of_name(&path) == Some(DeckFormat::Pdf);
+    is_pdf.then_some(path).ok_or_else(|| "the criteria are written as PDF, so its name has to end with .pdf".to_owned())
 }

@@ -1,5 +1,5 @@
 use trellis_core::api::plan_book;
-use trellis_core::api::readout::{self, ExportReport, PictureFormat, ReadoutView};
+use trellis_core::api::readout::{self, DeckFormat, ExportReport, PictureFormat, ReadoutView};
 use trellis_core::{Job, Result};
 
 use super::{DeskState, work};
@@ -19,18 +19,18 @@ pub async fn slide_picture(desk: DeskState<'_>, index: u32, width: u32) -> Resul
     work(desk, move |desk| Ok(tauri::ipc::Response::new(desk.views()?.readout().picture(index, width)?))).await
 }
 
-/// Asks for a file and writes all slides to it as PDF; `None` when the dialog was cancelled.
+/// Asks for a file and writes all slides to it; `None` when the dialog was cancelled.
 #[tauri::command]
 #[specta::specta]
-pub async fn export_pdf(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
-    work(desk, |desk| {
+pub async fn export_deck(desk: DeskState<'_>, format: DeckFormat) -> Result<Option<ExportReport>> {
+    work(desk, move |desk| {
         let suggested = &desk.views()?.readout().imprint().title;
-        let (title, kind, extension) = ("Choose where the read-out is kept", "PDF", "pdf");
+        let (title, kind, extension) = ("Choose where the read-out is kept", format.name(), format.extension());
         let Some(path) = desk.dialogs.save_file(&NewFile { title, kind, extension, suggested }) else {
             return Ok(None);
         };
         let readout = desk.views()?.readout();
-        export(desk, |job| readout::export_pdf(&readout, &path, job)).map(Some)
+        export(desk, |job| readout::export_deck(&readout, &path, format, job)).map(Some)
     })
     .await
 }

@@ -155,8 +155,8 @@ export const commands = {
 	/**  Forgets every queued file and stops an import under way. */
 	importCancel: () => typedError<null, Error>(__TAURI_INVOKE("import_cancel")),
 	readout: () => typedError<ReadoutView, Error>(__TAURI_INVOKE("readout")),
-	/**  Asks for a file and writes all slides to it as PDF; `None` when the dialog was cancelled. */
-	exportPdf: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_pdf")),
+	/**  Asks for a file and writes all slides to it; `None` when the dialog was cancelled. */
+	exportDeck: (format: DeckFormat) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_deck", { format })),
 	/**  Asks for a file and writes the plan to it as a workbook; `None` when the dialog was cancelled. */
 	exportPlanBook: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_plan_book")),
 	/**  Asks for a folder and writes every slide there; `None` when the dialog was cancelled. */
@@ -890,6 +890,11 @@ export type DecisionRequest = {
 	/**  "2026-09-30"; empty for none. */
 	due: string,
 };
+
+/**  What the whole read-out is written as, in one file. */
+export type DeckFormat = "pdf" | 
+/**  PowerPoint. */
+"pptx";
 
 /**  The seven states of a density cell, never confused. The first that holds is shown, in this order. */
 export type DensityState = "not_imported" | "not_shared" | "small_base" | "stale" | "counts_only" | "zero" | "value";

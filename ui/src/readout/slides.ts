@@ -1,9 +1,10 @@
-import { commands, type ExportReport, type PictureFormat, type SlideView } from "../ipc";
+import { commands, type DeckFormat, type ExportReport, type PictureFormat, type SlideView } from "../ipc";
 
-export type ReadoutFormat = "pdf" | "plan" | PictureFormat;
+export type ReadoutFormat = DeckFormat | "plan" | PictureFormat;
 
 /** The ways out of the read-out: the whole of it in one file, a picture of each slide; and the plan beside it. */
 export const formats: { format: ReadoutFormat; label: string; testid: string }[] = [
+  { format: "pptx", label: "PowerPoint", testid: "export-pptx" },
   { format: "pdf", label: "PDF", testid: "export-pdf" },
   { format: "png", label: "PNG, 1920 × 1080", testid: "export-png" },
   { format: "png_large", label: "PNG, 3840 × 2160", testid: "export-png-large" },
@@ -11,10 +12,13 @@ export const formats: { format: ReadoutFormat; label: string; testid: string }[]
   { format: "plan", label: "Plan workbook (.xlsx)", testid: "export-plan" },
 ];
 
+/** Whether a format has all slides in one file. */
+export const isDeck = (format: ReadoutFormat): format is DeckFormat => format === "pptx" || format === "pdf";
+
 /** Asks where to, and writes the slides; nothing when the dialog was cancelled. */
 export async function exported(format: ReadoutFormat): Promise<ExportReport | null> {
   if (format === "plan") return await commands.exportPlanBook();
-  return await (format === "pdf" ? commands.exportPdf() : commands.exportPictures(format));
+  return await (isDeck(format) ? commands.exportDeck(format) : commands.exportPictures(format));
 }
 
 /** The slide a key leads to, by its position in the list. */

@@ -4,7 +4,7 @@ use serde::Serialize;
 use trellis_core::Result;
 use trellis_core::api::Views;
 use trellis_core::api::plan_book::export_plan;
-use trellis_core::api::readout::{ExportReport, PictureFormat, Readout, export_pdf, export_pictures};
+use trellis_core::api::readout::{DeckFormat, ExportReport, PictureFormat, Readout, export_deck, export_pictures};
 use trellis_core::api::review::export_criteria;
 
 use super::with_document;
@@ -38,7 +38,9 @@ pub fn run(arguments: &ExportArguments) -> Result<()> {
 fn export(readout: &Readout, arguments: &ExportArguments) -> Result<Vec<ExportReport>> {
     let mut reports = Vec::new();
     if let Some(path) = &arguments.deck {
-        reports.push(export_pdf(readout, path, &progress::job())?);
+        // The arguments take no other name.
+        let format = DeckFormat::of_name(path).unwrap_or(DeckFormat::Pdf);
+        reports.push(export_deck(readout, path, format, &progress::job())?);
     }
     let picture = if arguments.large { PictureFormat::PngLarge } else { PictureFormat::Png };
     for (folder, format) in [(&arguments.png, picture), (&arguments.svg, PictureFormat::Svg)] {

@@ -20,7 +20,7 @@ mod property;
 mod sample;
 
 pub use pages::{CriteriaPage, PageSignature, criteria_page};
-pub use paint::{Imprint, page_pdf, pdf, png, svg};
+pub use paint::{Imprint, page_pdf, pdf, png, pptx, svg};
 
 use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;

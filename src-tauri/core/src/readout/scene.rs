@@ -202,6 +202,8 @@ pub struct Run {
     pub width: Emu,
     /// The end that stays put when a painter's font is wider or narrower.
     pub align: Align,
+    /// Whether it is the slide's number, which a program that counts slides may write anew.
+    pub is_page_number: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{ExportReport, PictureFormat, Readout};
-use crate::readout::{Slide, pdf, png, svg};
+use super::{DeckFormat, ExportReport, PictureFormat, Readout};
+use crate::readout::{Slide, pdf, png, pptx, svg};
 use crate::text::count_of;
 use crate::whole_file::write_whole;
 use crate::{Error, Job, Result};
@@ -29,13 +29,16 @@ pub fn export_pictures(readout: &Readout, folder: &Path, format: PictureFormat, 
     Ok(ExportReport { sentence: sentence(slides, folder), files })
 }
 
-/// Writes all slides to one PDF at `path`, over what is there, and says so.
+/// Writes all slides to one file at `path`, over what is there, and says so.
 ///
 /// # Errors
 /// When there is no slide, the file cannot be written, or the job is stopped; what was at `path` then stays as it was.
-pub fn export_pdf(readout: &Readout, path: &Path, job: &Job) -> Result<ExportReport> {
+pub fn export_deck(readout: &Readout, path: &Path, format: DeckFormat, job: &Job) -> Result<ExportReport> {
     let slides = slides(readout)?;
-    let bytes = pdf(slides, &readout.imprint(), job)?;
+    let bytes = match format {
+        DeckFormat::Pdf => pdf(slides, &readout.imprint(), job)?,
+        DeckFormat::Pptx => pptx(slides, &readout.imprint(), job)?,
+    };
     let name = name_of(path);
     write_whole(path, &bytes)
         .map_err(|error| Error::new(format!("{name} could not be written; choose another folder or name ({error})")))?;

@@ -4,7 +4,9 @@ mod build;
 mod export;
 
 pub use build::Readout;
-pub use export::{export_pdf, export_pictures};
+pub use export::{export_deck, export_pictures};
+
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +51,43 @@ pub enum SlideKind {
 pub struct SlideCheck {
     pub passes: bool,
     pub sentence: String,
+}
+
+/// What the whole read-out is written as, in one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+#[serde(rename_all = "snake_case")]
+pub enum DeckFormat {
+    Pdf,
+    /// PowerPoint.
+    Pptx,
+}
+
+impl DeckFormat {
+    /// The format a file's name asks for; `None` where it asks for another.
+    #[must_use]
+    pub fn of_name(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        [Self::Pdf, Self::Pptx].into_iter().find(|format| format.extension() == ending)
+    }
+
+    /// Without the dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
+        }
+    }
+
+    /// "PowerPoint".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Pptx => "PowerPoint",
+        }
+    }
 }
 
 /// Which pictures to export; the folder is asked by the door.

@@ -15,7 +15,7 @@ const TERMS_HEIGHT: Emu = pt(60);
 const FOOT_TOP: Emu = BODY.bottom() - pt(30);
 const GAP: Emu = pt(28);
 /// From the largest to the smallest that twenty long rules still fit in, hundredths of a point.
-const RULE_SIZES: [i64; 7] = [1400, 1200, 1100, 1000, 900, 800, 700];
+const RULE_SIZES: [i64; 8] = [1400, 1200, 1100, 1000, 900, 800, 700, 600];
 
 const TERMS: &str = "Quarters are closed fiscal quarters up to the one under review. A deal counts once, by the day it was \
                      created, whatever its stage. Of a partner that started, or whose deals were first known, after the \
@@ -94,12 +94,13 @@ fn rules(sentences: &[String]) -> TextBox {
     let rect = Rect::new(BODY.x, RULES_TOP, BODY.width, SIGNATURES_TOP - TERMS_HEIGHT - pt(28) - RULES_TOP);
     let set = |size: i64| {
         let leading = size * EMU_PER_POINT * 135 / 10_000;
+        let gap = if size < 900 { leading / 4 } else { leading / 2 };
         let paragraph = |(place, sentence): (usize, &String)| {
             let spans = vec![
                 Span::new(format!("{}. ", place + 1), font(Face::Bold, size, INK)),
                 Span::new(sentence, font(Face::Regular, size, INK)),
             ];
-            Paragraph::new(spans, leading).up_to(12).after(leading / 2)
+            Paragraph::new(spans, leading).up_to(12).after(gap)
         };
         compose(&sentences.iter().enumerate().map(paragraph).collect::<Vec<_>>(), rect, Anchor::Top)
     };

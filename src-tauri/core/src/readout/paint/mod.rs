@@ -2,9 +2,11 @@
 
 mod pdf;
 mod png;
+mod pptx;
 mod svg;
 mod tree;
 
 pub use pdf::{Imprint, page_pdf, pdf};
 pub use png::png;
+pub use pptx::pptx;
 pub use svg::svg;

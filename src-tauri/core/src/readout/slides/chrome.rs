@@ -45,7 +45,7 @@ fn identity(frame: &SlideFrame, page: usize) -> (TextBox, Emu) {
     let wanted = wanted.max(width(&frame.confidentiality, Face::Regular, FOOT_SIZE)) + px(4);
     let taken = wanted.min(BODY.width * 45 / 100);
     let foot = |spans| Paragraph::new(spans, px(23)).aligned(Align::Right).down_to(FOOT_FLOOR);
-    let page = Span::new(number, font(Face::Bold, FOOT_SIZE, INK_2));
+    let page = Span::page_number(page, font(Face::Bold, FOOT_SIZE, INK_2));
     let lines = [foot(vec![plain(frame.confidentiality.clone())]), foot(vec![plain(facts), page])];
     let rect = Rect::new(BODY.right() - taken, FOOT_TOP + px(12), taken, px(46));
     (compose(&lines, rect, Anchor::Top), BODY.width - taken - px(24))

@@ -13,11 +13,17 @@ const ELLIPSIS: char = '…';
 pub struct Span {
     pub text: String,
     pub font: Font,
+    is_page_number: bool,
 }
 
 impl Span {
     pub fn new(text: impl Into<String>, font: Font) -> Self {
-        Self { text: text.into(), font }
+        Self { text: text.into(), font, is_page_number: false }
+    }
+
+    /// The number of the slide it stands on.
+    pub fn page_number(number: usize, font: Font) -> Self {
+        Self { text: number.to_string(), font, is_page_number: true }
     }
 }
 
@@ -213,10 +219,12 @@ impl<'a> SetParagraph<'a> {
                 continue;
             }
             let words = &group[words];
-            let mut font = spans[words[0].span].font;
+            let span = &spans[words[0].span];
+            let mut font = span.font;
             font.size = shrunk(font.size, self.shrink, self.paragraph.floor);
             let text = words.iter().map(|glyph| glyph.letter).collect();
-            runs.push(Run { text, font, x: start, width: total(words), align });
+            let is_page_number = span.is_page_number;
+            runs.push(Run { text, font, x: start, width: total(words), align, is_page_number });
         }
         runs
     }

@@ -26,7 +26,8 @@ pub(super) fn advance(letter: char, face: Face, size: i64) -> Emu {
 }
 
 /// Height above and depth below the baseline, both positive.
-pub(super) fn ascent_and_descent(size: i64) -> (Emu, Emu) {
+#[must_use]
+pub fn ascent_and_descent(size: i64) -> (Emu, Emu) {
     let file = font_file(Face::Regular);
     let scaled = |units: i16| i64::from(units.abs()) * size * EMU_PER_HUNDREDTH / i64::from(file.units_per_em());
     (scaled(file.ascender()), scaled(file.descender()))

@@ -5,4 +5,4 @@ mod compose;
 mod measure;
 
 pub use compose::{Anchor, Paragraph, Span, compose};
-pub use measure::{ARIMO_BOLD, ARIMO_ITALIC, ARIMO_REGULAR, width};
+pub use measure::{ARIMO_BOLD, ARIMO_ITALIC, ARIMO_REGULAR, ascent_and_descent, width};

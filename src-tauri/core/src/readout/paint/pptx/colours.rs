@@ -1,0 +1,31 @@
+use crate::readout::theme::{Colour, HAIRLINE, INK, INK_2, RAMP, WHITE};
+
+/// The colours of the theme by their place in it. What a slide draws in one of them follows the theme it is pasted into.
+pub(super) const SCHEME: [(&str, &str, Colour); 10] = [
+    ("dk1", "tx1", INK),
+    ("lt1", "bg1", WHITE),
+    ("dk2", "tx2", INK_2),
+    ("lt2", "bg2", HAIRLINE),
+    ("accent1", "accent1", RAMP[5]),
+    ("accent2", "accent2", RAMP[4]),
+    ("accent3", "accent3", RAMP[3]),
+    ("accent4", "accent4", RAMP[2]),
+    ("accent5", "accent5", RAMP[6]),
+    ("accent6", "accent6", RAMP[1]),
+];
+
+pub(super) fn hex(colour: Colour) -> String {
+    format!("{:02X}{:02X}{:02X}", colour.red, colour.green, colour.blue)
+}
+
+/// The colour as an element: of the theme where it is one of it.
+pub(super) fn colour(colour: Colour) -> String {
+    match SCHEME.iter().find(|(.., of_theme)| *of_theme == colour) {
+        Some((_, name, _)) => format!("<a:schemeClr val=\"{name}\"/>"),
+        None => format!("<a:srgbClr val=\"{}\"/>", hex(colour)),
+    }
+}
+
+pub(super) fn solid(fill: Colour) -> String {
+    format!("<a:solidFill>{}</a:solidFill>", colour(fill))
+}

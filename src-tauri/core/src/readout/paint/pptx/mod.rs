@@ -1,0 +1,171 @@
+//! The slides as a PowerPoint file of native parts: real titles, tables, text and lines that can be edited, notes, slide numbers as
+//! fields, colours of a theme. It carries no date: the same slides make the same file.
+
+mod colours;
+mod package;
+mod parts;
+mod shapes;
+mod slide;
+mod table;
+mod text;
+
+use package::Package;
+
+use super::Imprint;
+use crate::readout::Slide;
+use crate::readout::scene::Page;
+use crate::{Error, Job, Result};
+
+/// The slides as .pptx bytes.
+///
+/// Errs when the file cannot be put together, or the job is stopped.
+pub fn pptx(slides: &[Slide], imprint: &Imprint, job: &Job) -> Result<Vec<u8>> {
+    let page = slides.first().map_or(Page::SLIDE, |slide| slide.scene.page);
+    let mut package = Package::default();
+    package.put("[Content_Types].xml", parts::content_types(slides.len()))?;
+    package.put("_rels/.rels", parts::ROOT_RELATIONS)?;
+    package.put("docProps/core.xml", parts::core_properties(imprint))?;
+    package.put("docProps/app.xml", parts::app_properties(slides.len()))?;
+    package.put("ppt/presentation.xml", parts::presentation(slides.len(), page))?;
+    package.put("ppt/_rels/presentation.xml.rels", parts::presentation_relations(slides.len()))?;
+    package.put("ppt/presProps.xml", parts::PRESENTATION_PROPERTIES)?;
+    package.put("ppt/viewProps.xml", parts::VIEW_PROPERTIES)?;
+    package.put("ppt/tableStyles.xml", parts::TABLE_STYLES)?;
+    package.put("ppt/theme/theme1.xml", parts::theme())?;
+    package.put("ppt/theme/theme2.xml", parts::theme())?;
+    package.put("ppt/slideMasters/slideMaster1.xml", parts::slide_master())?;
+    package.put("ppt/slideMasters/_rels/slideMaster1.xml.rels", parts::slide_master_relations())?;
+    package.put("ppt/slideLayouts/slideLayout1.xml", parts::slide_layout())?;
+    package.put("ppt/slideLayouts/_rels/slideLayout1.xml.rels", parts::slide_layout_relations())?;
+    package.put("ppt/notesMasters/notesMaster1.xml", parts::notes_master())?;
+    package.put("ppt/notesMasters/_rels/notesMaster1.xml.rels", parts::notes_master_relations())?;
+    for (index, one) in slides.iter().enumerate() {
+        job.step("Exporting slides", index, Some(slides.len()))?;
+        let number = index + 1;
+        package.put(&format!("ppt/slides/slide{number}.xml"), slide::slide(one))?;
+        package.put(&format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_relations(number))?;
+        package.put(&format!("ppt/notesSlides/notesSlide{number}.xml"), slide::notes(one))?;
+        package.put(&format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), parts::notes_relations(number))?;
+    }
+    package.finish()
+}
+
+/// Text as XML takes it: markup escaped, and without the control characters it has no place for.
+fn escaped(text: &str) -> String {
+    let printable: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    quick_xml::escape::escape(&printable).into_owned()
+}
+
+/// What each item is as XML, one after the other.
+fn each<T>(items: impl IntoIterator<Item = T>, xml: impl FnMut(T) -> String) -> String {
+    items.into_iter().map(xml).collect::<Vec<_>>().concat()
+}
+
+fn failed(error: &dyn std::error::Error) -> Error {
+    Error::new(format!("the slides could not be written as PowerPoint: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::io::Read as _;
+
+    use quick_xml::Reader;
+    use quick_xml::events::Event;
+
+    use super::*;
+    use crate::readout::scene::Element;
+    use crate::readout::{sample, slides};
+
+    fn written() -> (Vec<Slide>, Vec<u8>) {
+        let partners = sample::partners();
+        let deck = slides(&sample::map(&partners), &sample::overlap(&partners), &sample::frame());
+        let imprint = Imprint { title: "Board & more".to_owned(), author: "Northfold".to_owned() };
+        let bytes = pptx(&deck, &imprint, &Job::unwatched()).unwrap();
+        assert_eq!(bytes, pptx(&deck, &imprint, &Job::unwatched()).unwrap(), "the same slides make the same file");
+        (deck, bytes)
+    }
+
+    fn parts(bytes: Vec<u8>) -> BTreeMap<String, String> {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut parts = BTreeMap::new();
+        for place in 0..archive.len() {
+            let (mut part, mut text) = (archive.by_index(place).unwrap(), String::new());
+            part.read_to_string(&mut text).unwrap();
+            parts.insert(part.name().unwrap().into_owned(), text);
+        }
+        parts
+    }
+
+    /// The values of an attribute, wherever an element of that name has one.
+    fn values(xml: &str, element: &str, attribute: &str) -> Vec<String> {
+        let mut reader = Reader::from_str(xml);
+        let mut found = Vec::new();
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Eof => return found,
+                Event::Start(one) | Event::Empty(one) if one.name().as_ref() == element => {
+                    let value = one.try_get_attribute(attribute).unwrap();
+                    found.extend(value.map(|value| value.value.into_owned()));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn table_alt(slide: &Slide) -> String {
+        let tables = slide.scene.elements.iter().filter_map(|element| match element {
+            Element::Table(table) => Some(table.alt.clone()),
+            _ => None,
+        });
+        tables.min().unwrap()
+    }
+
+    #[test]
+    fn every_part_is_well_formed_named_and_pointed_at() {
+        let (deck, bytes) = written();
+        let parts = parts(bytes);
+        for (name, xml) in &parts {
+            values(xml, "none", "none");
+            if let Some(part) = name.strip_suffix(".rels") {
+                let folder = part.split("_rels/").next().unwrap();
+                for target in values(xml, "Relationship", "Target") {
+                    let mut path: Vec<&str> = folder.split('/').filter(|one| !one.is_empty()).collect();
+                    for step in target.split('/') {
+                        if step == ".." {
+                            path.pop().unwrap();
+                        } else {
+                            path.push(step);
+                        }
+                    }
+                    assert!(parts.contains_key(&path.join("/")), "{name} points at {target}");
+                }
+            }
+        }
+        let named: BTreeSet<String> =
+            values(&parts["[Content_Types].xml"], "Override", "PartName").into_iter().collect();
+        let there = parts.keys().filter(|name| !name.contains("_rels/") && !name.starts_with('['));
+        assert_eq!(named, there.map(|name| format!("/{name}")).collect());
+        assert_eq!(values(&parts["ppt/presentation.xml"], "p:sldId", "id").len(), deck.len());
+    }
+
+    #[test]
+    fn a_slide_has_its_title_its_tables_and_its_notes() {
+        let (deck, bytes) = written();
+        let parts = parts(bytes);
+        for (number, slide) in (1..).zip(&deck) {
+            let xml = &parts[&format!("ppt/slides/slide{number}.xml")];
+            assert_eq!(values(xml, "p:ph", "type"), ["title"]);
+            assert!(xml.contains(&escaped(&slide.scene.title.text.words())));
+            assert_eq!(values(xml, "a:fld", "type"), ["slidenum"]);
+            let ids = values(xml, "p:cNvPr", "id");
+            assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "a shape's number is its own");
+            let columns = values(xml, "a:gridCol", "w").len();
+            let rows = values(xml, "a:tr", "h").len();
+            assert_eq!(xml.matches("<a:tc").count() - xml.matches("<a:tcPr").count(), columns * rows);
+            assert!(xml.contains(&format!("descr=\"{}", escaped(&table_alt(slide)))));
+            let notes = &parts[&format!("ppt/notesSlides/notesSlide{number}.xml")];
+            assert!(notes.contains(&escaped(&slide.scene.title.sentence)));
+        }
+    }
+}
