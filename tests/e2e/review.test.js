@@ -104,7 +104,7 @@ fact(window, "MDF doubles on the top five, three managers move to Tier 1, and it
   await untilDifference("fte", "balanced");
   const groups = await window.texts('[data-testid="investment"] tr.group th');
   assert.deepEqual(groups.map((text) => text.replace(/\s+/g, " ").trim()), ["Tier 1 12", "Tier 2 28", "Tier 3 39", "Sunset 11"]);
-  assert.deepEqual(await window.texts('[data-testid^="balance-"] td:nth-of-type(3)'), ["20.00", "$2,400,000", "79"]);
+  assert.deepEqual(await window.texts('[data-testid^="balance-"] td:nth-of-type(3)'), ["20.00", "$2,400,000", "79 planned"]);
   await window.picture("review-investment");
 });
 

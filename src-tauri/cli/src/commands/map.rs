@@ -12,6 +12,7 @@ use crate::output;
 #[derive(Serialize)]
 struct Map<'a> {
     partner_count: u32,
+    sunset_count: u32,
     conversion: &'a str,
     tiers: Vec<Tier<'a>>,
     unplaced: Vec<Partner<'a>>,
@@ -74,6 +75,7 @@ pub fn run(path: &Path, json: bool) -> Result<()> {
 fn answer(view: &MapView) -> Map<'_> {
     Map {
         partner_count: view.partner_count,
+        sunset_count: view.sunset_count,
         conversion: &view.conversion,
         tiers: view.tiers.iter().map(tier).collect(),
         unplaced: view.unplaced.iter().map(partner).collect(),

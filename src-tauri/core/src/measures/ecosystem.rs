@@ -31,11 +31,13 @@ impl Ecosystem {
     pub fn of(book: &Book, snapshot: &Snapshot) -> Self {
         let review = snapshot.setting.review_quarter;
         let quarter = Period::up_to(review, 1);
-        let psat: Vec<i64> =
-            snapshot.partners.iter().filter_map(|partner| snapshot.fact(partner.id, review, Measure::Psat)).collect();
+        let psat: Vec<i64> = snapshot
+            .current_partners()
+            .filter_map(|partner| snapshot.fact(partner.id, review, Measure::Psat))
+            .collect();
         let said = u32::try_from(psat.len()).unwrap_or(u32::MAX);
         let mut ecosystem = Self {
-            partners: u32::try_from(snapshot.partners.len()).unwrap_or(u32::MAX),
+            partners: u32::try_from(snapshot.current_partners().count()).unwrap_or(u32::MAX),
             active: active(book, snapshot, quarter),
             pipeline: sourced(book, Period::up_to(review, 2)).zip(sourced(book, Period::up_to(review.plus(-2), 2))),
             certifications: certified(snapshot, review),

@@ -1,3 +1,6 @@
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
 use crate::model::{Destination, Lifecycle, Subject, Verdict};
 use crate::store::Snapshot;
 use crate::store::tables::{Decision, Scenario};
@@ -19,7 +22,9 @@ pub enum Fate {
 pub fn fate(snapshot: &Snapshot, decision: &Decision) -> Fate {
     let done = |is_done: bool| if is_done { Fate::Done } else { Fate::Open };
     let partner = snapshot.partner(decision.partner_id);
+    let is_sunset = partner.is_some_and(|partner| partner.lifecycle == Some(Lifecycle::Sunset));
     match decision.subject {
+        _ if decision.verdict == Verdict::Deferred && is_decided_since(snapshot, decision) => Fate::Done,
         _ if decision.verdict == Verdict::Deferred => Fate::Deferred,
         Subject::Listing => Fate::Unknown,
         Subject::Motion => {
@@ -28,10 +33,8 @@ pub fn fate(snapshot: &Snapshot, decision: &Decision) -> Fate {
         }
         Subject::Tier => match decision.destination() {
             // Whoever stays does so by itself.
-            None => Fate::Done,
-            Some(Destination::Sunset) => {
-                done(partner.is_some_and(|partner| partner.lifecycle == Some(Lifecycle::Sunset)))
-            }
+            None => done(!is_sunset),
+            Some(Destination::Sunset) => done(is_sunset),
             Some(Destination::Tier(tier)) => done(
                 partner
                     .is_some_and(|partner| partner.tier == Some(tier) && partner.lifecycle != Some(Lifecycle::Sunset)),
@@ -51,14 +54,31 @@ pub fn is_overdue(snapshot: &Snapshot, decision: &Decision) -> bool {
     day.is_some_and(|day| day < snapshot.today)
 }
 
-/// The newest plan up to the review quarter of which something was decided.
+/// The decisions of the plans up to the review quarter that are stuck, the newest plan first. What a later plan decides again is
+/// the later one's.
 #[must_use]
-pub fn standing_plan(snapshot: &Snapshot) -> Option<&Scenario> {
+pub fn overdue_decisions(snapshot: &Snapshot) -> Vec<&Decision> {
     let review = &snapshot.review;
-    let is_begun = |scenario: &&Scenario| {
-        scenario.is_plan
-            && scenario.quarter <= snapshot.setting.review_quarter
-            && review.decisions_of(scenario.id).next().is_some()
+    let is_begun = |scenario: &&Scenario| scenario.is_plan && scenario.quarter <= snapshot.setting.review_quarter;
+    let mut plans: Vec<&Scenario> = review.scenarios.iter().filter(is_begun).collect();
+    plans.sort_by_key(|scenario| Reverse(scenario.quarter));
+    let mut seen = HashSet::new();
+    let decisions = plans.into_iter().flat_map(|plan| review.decisions_of(plan.id));
+    let standing = decisions.filter(|decision| seen.insert((decision.partner_id, decision.subject)));
+    standing.filter(|decision| is_overdue(snapshot, decision)).collect()
+}
+
+/// Whether a later plan up to the review quarter decides what was put off.
+fn is_decided_since(snapshot: &Snapshot, deferred: &Decision) -> bool {
+    let review = &snapshot.review;
+    let quarter = |id: i64| review.scenarios.iter().find(|scenario| scenario.id == id).map(|scenario| scenario.quarter);
+    let since = quarter(deferred.scenario_id);
+    let is_later = |scenario: &&Scenario| {
+        scenario.is_plan && Some(scenario.quarter) > since && scenario.quarter <= snapshot.setting.review_quarter
     };
-    review.scenarios.iter().filter(is_begun).max_by_key(|scenario| scenario.quarter)
+    let decides = |decision: &Decision| {
+        (decision.partner_id, decision.subject) == (deferred.partner_id, deferred.subject)
+            && decision.verdict != Verdict::Deferred
+    };
+    review.scenarios.iter().filter(is_later).any(|plan| review.decisions_of(plan.id).any(decides))
 }

@@ -24,6 +24,8 @@ pub struct PlanLine {
     /// The tier it is planned for; none where it is sunset, or has none.
     pub tier: Option<Tier>,
     pub is_sunset: bool,
+    /// Whether an earlier review took leave of it; it has a line as long as something is recorded or planned of it.
+    pub was_sunset: bool,
     /// Hundredths of a full-time equivalent.
     pub fte: Share,
     /// Minor units of the reporting currency.
@@ -122,6 +124,7 @@ fn line(
             _ => tier_today,
         },
         is_sunset,
+        was_sunset: stage == Some(Lifecycle::Sunset),
         fte: Share::of(today(Measure::Fte), fte, is_sunset),
         mdf: Share::of(today(Measure::MdfAllocated), mdf, is_sunset),
     }

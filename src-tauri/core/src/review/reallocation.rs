@@ -159,6 +159,7 @@ mod tests {
             tier_today: Tier::from_number(i64::from(*tier)),
             tier: Tier::from_number(i64::from(*tier)),
             is_sunset: false,
+            was_sunset: false,
             fte: Share::default(),
             mdf: Share { today: Some(*mdf), set: None, planned: *mdf },
         };

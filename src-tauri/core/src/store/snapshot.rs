@@ -174,7 +174,7 @@ impl Snapshot {
     /// is shown, so that nobody drops off the map in silence.
     #[must_use]
     pub fn shown_types(&self) -> Vec<PartnerType> {
-        let is_held = |kind| self.partners.iter().any(|partner| partner.partner_type == Some(kind));
+        let is_held = |kind| self.current_partners().any(|partner| partner.partner_type == Some(kind));
         let is_shown = |kind: &PartnerType| !self.setting.hidden_types.contains(kind) || is_held(*kind);
         PartnerType::ALL.into_iter().filter(is_shown).collect()
     }

@@ -93,7 +93,7 @@ fn the_example_balances_as_it_was_worked_out() {
     assert_eq!((other.text.as_str(), other.is_stuck), ("Motion: Joint marketing (Co-sell today)", true));
     assert_eq!((view.decided, view.proposed), (15, 15));
     let overdue = || overdue(&document);
-    assert_eq!(overdue(), ["1 decision is overdue: of the review of Q2 2026, since 1 July 2026"]);
+    assert_eq!(overdue(), ["1 decision is overdue: the first since 1 July 2026"]);
     assert_eq!(view.balances[1].difference, "$220,000 left");
     assert_eq!(bands(&view), "90 to 79, 11 sunset: 12 / 28 / 39. Tier 2 is below its band of 30 to 100");
     assert_eq!(view.groups[2].rows[0].bands, "Tier 3 40 to 39.");

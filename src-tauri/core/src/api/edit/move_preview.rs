@@ -1,7 +1,7 @@
 use super::add::known;
 use super::place::{rewrites, tier_of};
 use super::{MovePreview, MoveRequest, TierPreview};
-use crate::model::{Band, BandState, Hundredths, Measure, Money, Tier};
+use crate::model::{Band, BandState, Hundredths, Lifecycle, Measure, Money, Tier};
 use crate::store::Snapshot;
 use crate::store::tables::Partner;
 use crate::text::count_of;
@@ -90,7 +90,7 @@ fn needs(snapshot: &Snapshot, partner: &Partner, tier: Tier, tiers: &[TierPrevie
     let fte = fte.map(|preview| format!("FTE {} → {}.", or_none(&preview.fte_before), preview.fte_after));
     if tier.is_dedicated() {
         let others = |id: i64| {
-            snapshot.partners.iter().filter(|other| other.manager_id == Some(id) && other.id != partner.id).count()
+            snapshot.current_partners().filter(|other| other.manager_id == Some(id) && other.id != partner.id).count()
         };
         let manager = partner.manager_id.and_then(|id| snapshot.managers.get(&id));
         let need = match manager.map(|manager| (manager, others(manager.id))) {
@@ -126,7 +126,8 @@ fn motion_line(snapshot: &Snapshot, partner: &Partner, tier: Tier, request: Move
 
 /// The tiers a partner leaves and comes to, before and after.
 fn tier_previews(snapshot: &Snapshot, partner: &Partner, to: Tier) -> Vec<TierPreview> {
-    if partner.tier == Some(to) {
+    // Who is sunset is on no tier's count.
+    if partner.tier == Some(to) || partner.lifecycle == Some(Lifecycle::Sunset) {
         return Vec::new();
     }
     let (left, joined) = (partner.tier.map(|from| (from, false)), Some((to, true)));
@@ -141,7 +142,7 @@ fn tier_previews(snapshot: &Snapshot, partner: &Partner, to: Tier) -> Vec<TierPr
 
 fn tier_preview(snapshot: &Snapshot, partner: &Partner, tier: Tier, joins: bool) -> TierPreview {
     let review = snapshot.setting.review_quarter;
-    let own: Vec<&Partner> = snapshot.partners.iter().filter(|other| other.tier == Some(tier)).collect();
+    let own: Vec<&Partner> = snapshot.current_partners().filter(|other| other.tier == Some(tier)).collect();
     let before = |measure| {
         let recorded: Vec<i64> = own.iter().filter_map(|other| snapshot.fact(other.id, review, measure)).collect();
         (!recorded.is_empty()).then(|| recorded.iter().sum::<i64>())

@@ -25,8 +25,9 @@ pub fn overlap(snapshot: &Snapshot, matrix: &Matrix, request: &OverlapRequest) -
     let heatmap = Heatmap { snapshot, matrix, request, partners: shown, targets: targets(snapshot) };
     let tiers = snapshot.setting.tiers().iter().copied().map(Some).chain([None]);
     let groups = tiers.map(|tier| heatmap.group(tier)).filter(|group| !group.rows.is_empty()).collect();
-    let lists = matrix.partners.values().filter(|row| row.has_list).count();
-    let counted = matrix.partners.values().filter(|row| !row.has_list && row.overall.state.has_value()).count();
+    let known = || partners.iter().filter_map(|partner| matrix.partners.get(&partner.id));
+    let lists = known().filter(|row| row.has_list).count();
+    let counted = known().filter(|row| !row.has_list && row.overall.state.has_value()).count();
     OverlapView {
         revision: snapshot.revision,
         quarter: QuarterName::new(snapshot.setting.review_quarter, snapshot.setting.calendar),

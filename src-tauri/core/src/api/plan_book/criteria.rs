@@ -1,5 +1,6 @@
 use crate::api::Views;
 use crate::readout::book::{Cell, Column, Sheet};
+use crate::text::moment_text;
 
 /// The criteria word for word, version by version, with what was signed.
 pub fn sheet(views: &Views) -> Sheet {
@@ -17,13 +18,10 @@ pub fn sheet(views: &Views) -> Sheet {
             let title = if place == 0 { version.title.as_str() } else { "" };
             rows.push(vec![Cell::text(title), Cell::count(place + 1), Cell::text(sentence), Cell::Blank]);
         }
-        for signature in version.signatures.iter().filter(|signature| !signature.name.is_empty()) {
-            let words = format!("{}, {}, {}", signature.name, signature.title, signature.at);
-            rows.push(vec![Cell::Blank, Cell::Blank, Cell::text(words), Cell::text(&signature.hash)]);
-        }
     }
     for signed in &snapshot.review.signatures {
-        let words = format!("{}, {}, {}", signed.name, signed.role.name(), crate::text::moment_text(signed.at));
+        let broken = if signed.is_as_signed() { "" } else { "; it was changed since" };
+        let words = format!("{}, {}, {}{broken}", signed.name, signed.role.name(), moment_text(signed.at));
         let of = format!("Signature of {} {}", signed.subject.name(), signed.of);
         rows.push(vec![Cell::text(of), Cell::Blank, Cell::text(words), Cell::text(&signed.hash)]);
     }

@@ -52,7 +52,11 @@ pub fn sheet(views: &Views, plan: &Plan) -> Sheet {
         row
     };
     let total = |column: &str, cell: Cell| Cell::formula(format!("=SUM({column}{first}:{column}{last})"), cell);
-    let left = |column: &str, cell: Cell| Cell::formula(format!("=ROUND({column}{envelope}-{column}{given},2)"), cell);
+    // Rounded to the smallest unit, or a float would leave a trace where nothing is left.
+    let left = |column: &str, decimals: u32, cell: Cell| {
+        Cell::formula(format!("=ROUND({column}{envelope}-{column}{given},{decimals})"), cell)
+    };
+    let decimals = snapshot.setting.currency.minor_per_major().ilog10();
     let (fte_planned, mdf_planned) = (sum(|line| line.fte.planned), sum(|line| line.mdf.planned));
     Sheet {
         name: NAME,
@@ -83,9 +87,9 @@ pub fn sheet(views: &Views, plan: &Plan) -> Sheet {
                 "Left",
                 [
                     (6, Cell::Blank),
-                    (7, left("H", Cell::Hundredths(plan.fte_envelope - fte_planned))),
+                    (7, left("H", 2, Cell::Hundredths(plan.fte_envelope - fte_planned))),
                     (9, Cell::Blank),
-                    (10, left("K", Cell::Money(plan.mdf_envelope - mdf_planned))),
+                    (10, left("K", decimals, Cell::Money(plan.mdf_envelope - mdf_planned))),
                 ],
             ),
         ],

@@ -12,13 +12,12 @@ mod summary;
 use std::path::Path;
 
 use super::Views;
-use super::readout::ExportReport;
+use super::readout::{ExportReport, written};
 use crate::model::Tier;
 use crate::readout::book::{Book, Cell, write};
 use crate::review::Plan;
 use crate::store::tables::Scenario;
 use crate::store::{Document, Snapshot};
-use crate::whole_file::write_whole;
 use crate::{Error, Result};
 
 /// "Northfold partner map, plan for Q3 2026": a name for the file.
@@ -34,11 +33,7 @@ pub fn plan_book_name(snapshot: &Snapshot) -> String {
 /// # Errors
 /// When there is no partner, the document cannot be read, or the file cannot be written; what was there then stays as it was.
 pub fn export_plan(document: &Document, views: &Views, path: &Path) -> Result<ExportReport> {
-    let book = plan_book(document, views)?;
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
-    write_whole(path, &write(&book)?)
-        .map_err(|error| Error::new(format!("{name} could not be written; choose another folder or name ({error})")))?;
-    Ok(ExportReport { sentence: format!("The plan was written to {name}"), files: vec![name] })
+    written(path, &write(&plan_book(document, views)?)?, |name| format!("The plan was written to {name}"))
 }
 
 /// The workbook as a value.

@@ -91,7 +91,7 @@ fn frame(snapshot: &Snapshot, overlap: &OverlapView) -> SlideFrame {
 
 /// "partner roster of 30 June 2026; account lists of 76 partners, counts from 4".
 fn source(snapshot: &Snapshot, overlap: &OverlapView) -> String {
-    let freshest = snapshot.partners.iter().map(|partner| partner.as_of).max();
+    let freshest = snapshot.current_partners().map(|partner| partner.as_of).max();
     let mut parts = Vec::new();
     if let Some(day) = freshest {
         parts.push(format!("partner roster of {}", day_text(day)));

@@ -39,10 +39,15 @@ pub fn export_deck(readout: &Readout, path: &Path, format: DeckFormat, job: &Job
         DeckFormat::Pdf => pdf(slides, &readout.imprint(), job)?,
         DeckFormat::Pptx => pptx(slides, &readout.imprint(), job)?,
     };
+    written(path, &bytes, |_| sentence(slides, path))
+}
+
+/// Makes the file at `path` hold `bytes`, over what is there, and says so by its name.
+pub(crate) fn written(path: &Path, bytes: &[u8], sentence: impl FnOnce(&str) -> String) -> Result<ExportReport> {
     let name = name_of(path);
-    write_whole(path, &bytes)
+    write_whole(path, bytes)
         .map_err(|error| Error::new(format!("{name} could not be written; choose another folder or name ({error})")))?;
-    Ok(ExportReport { sentence: sentence(slides, path), files: vec![name] })
+    Ok(ExportReport { sentence: sentence(&name), files: vec![name] })
 }
 
 fn slides(readout: &Readout) -> Result<&[Slide]> {

@@ -4,6 +4,7 @@ mod build;
 mod export;
 
 pub use build::Readout;
+pub(crate) use export::written;
 pub use export::{export_deck, export_pictures};
 
 use std::path::Path;

@@ -63,6 +63,10 @@ fn rewrites<'a>(snapshot: &Snapshot, [fte, mdf]: &'a [FieldKey; 2]) -> Vec<Rewri
         if line.is_sunset && partner.lifecycle != Some(Lifecycle::Sunset) {
             rewrite(&FieldKey::Lifecycle, Value::Lifecycle(Some(Lifecycle::Sunset)));
         }
+        let is_taken_back = line.was_sunset && !line.is_sunset && partner.lifecycle == Some(Lifecycle::Sunset);
+        if is_taken_back {
+            rewrite(&FieldKey::Lifecycle, Value::Lifecycle(Some(Lifecycle::Active)));
+        }
         if !line.is_sunset && line.tier != line.tier_today && partner.tier != line.tier {
             rewrite(&FieldKey::Tier, Value::Tier(line.tier));
         }

@@ -19,38 +19,31 @@ pub(super) fn bands(snapshot: &Snapshot, plan: &Plan) -> BandsView {
     let broken: Vec<String> =
         tiers.iter().filter_map(|tier| broken(snapshot, *tier, planned_in(plan, *tier))).collect();
     BandsView {
-        today: short_count(plan.lines.len()),
+        today: short_count(plan.lines.iter().filter(|line| !line.was_sunset).count()),
         planned: short_count(planned),
-        sunset: short_count(plan.lines.len() - planned),
+        sunset: short_count(plan.lines.iter().filter(|line| line.is_sunset && !line.was_sunset).count()),
         parts: tiers.iter().map(part).filter(|part| part.permille > 0).collect(),
         broken: broken.join("; "),
     }
 }
 
-/// How many the tiers have without a proposal and with it; a decided one is in the plan already.
-pub(super) fn band_effect(
-    snapshot: &Snapshot,
-    plan: &Plan,
-    line: &PlanLine,
-    is_decided: bool,
-    proposed: &str,
-) -> String {
+/// How many the tiers have without a proposal and with it, whatever is decided of it already.
+pub(super) fn band_effect(snapshot: &Snapshot, plan: &Plan, line: &PlanLine, proposed: &str) -> String {
     let Some(to) = Destination::from_code(proposed) else { return String::new() };
     let to = match to {
         Destination::Tier(tier) => Some(tier),
         Destination::Sunset => None,
     };
-    let goes = is_decided && line.tier == to && line.tier_today != to;
-    let sentence = |tier: Option<Tier>, step: i64| {
+    let sentence = |tier: Option<Tier>, step: usize| {
         let tier = tier?;
-        let planned = i64::try_from(planned_in(plan, tier)).unwrap_or(i64::MAX);
-        let (without, with) = if goes { (planned - step, planned) } else { (planned, planned + step) };
-        let with = usize::try_from(with).unwrap_or(0);
+        // Without the partner, then with it where it stands, or goes.
+        let others = planned_in(plan, tier) - usize::from(line.tier == Some(tier) && !line.is_sunset);
+        let (without, with) = (others + 1 - step, others + step);
         let band = band_of(snapshot, tier).filter(|band| band.state(with) != BandState::Within);
         let note = band.map(|band| format!(", {}", words(band, with))).unwrap_or_default();
         Some(format!("{} {without} to {with}{note}.", tier.title()))
     };
-    let parts = [sentence(line.tier_today, -1), sentence(to, 1)];
+    let parts = [sentence(line.tier_today, 0), sentence(to, 1)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

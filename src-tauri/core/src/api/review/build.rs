@@ -176,7 +176,7 @@ impl Rows<'_> {
         let line = self.plan.line(partner)?;
         let decision = self.decisions.get(&partner).copied();
         let is_proposed = view.lacks.is_empty() || decision.is_some();
-        let effect = || band_effect(self.snapshot, self.plan, line, decision.is_some(), &view.to);
+        let effect = || band_effect(self.snapshot, self.plan, line, &view.to);
         let bands = if is_proposed { effect() } else { String::new() };
         let frees = |today: i64| if frees && is_proposed { -today } else { 0 };
         Some(ProposalRow {

@@ -1,14 +1,13 @@
 use std::path::Path;
 
 use super::criteria::criteria_text;
-use crate::api::readout::ExportReport;
+use crate::Result;
+use crate::api::readout::{ExportReport, written};
 use crate::model::Signatory;
 use crate::readout::{CriteriaPage, Imprint, PageSignature, criteria_page, page_pdf};
 use crate::store::Snapshot;
 use crate::store::tables::sha256_hex;
 use crate::text::{capitalized, day_text, moment_text};
-use crate::whole_file::write_whole;
-use crate::{Error, Result};
 
 /// "Northfold partner map, criteria version 2": a name for the file of the criteria that hold.
 #[must_use]
@@ -23,11 +22,7 @@ pub fn criteria_file_name(snapshot: &Snapshot) -> String {
 pub fn export_criteria(snapshot: &Snapshot, path: &Path) -> Result<ExportReport> {
     let page = page(snapshot);
     let imprint = Imprint { title: page.title.clone(), author: page.company.clone() };
-    let bytes = page_pdf(&criteria_page(&page), &imprint)?;
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into());
-    write_whole(path, &bytes)
-        .map_err(|error| Error::new(format!("{name} could not be written; choose another folder or name ({error})")))?;
-    Ok(ExportReport { sentence: format!("The criteria were written to {name}"), files: vec![name] })
+    written(path, &page_pdf(&criteria_page(&page), &imprint)?, |name| format!("The criteria were written to {name}"))
 }
 
 fn page(snapshot: &Snapshot) -> CriteriaPage {

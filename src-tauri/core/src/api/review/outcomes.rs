@@ -43,7 +43,12 @@ pub struct OutcomeRow {
 /// The decisions of the newest plan before the review quarter, and whether what it gave was recorded.
 pub(super) fn outcomes(snapshot: &Snapshot, book: &Book) -> Outcomes {
     let quarter = snapshot.setting.review_quarter;
-    let plans = snapshot.review.scenarios.iter().filter(|scenario| scenario.is_plan && scenario.quarter < quarter);
+    let review = &snapshot.review;
+    let is_filled = |scenario: &&Scenario| {
+        review.decisions_of(scenario.id).next().is_some() || review.allocations_of(scenario.id).next().is_some()
+    };
+    let plans =
+        review.scenarios.iter().filter(|scenario| scenario.is_plan && scenario.quarter < quarter).filter(is_filled);
     let Some(plan) = plans.max_by_key(|scenario| scenario.quarter) else { return Outcomes::default() };
     let mut rows: Vec<OutcomeRow> = snapshot
         .review
@@ -56,7 +61,8 @@ pub(super) fn outcomes(snapshot: &Snapshot, book: &Book) -> Outcomes {
     let of = told().filter(|fate| *fate != Fate::Unknown).count();
     let label = snapshot.setting.calendar.label(plan.quarter);
     let (investment, investment_line) = investment(snapshot, plan);
-    Outcomes { rows, line: format!("{done} of {} of {label} done", decisions(of)), investment, investment_line }
+    let line = if of == 0 { String::new() } else { format!("{done} of {} of {label} done", decisions(of)) };
+    Outcomes { rows, line, investment, investment_line }
 }
 
 fn decisions(count: usize) -> String {
@@ -66,6 +72,10 @@ fn decisions(count: usize) -> String {
 fn row(snapshot: &Snapshot, book: &Book, plan: &Scenario, partner: &Partner, decision: &Decision) -> OutcomeRow {
     let fate = fate(snapshot, decision);
     let now = match fate {
+        Fate::Done if decision.verdict == Verdict::Deferred => "Decided since".to_owned(),
+        Fate::Open if decision.destination().is_none() && decision.subject == Subject::Tier => {
+            format!("Otherwise: is {}", stands(partner))
+        }
         Fate::Done if decision.subject == Subject::Tier && decision.destination().is_none() => {
             format!("Is in {}", stands(partner))
         }

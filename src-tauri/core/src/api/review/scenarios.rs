@@ -250,16 +250,17 @@ fn off(difference: i64, text: &dyn Fn(i64) -> String) -> String {
 /// Partners whose place, FTE or MDF is not the same everywhere, in the order of their names.
 fn differing(snapshot: &Snapshot, plans: &[Plan]) -> Vec<ScenarioRow> {
     let of = |partner: &Partner| {
-        let lines: Vec<&PlanLine> = plans.iter().map(|plan| plan.line(partner.id)).collect::<Option<_>>()?;
-        let first = *lines.first()?;
-        let key = |line: &PlanLine| (line.tier, line.is_sunset, line.fte.planned, line.mdf.planned);
-        let is_same = lines.iter().all(|one| key(one) == key(first));
-        let value = |line: &&PlanLine| match (line.is_sunset, line.tier) {
-            (true, _) => "Sunset".to_owned(),
-            (false, tier) => {
-                let tier = tier.map_or_else(|| "No tier".to_owned(), Tier::title);
+        // Who was sunset before has a line only where something is planned of it.
+        let lines: Vec<Option<&PlanLine>> = plans.iter().map(|plan| plan.line(partner.id)).collect();
+        let key =
+            |line: &Option<&PlanLine>| line.map(|line| (line.tier, line.is_sunset, line.fte.planned, line.mdf.planned));
+        let is_same = lines.iter().all(|one| key(one) == lines.first().and_then(key));
+        let value = |line: &Option<&PlanLine>| match line {
+            Some(line) if !line.is_sunset => {
+                let tier = line.tier.map_or_else(|| "No tier".to_owned(), Tier::title);
                 format!("{tier}, {} FTE, {}", fte_text(line.fte.planned), money(snapshot, line.mdf.planned).full_text())
             }
+            _ => "Sunset".to_owned(),
         };
         let label = partner.name.clone();
         (!is_same).then(|| ScenarioRow { heading: String::new(), label, values: lines.iter().map(value).collect() })

@@ -81,7 +81,7 @@ fn tier_settings(snapshot: &Snapshot, tier: Tier) -> TierSettings {
         tier: tier.number(),
         title: tier.title(),
         name: tier.name().to_owned(),
-        count: short_count(snapshot.partners.iter().filter(|partner| partner.tier == Some(tier)).count()),
+        count: short_count(snapshot.current_partners().filter(|partner| partner.tier == Some(tier)).count()),
         band: rule.and_then(|rule| rule.band),
         exit_rule: rule.map(|rule| rule.exit_rule.clone()).unwrap_or_default(),
     }

@@ -1,7 +1,7 @@
 use super::{action, edit, finding, settings};
 use crate::api::edit::FieldKey;
 use crate::api::map::{ActionTarget, Finding, FindingKind, FindingOffer, SettingsSection};
-use crate::review::{is_overdue, standing_plan};
+use crate::review::overdue_decisions;
 use crate::store::Snapshot;
 use crate::store::tables::{Decision, Partner};
 use crate::text::{count_of, day_text};
@@ -23,18 +23,17 @@ pub(super) fn stuck(snapshot: &Snapshot) -> Option<Finding> {
     Some(finding(FindingKind::StuckReview, "", title, detail, action))
 }
 
-/// Decisions of the newest plan whose day has passed.
+/// Decisions of the plans so far whose day has passed.
 pub(super) fn overdue(snapshot: &Snapshot) -> Option<Finding> {
-    let plan = standing_plan(snapshot)?;
-    let overdue = snapshot.review.decisions_of(plan.id).filter(|decision| is_overdue(snapshot, decision));
+    let overdue = overdue_decisions(snapshot);
     let of: Vec<(&Partner, &Decision)> =
-        overdue.filter_map(|decision| Some((snapshot.partner(decision.partner_id)?, decision))).collect();
+        overdue.into_iter().filter_map(|decision| Some((snapshot.partner(decision.partner_id)?, decision))).collect();
     let first = of.iter().filter_map(|(_, decision)| decision.until.or(decision.due)).min()?;
     let mut concerned: Vec<&Partner> = of.iter().map(|(partner, _)| *partner).collect();
+    concerned.sort_by_key(|partner| partner.id);
     concerned.dedup_by_key(|partner| partner.id);
     let title = count_of(of.len(), "decision is overdue", "decisions are overdue");
-    let label = snapshot.setting.calendar.label(plan.quarter);
-    let detail = format!("of the review of {label}, since {}", day_text(first));
+    let detail = format!("the first since {}", day_text(first));
     let action = action("Open the review", ActionTarget::Review);
     Some(finding(FindingKind::OverdueDecision, "", title, detail, action).about(&concerned))
 }

@@ -78,7 +78,7 @@ fn bands(before: &Snapshot, after: &Snapshot) -> Vec<String> {
 }
 
 fn band_state(snapshot: &Snapshot, tier: Tier) -> (Option<(Band, BandState)>, usize) {
-    let count = snapshot.partners.iter().filter(|partner| partner.tier == Some(tier)).count();
+    let count = snapshot.current_partners().filter(|partner| partner.tier == Some(tier)).count();
     let band = snapshot.tiers.iter().find(|rule| rule.tier == tier).and_then(|rule| rule.band);
     (band.map(|band| (band, band.state(count))), count)
 }
@@ -94,7 +94,7 @@ fn word(state: BandState) -> &'static str {
 /// "78 partners become stale", "6 partners are no longer stale".
 fn stale_partners(before: &Snapshot, after: &Snapshot) -> Vec<String> {
     let pairs = || {
-        let same = before.partners.iter().zip(&after.partners);
+        let same = before.current_partners().zip(after.current_partners());
         same.map(|(was, is)| (before.is_stale(was), after.is_stale(is)))
     };
     let become_stale = pairs().filter(|pair| *pair == (false, true)).count();

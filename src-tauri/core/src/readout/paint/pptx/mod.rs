@@ -52,7 +52,8 @@ pub fn pptx(slides: &[Slide], imprint: &Imprint, job: &Job) -> Result<Vec<u8>> {
 
 /// Text as XML takes it: markup escaped, and without the control characters it has no place for.
 fn escaped(text: &str) -> String {
-    let printable: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let is_none = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
+    let printable: String = text.chars().map(|letter| if is_none(letter) { ' ' } else { letter }).collect();
     quick_xml::escape::escape(&printable).into_owned()
 }
 
