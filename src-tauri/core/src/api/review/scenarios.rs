@@ -253,9 +253,9 @@ fn differing(snapshot: &Snapshot, plans: &[Plan]) -> Vec<ScenarioRow> {
         // Who was sunset before has a line only where something is planned of it.
         let lines: Vec<Option<&PlanLine>> = plans.iter().map(|plan| plan.line(partner.id)).collect();
         let key =
-            |line: &Option<&PlanLine>| line.map(|line| (line.tier, line.is_sunset, line.fte.planned, line.mdf.planned));
-        let is_same = lines.iter().all(|one| key(one) == lines.first().and_then(key));
-        let value = |line: &Option<&PlanLine>| match line {
+            |line: Option<&PlanLine>| line.map(|line| (line.tier, line.is_sunset, line.fte.planned, line.mdf.planned));
+        let is_same = lines.iter().all(|one| key(*one) == key(lines[0]));
+        let value = |line: Option<&PlanLine>| match line {
             Some(line) if !line.is_sunset => {
                 let tier = line.tier.map_or_else(|| "No tier".to_owned(), Tier::title);
                 format!("{tier}, {} FTE, {}", fte_text(line.fte.planned), money(snapshot, line.mdf.planned).full_text())
@@ -263,7 +263,11 @@ fn differing(snapshot: &Snapshot, plans: &[Plan]) -> Vec<ScenarioRow> {
             _ => "Sunset".to_owned(),
         };
         let label = partner.name.clone();
-        (!is_same).then(|| ScenarioRow { heading: String::new(), label, values: lines.iter().map(value).collect() })
+        (!is_same).then(|| ScenarioRow {
+            heading: String::new(),
+            label,
+            values: lines.iter().copied().map(value).collect(),
+        })
     };
     snapshot.partners.iter().filter_map(of).collect()
 }
