@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use crate::model::{Destination, Lifecycle, Subject, Verdict};
 use crate::store::Snapshot;
-use crate::store::tables::{Decision, Scenario};
+use crate::store::tables::{Decision, Motion, Scenario};
 
 /// What became of a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub fn fate(snapshot: &Snapshot, decision: &Decision) -> Fate {
         _ if decision.verdict == Verdict::Deferred => Fate::Deferred,
         Subject::Listing => Fate::Unknown,
         Subject::Motion => {
-            let motion = partner.and_then(|partner| snapshot.motions.get(&partner.motion_id?));
-            done(motion.is_some_and(|motion| motion.name == decision.target))
+            let motion = decided_motion(snapshot, decision);
+            done(motion.is_some_and(|motion| partner.is_some_and(|partner| partner.motion_id == Some(motion.id))))
         }
         Subject::Tier => match decision.destination() {
             // Whoever stays does so by itself.
@@ -40,6 +40,25 @@ pub fn fate(snapshot: &Snapshot, decision: &Decision) -> Fate {
                     .is_some_and(|partner| partner.tier == Some(tier) && partner.lifecycle != Some(Lifecycle::Sunset)),
             ),
         },
+    }
+}
+
+/// The motion a decision is on: the one it was made of, by whatever name, or where that is gone one of the same name; `None` where
+/// there is none, or it is on something else.
+#[must_use]
+pub fn decided_motion<'a>(snapshot: &'a Snapshot, decision: &Decision) -> Option<&'a Motion> {
+    let decided = decision.motion_id.and_then(|id| snapshot.motions.get(&id));
+    let is_motion = decision.subject == Subject::Motion;
+    let named = || snapshot.motions.values().find(|motion| is_motion && motion.name == decision.target);
+    decided.or_else(named)
+}
+
+/// A motion decided on as it was called then, and as it is called now.
+#[must_use]
+pub fn motion_text(snapshot: &Snapshot, decision: &Decision) -> String {
+    match decided_motion(snapshot, decision) {
+        Some(motion) if motion.name != decision.target => format!("{}, now {}", decision.target, motion.name),
+        _ => decision.target.clone(),
     }
 }
 

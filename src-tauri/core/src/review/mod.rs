@@ -15,7 +15,7 @@ mod suggestion;
 pub use balance::{Balance, TierSum};
 pub(crate) use evidence::sourced_in;
 pub use evidence::{Evidence, Measured};
-pub use fate::{Fate, fate, is_overdue, overdue_decisions};
+pub use fate::{Fate, decided_motion, fate, is_overdue, motion_text, overdue_decisions};
 pub use frozen::{Frozen, FrozenCell, FrozenPartner};
 pub use moved::{Move, MoveKind, compared_with, moved};
 pub(crate) use plan::standing;

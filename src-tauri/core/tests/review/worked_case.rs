@@ -7,6 +7,7 @@ use trellis_core::api::review::{
     CriteriaEdit, DecisionRequest, Resolution, ReviewView, WithdrawRequest, apply_plan, audit, investment, withdraw,
     write_criteria,
 };
+use trellis_core::api::settings::{List, SettingChange, change_setting};
 use trellis_core::model::{Signatory, Subject};
 use trellis_core::store::Document;
 
@@ -121,6 +122,15 @@ fn the_example_balances_as_it_was_worked_out() {
     sign(&document, Signatory::Cro, "Ben Okoro").unwrap();
     let signed = shown(&document);
     assert!(signed.is_signed && !signed.is_applied && signed.signatures.iter().all(|one| one.is_valid));
+    // A motion goes by what it is, not by its name; where it is gone the plan says so.
+    let motion = document.snapshot().unwrap().motions.values().find(|one| one.name == "Joint marketing").unwrap().id;
+    let id = u32::try_from(motion).unwrap();
+    change_setting(&document, &SettingChange::RemoveWord { list: List::Motions, id, into: None }).unwrap();
+    let lost = apply_plan(&document).unwrap_err().to_string();
+    assert!(lost.starts_with("by the plan Corvane is to run the motion Joint marketing, which is no longer"), "{lost}");
+    document.undo().unwrap();
+    let renamed = SettingChange::RenameWord { list: List::Motions, id, name: "Co-marketing".to_owned() };
+    change_setting(&document, &renamed).unwrap();
     // What comes to the document later is none of the plan: a partner, a name, the next criteria.
     let later = add_partner(&document, "Latecomer").unwrap().id;
     rename(&document, later - 1, "Renamed since");
@@ -130,7 +140,10 @@ fn the_example_balances_as_it_was_worked_out() {
     let applied = shown(&document);
     assert!(applied.is_applied);
     assert_eq!(overdue(), [""; 0]);
-    assert_eq!((applied.others[0].text.as_str(), applied.others[0].is_stuck), ("Motion: Joint marketing", false));
+    assert_eq!(
+        (applied.others[0].text.as_str(), applied.others[0].is_stuck),
+        ("Motion: Joint marketing, now Co-marketing", false)
+    );
     // The frozen quarter is what the review goes by, so that what was decided stays readable.
     assert_eq!(texts(&applied, 1), ["$2,400,000", "$2,400,000", "$0"]);
     document.undo().unwrap();

@@ -1,6 +1,6 @@
 use crate::model::{Subject, Verdict};
 use crate::readout::book::{Cell, Column, Sheet};
-use crate::review::{Fate, fate};
+use crate::review::{Fate, fate, motion_text};
 use crate::store::Snapshot;
 use crate::store::tables::{Decision, Scenario};
 use crate::text::{capitalized, moment_text};
@@ -15,7 +15,7 @@ pub fn sheet(snapshot: &Snapshot, scenario: Option<&Scenario>) -> Sheet {
         vec![
             Cell::text(*name),
             Cell::text(capitalized(decision.subject.name())),
-            Cell::text(target(decision)),
+            Cell::text(target(snapshot, decision)),
             Cell::text(capitalized(decision.verdict.name())),
             Cell::text(state(snapshot, decision)),
             Cell::text(&decision.owner),
@@ -53,13 +53,13 @@ pub fn sheet(snapshot: &Snapshot, scenario: Option<&Scenario>) -> Sheet {
     }
 }
 
-fn target(decision: &Decision) -> String {
+fn target(snapshot: &Snapshot, decision: &Decision) -> String {
     match (decision.subject, decision.destination(), decision.until) {
         (_, Some(to), _) => to.title(),
         (_, _, Some(until)) if decision.verdict == Verdict::Deferred => format!("Deferred to {until}"),
         (Subject::Tier, ..) => "Stays".to_owned(),
         (Subject::Listing, ..) => if decision.target == "listed" { "Yes" } else { "No" }.to_owned(),
-        (Subject::Motion, ..) => decision.target.clone(),
+        (Subject::Motion, ..) => motion_text(snapshot, decision),
     }
 }
 

@@ -68,6 +68,8 @@ pub fn decide(document: &Document, (book, matrix): (&Book, &Matrix), request: &D
     let (verdict, target, reason, until) = resolved(&snapshot, request.subject, &request.resolution)?;
     let (owner, approver) = (plain("the owner", &request.owner)?, plain("the approver", &request.approver)?);
     let due = day("due day", &request.due)?;
+    let motion = snapshot.motions.values().find(|motion| request.subject == Subject::Motion && motion.name == target);
+    let motion_id = motion.map(|motion| motion.id);
     let mut decisions = Vec::with_capacity(request.partners.len());
     for id in &request.partners {
         let gone = || Error::new("a partner is no longer in the document; nothing was decided");
@@ -88,6 +90,7 @@ pub fn decide(document: &Document, (book, matrix): (&Book, &Matrix), request: &D
             subject: request.subject,
             verdict,
             target,
+            motion_id,
             reason: reason.clone(),
             until,
             owner: owner.clone(),

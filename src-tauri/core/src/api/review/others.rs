@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::{OtherDecision, ReviewPartner};
 use crate::api::short_id;
 use crate::model::{Subject, Tier, name_key};
-use crate::review::{is_overdue, standing};
+use crate::review::{decided_motion, is_overdue, motion_text, standing};
 use crate::store::Snapshot;
 use crate::store::tables::{Decision, Partner};
 use crate::{Error, Result};
@@ -24,10 +24,15 @@ pub(super) fn others(snapshot: &Snapshot, scenario: Option<i64>) -> Vec<OtherDec
 }
 
 fn other(snapshot: &Snapshot, partner: &Partner, decision: &Decision) -> OtherDecision {
-    let today = partner.motion_id.and_then(|id| snapshot.motions.get(&id)).map(|motion| motion.name.as_str());
+    let today = partner.motion_id.and_then(|id| snapshot.motions.get(&id));
     let text = match decision.subject {
-        Subject::Motion if today == Some(decision.target.as_str()) => format!("Motion: {}", decision.target),
-        Subject::Motion => format!("Motion: {} ({} today)", decision.target, today.unwrap_or("none")),
+        Subject::Motion => {
+            let decided = decided_motion(snapshot, decision).map(|motion| motion.id);
+            let is_today = decided.is_some() && decided == partner.motion_id;
+            let today = today.map_or("none", |motion| motion.name.as_str());
+            let today = if is_today { String::new() } else { format!(" ({today} today)") };
+            format!("Motion: {}{today}", motion_text(snapshot, decision))
+        }
         _ => answer(decision),
     };
     OtherDecision {

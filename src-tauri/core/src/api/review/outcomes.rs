@@ -6,7 +6,7 @@ use super::others::answer;
 use crate::api::short_id;
 use crate::measures::{Book, Period};
 use crate::model::{Destination, Lifecycle, Measure, Money, Quarter, Subject, Verdict};
-use crate::review::{Fate, Resource, fate, sourced_in};
+use crate::review::{Fate, Resource, fate, motion_text, sourced_in};
 use crate::store::Snapshot;
 use crate::store::tables::{Allocation, Decision, Partner, Scenario};
 use crate::text::{count_of, short_day_text};
@@ -92,7 +92,7 @@ fn row(snapshot: &Snapshot, book: &Book, plan: &Scenario, partner: &Partner, dec
         partner: short_id(partner.id),
         id: partner.uuid.clone(),
         name: partner.name.clone(),
-        decided: decided(decision),
+        decided: decided(snapshot, decision),
         now,
         is_open: matches!(fate, Fate::Open | Fate::Deferred),
         since: since.unwrap_or_default(),
@@ -100,9 +100,9 @@ fn row(snapshot: &Snapshot, book: &Book, plan: &Scenario, partner: &Partner, dec
     }
 }
 
-fn decided(decision: &Decision) -> String {
+fn decided(snapshot: &Snapshot, decision: &Decision) -> String {
     match (decision.subject, decision.destination(), decision.until) {
-        (Subject::Motion, ..) => format!("Motion: {}", decision.target),
+        (Subject::Motion, ..) => format!("Motion: {}", motion_text(snapshot, decision)),
         (Subject::Listing, ..) => answer(decision),
         (_, Some(to), _) => to.title(),
         (_, None, Some(until)) if decision.verdict == Verdict::Deferred => {

@@ -165,8 +165,10 @@ CREATE TABLE decision (
     partner_id  INTEGER NOT NULL REFERENCES partner (id),
     subject     TEXT    NOT NULL CHECK (subject IN ('tier', 'motion', 'listing')),
     verdict     TEXT    NOT NULL CHECK (verdict IN ('accepted', 'overridden', 'deferred')),
-    -- A tier's number or "sunset"; a motion; "listed" or "not_listed"; empty leaves it as it is.
+    -- A tier's number or "sunset"; a motion, as it was called; "listed" or "not_listed"; empty leaves it as it is.
     target      TEXT    NOT NULL,
+    -- The motion decided on, whatever it is called later. No reference: the motion may go, the decision stays.
+    motion_id   INTEGER CHECK (motion_id IS NULL OR subject = 'motion'),
     reason      TEXT    NOT NULL,
     -- The day it was put off to.
     until       TEXT CHECK ((until IS NULL) = (verdict <> 'deferred')),

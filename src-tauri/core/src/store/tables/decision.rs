@@ -16,8 +16,11 @@ pub struct Decision {
     pub partner_id: i64,
     pub subject: Subject,
     pub verdict: Verdict,
-    /// A destination's code, a motion, "listed" or `not_listed`; empty leaves it as it is.
+    /// A destination's code, a motion as it was called, "listed" or `not_listed`; empty leaves it as it is.
     pub target: String,
+    /// The motion decided on, whatever it is called later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub motion_id: Option<i64>,
     pub reason: String,
     /// The day it was put off to.
     pub until: Option<Date>,
@@ -48,6 +51,7 @@ impl Table for Decision {
         "subject",
         "verdict",
         "target",
+        "motion_id",
         "reason",
         "until",
         "owner",
@@ -69,6 +73,7 @@ impl Table for Decision {
             subject: cells.typed(Subject::from_code)?,
             verdict: cells.typed(Verdict::from_code)?,
             target: cells.next()?,
+            motion_id: cells.next()?,
             reason: cells.next()?,
             until: cells.typed_option(|text| text.parse().ok())?,
             owner: cells.next()?,
@@ -89,6 +94,7 @@ impl Table for Decision {
             self.subject.code().to_owned().into(),
             self.verdict.code().to_owned().into(),
             self.target.clone().into(),
+            self.motion_id.into(),
             self.reason.clone().into(),
             day(self.until),
             self.owner.clone().into(),
