@@ -41,6 +41,12 @@ fn a_quarter_is_frozen_once_and_compared_with() {
     let before = desk.json(["review", "demo.trellis", "diff"]);
     assert!(before["since"].as_str().unwrap().starts_with("Q1 2026 was never frozen"));
     assert_eq!(before["groups"][0]["kind"], "production");
+    let days = ["--from", "2025-10-01", "--to", "2026-01-01"];
+    let other = desk.json([&["review", "demo.trellis", "diff"], &days[..]].concat());
+    assert_eq!((other["from"].as_str(), other["to"].as_str()), (Some(days[1]), Some(days[3])));
+    assert_eq!(other["quarters"].as_array().unwrap().last().unwrap()["state"], "as it stands");
+    desk.run(["review", "demo.trellis", "diff", "--from", "2026-05-01"]).refused("not the first day of a quarter");
+    desk.run(["review", "demo.trellis", "freeze", "--from", "2026-01-01"]).refused("the quarters `diff` compares");
     let frozen = desk.json(["review", "demo.trellis", "freeze"]);
     assert_eq!((frozen["quarter"].as_str(), frozen["hash"].as_str().unwrap().len()), (Some("Q2 2026"), 64));
     desk.run(["review", "demo.trellis", "freeze"]).refused("Q2 2026 was frozen on");

@@ -1,4 +1,5 @@
-// The quarterly investment review of the example, by keyboard alone: the worked case, from the first proposal to the signed plan.
+// The quarterly investment review of the example, by keyboard alone: the worked case, from the first proposal to the signed plan,
+// and the review two quarters later.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -16,13 +17,25 @@ after(() => window.kill());
 /** Presses after which something cannot be reached. */
 const MOST = 120;
 
-const focused = () => window.browser.execute(() => document.activeElement?.dataset.testid ?? "");
+/** What has the focus: its test id, else what it is called. */
+const focused = () => window.browser.execute(() => document.activeElement?.dataset.testid ?? document.activeElement?.ariaLabel ?? "");
 
-/** Moves on with Tab, or back with Shift Tab, until the element with this test id has the focus. */
-async function reach(testId, isBack = false) {
+/** Moves on with Tab, or back with Shift Tab, until the element of this test id or name has the focus. */
+async function reach(wanted, isBack = false) {
   const step = isBack ? [Key.Shift, Key.Tab] : Key.Tab;
-  for (let presses = 0; presses < MOST && (await focused()) !== testId; presses += 1) await window.press(step);
-  assert.equal(await focused(), testId);
+  for (let presses = 0; presses < MOST && (await focused()) !== wanted; presses += 1) await window.press(step);
+  assert.equal(await focused(), wanted);
+}
+
+/** Chooses an option of a list with the arrows. */
+async function pick(list, option) {
+  const arrow = async () => (await window.texts('[role="option"][data-highlighted]'))[0] ?? "";
+  await reach(list);
+  await window.press(Key.Enter);
+  await window.seeAt('[role="option"]');
+  await window.press(Key.Home);
+  for (let presses = 0; presses < MOST && !(await arrow()).startsWith(option); presses += 1) await window.press(Key.ArrowDown);
+  await window.press(Key.Enter);
 }
 
 const press = async (testId, isBack = false) => {
@@ -166,8 +179,11 @@ fact(window, "both sign, the plan is applied and the partners stand where it put
 /** Stores what the import shows, without a look at its columns. */
 async function importShown(imported) {
   await window.see("import-continue");
-  await window.clickAt(".import-sheet ol li:nth-child(3) button");
-  await window.click("import-apply");
+  await window.press(Key.Enter);
+  await window.seeAt(".import-sheet li:nth-child(2) [aria-current]");
+  await window.press(Key.Enter);
+  await window.see("import-apply");
+  await window.press([Key.Ctrl, Key.Enter]);
   await window.untilText("toast", imported, 90);
 }
 
@@ -180,8 +196,7 @@ fact(window, "two quarters later the next review opens with what became of the p
   await window.close();
   window.now = "2027-01-05T09:00:00Z";
   await window.open();
-  await window.clickAt("header .pick-button");
-  await window.clickAt('[role="option"][data-value="2026-10-01"]');
+  await pick("Review quarter: Q2 2026", "Q4 2026");
   await window.press([Key.Ctrl, "i"]);
   await importShown(/^Updated 79 partners/);
   await importShown(/deals/);
@@ -191,6 +206,11 @@ fact(window, "two quarters later the next review opens with what became of the p
   await window.untilText("moved-pipeline", /\$24\.0M up to Q2 2026, \$35\.5M up to Q4 2026; annualized \$48\.0M and \$71\.0M/);
   await window.untilText("outcomes", /15 of 15 decisions of Q2 2026 done/);
   await window.picture("review-outcomes");
+  // Any two quarters can be compared; what became of the plan is told up to the reviewed one alone.
+  await pick("Compare up to: Q4 2026, as it stands", "Q3 2026");
+  await window.untilText("moved-quarters", /From Q2 2026, frozen 2 Jul 2026 to Q3 2026, never frozen/);
+  assert.equal(await window.isSeen("outcomes"), false);
+  await window.picture("review-moved-quarters");
   await command("Go to Review");
   await press("step-proposals");
   const { promoted, sunset } = expected.after;

@@ -97,6 +97,12 @@ pub enum Command {
         document: PathBuf,
         #[arg(value_enum)]
         action: ReviewAction,
+        /// With diff, the first day of the quarter to compare with, as in 2026-01-01; otherwise the newest frozen before
+        #[arg(long, value_name = "DAY")]
+        from: Option<String>,
+        /// With diff, the first day of the later quarter; otherwise the review quarter
+        #[arg(long, value_name = "DAY")]
+        to: Option<String>,
         #[arg(long)]
         json: bool,
     },
@@ -229,7 +235,7 @@ pub enum ReviewAction {
     Propose,
     /// Keep the review quarter for good as it stands
     Freeze,
-    /// What moved since the quarter frozen before
+    /// What moved since the quarter frozen before, or between two others
     Diff,
 }
 

@@ -3,8 +3,8 @@ use trellis_core::api::document::Changed;
 use trellis_core::api::readout::ExportReport;
 use trellis_core::api::review::{
     self, AllocationEdit, AuditLine, CriteriaEdit, CriteriaView, DecisionRequest, EnvelopeEdit, InvestmentView,
-    MovedView, ReallocationRequest, ReviewView, RulePreview, ScenarioEdit, ScenariosView, SignRequest, SuggestionView,
-    WithdrawRequest,
+    MovedRequest, MovedView, ReallocationRequest, ReviewView, RulePreview, ScenarioEdit, ScenariosView, SignRequest,
+    SuggestionView, WithdrawRequest,
 };
 
 use super::{DeskState, change, work};
@@ -37,13 +37,13 @@ pub async fn scenarios(desk: DeskState<'_>) -> Result<ScenariosView> {
     work(desk, move |desk| Ok(desk.views()?.scenarios())).await
 }
 
-/// What moved since the quarter frozen before, and what became of the last plan.
+/// What moved from one quarter to another, by default since the one frozen before, and what became of the last plan.
 #[tauri::command]
 #[specta::specta]
-pub async fn moved(desk: DeskState<'_>) -> Result<MovedView> {
+pub async fn moved(desk: DeskState<'_>, request: MovedRequest) -> Result<MovedView> {
     work(desk, move |desk| {
         let views = desk.views()?;
-        review::moved_view(&desk.document(), views.snapshot(), views.book(), views.matrix())
+        review::moved_view(&desk.document(), views.snapshot(), views.book(), views.matrix(), &request)
     })
     .await
 }

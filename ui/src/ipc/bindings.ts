@@ -73,8 +73,8 @@ export const commands = {
 	/**  What the model suggests, and how far it was off before. */
 	suggestion: (scenario: number | null) => typedError<SuggestionView, Error>(__TAURI_INVOKE("suggestion", { scenario })),
 	scenarios: () => typedError<ScenariosView, Error>(__TAURI_INVOKE("scenarios")),
-	/**  What moved since the quarter frozen before, and what became of the last plan. */
-	moved: () => typedError<MovedView, Error>(__TAURI_INVOKE("moved")),
+	/**  What moved from one quarter to another, by default since the one frozen before, and what became of the last plan. */
+	moved: (request: MovedRequest) => typedError<MovedView, Error>(__TAURI_INVOKE("moved", { request })),
 	criteria: () => typedError<CriteriaView, Error>(__TAURI_INVOKE("criteria")),
 	/**  Asks for a file and writes the criteria that hold to it as one page; `None` when the dialog was cancelled. */
 	exportCriteria: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_criteria")),
@@ -585,6 +585,16 @@ export type ColumnPreview = {
 	/**  "exact synonym", "values to map", "unmapped, kept", "chosen by you". */
 	why: string,
 	is_doubtful: boolean,
+};
+
+/**  A quarter that can be compared with another. */
+export type ComparedQuarter = {
+	/**  "2026-04-01". */
+	first_day: string,
+	/**  "Q2 2026". */
+	label: string,
+	/**  "frozen 6 Jul 2026", "as it stands", or "never frozen". */
+	state: string,
 };
 
 export type ComparisonCell = {
@@ -2054,6 +2064,15 @@ export type MoveRequest = {
 	as_role: boolean,
 };
 
+/**
+ *  Two quarters to compare, by their first days. Without `to` the later one is the review quarter; without `from` the earlier one
+ *  is the newest frozen before it, else the quarter before it.
+ */
+export type MovedRequest = {
+	from: string | null,
+	to: string | null,
+};
+
 export type MovedRow = {
 	/**  Absent where the partner is gone. */
 	partner: number | null,
@@ -2066,8 +2085,13 @@ export type MovedRow = {
 	by: string,
 };
 
-/**  What moved since an earlier quarter. */
+/**  What moved from one quarter to another. */
 export type MovedView = {
+	/**  First days of the two quarters. */
+	from: string,
+	to: string,
+	/**  What can be compared, oldest first. */
+	quarters: ComparedQuarter[],
 	/**  "Since Q1 2026, frozen 2 Apr 2026, 09:00 UTC"; or that it never was. */
 	since: string,
 	groups: MoveGroup[],

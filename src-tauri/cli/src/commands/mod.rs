@@ -22,6 +22,7 @@ use std::sync::Mutex;
 
 use trellis_core::Result;
 use trellis_core::api::Views;
+use trellis_core::api::review::MovedRequest;
 use trellis_core::store::{Document, Environment};
 
 use crate::arguments::Command;
@@ -41,7 +42,9 @@ pub fn run(command: Command) -> Result<()> {
         Command::Deals { document, led: true, quarters, json, .. } => deals::run_led(&document, quarters, json),
         Command::Deals { document, json, .. } => deals::run(&document, json),
         Command::Mdf { document, quarters, json } => mdf::run(&document, quarters, json),
-        Command::Review { document, action, json } => review::run(&document, action, json),
+        Command::Review { document, action, from, to, json } => {
+            review::run(&document, action, &MovedRequest { from, to }, json)
+        }
         Command::Rates(arguments) => rates::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Undo { document, step } => undo::run(&document, step),

@@ -3,19 +3,23 @@ use std::sync::Mutex;
 
 use serde::Serialize;
 use serde_json::Value;
-use trellis_core::Result;
 use trellis_core::api::Views;
-use trellis_core::api::review::{self, MovedView, ProposalDeal, ProposalState, ProposalView};
+use trellis_core::api::review::{self, MovedRequest, MovedView, ProposalDeal, ProposalState, ProposalView};
+use trellis_core::{Error, Result};
 
 use super::{with_document, with_views};
 use crate::arguments::ReviewAction;
 use crate::output;
 
-pub fn run(path: &Path, action: ReviewAction, json: bool) -> Result<()> {
+pub fn run(path: &Path, action: ReviewAction, compared: &MovedRequest, json: bool) -> Result<()> {
+    let says_quarters = *compared != MovedRequest::default();
     match action {
+        ReviewAction::Propose | ReviewAction::Freeze if says_quarters => {
+            Err(Error::new("--from and --to are the quarters `diff` compares"))
+        }
         ReviewAction::Propose => propose(path, json),
         ReviewAction::Freeze => freeze(path, json),
-        ReviewAction::Diff => diff(path, json),
+        ReviewAction::Diff => diff(path, compared, json),
     }
 }
 
@@ -96,10 +100,10 @@ fn freeze(path: &Path, json: bool) -> Result<()> {
     output::line(&format!("Froze {} (SHA-256 {})", frozen.quarter, frozen.hash))
 }
 
-fn diff(path: &Path, json: bool) -> Result<()> {
+fn diff(path: &Path, compared: &MovedRequest, json: bool) -> Result<()> {
     let view: MovedView = with_document(path, |document| {
         let views = Views::of(document, &Mutex::default())?;
-        review::moved_view(document, views.snapshot(), views.book(), views.matrix())
+        review::moved_view(document, views.snapshot(), views.book(), views.matrix(), compared)
     })?;
     if json {
         return output::json(&view);

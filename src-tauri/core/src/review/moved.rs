@@ -53,19 +53,21 @@ pub struct Move {
 /// A density has moved by this many hundredths of its base at least.
 const DENSITY_POINTS: i64 = 5;
 
-/// What differs between two quarters, kind by kind, the largest first, then by name. Where the earlier one was never frozen
-/// (`before_is_frozen` is false) only what is recorded by quarter can be compared: production.
+/// What differs between two quarters, kind by kind, the largest first, then by name. Where one of them is only known by what is
+/// recorded by quarter (`is_standing_known` is false) that alone is compared: production, of partners both have.
 #[must_use]
-pub fn moved(before: &Frozen, after: &Frozen, before_is_frozen: bool, money: impl Fn(i64) -> String) -> Vec<Move> {
+pub fn moved(before: &Frozen, after: &Frozen, is_standing_known: bool, money: impl Fn(i64) -> String) -> Vec<Move> {
     let mut found = Vec::new();
     let segments: BTreeMap<&str, usize> =
         before.segments.iter().zip(0..).map(|((name, _), place)| (name.as_str(), place)).collect();
     for (uuid, now) in &after.partners {
         let Some(then) = before.partners.get(uuid) else {
-            found.push(note(MoveKind::New, uuid, now, String::new(), tier(now)));
+            if is_standing_known {
+                found.push(note(MoveKind::New, uuid, now, String::new(), tier(now)));
+            }
             continue;
         };
-        if before_is_frozen {
+        if is_standing_known {
             standing(&mut found, uuid, then, now);
             densities(&mut found, uuid, (before, then), (after, now), &segments);
         }
@@ -73,7 +75,7 @@ pub fn moved(before: &Frozen, after: &Frozen, before_is_frozen: bool, money: imp
             production(&mut found, uuid, then, now, &money);
         }
     }
-    for (uuid, then) in &before.partners {
+    for (uuid, then) in before.partners.iter().filter(|_| is_standing_known) {
         if !after.partners.contains_key(uuid) {
             found.push(note(MoveKind::Gone, uuid, then, tier(then), String::new()));
         }

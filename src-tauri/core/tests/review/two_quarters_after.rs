@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use trellis_core::Job;
 use trellis_core::api::document::set_review_quarter;
 use trellis_core::api::import::ImportChoices;
-use trellis_core::api::review::{apply_plan, moved_view};
+use trellis_core::api::review::{MovedRequest, apply_plan, moved_view};
 use trellis_core::api::{ImportSession, Views};
 use trellis_core::model::{Measure, Quarter, Signatory};
 use trellis_core::store::Document;
@@ -72,7 +72,8 @@ fn the_next_review_opens_with_what_became_of_the_plan() {
     assert_eq!(groups, [("Promote", story("promoted")), ("Sunset", story("sunset"))]);
 
     let views = Views::of(&document, &Mutex::default()).unwrap();
-    let moved = moved_view(&document, views.snapshot(), views.book(), views.matrix()).unwrap();
+    let moved =
+        moved_view(&document, views.snapshot(), views.book(), views.matrix(), &MovedRequest::default()).unwrap();
     assert_eq!(moved.since, "Since Q2 2026, frozen 6 Jul 2026, 09:12 UTC");
     assert_eq!(
         moved.pipeline,

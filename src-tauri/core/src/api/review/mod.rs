@@ -8,6 +8,7 @@ mod audit;
 mod balances;
 mod bands;
 mod build;
+mod compared;
 mod criteria;
 mod criteria_export;
 mod decide;
@@ -29,6 +30,7 @@ pub use allocate::{AllocationEdit, EnvelopeEdit, ReallocationRequest, allocate, 
 pub use apply::apply_plan;
 pub use audit::{AuditLine, audit};
 pub use build::review;
+pub use compared::{ComparedQuarter, MovedRequest};
 pub use criteria::{
     CriteriaEdit, CriteriaVersion, CriteriaView, CriterionChoice, RulePreview, TypeChoice, criteria_view,
     preview_criteria, write_criteria,

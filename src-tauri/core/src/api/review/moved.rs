@@ -3,23 +3,29 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::OutcomeRow;
 use super::amounts::money;
-use super::outcomes::outcomes;
+use super::compared::{Compared, comparable};
+use super::outcomes::{Outcomes, outcomes};
+use super::{ComparedQuarter, MovedRequest, OutcomeRow};
 use crate::Result;
 use crate::api::{short_count, short_id};
 use crate::measures::{Book, Network, Period};
 use crate::model::{Measure, Quarter};
 use crate::overlap::Matrix;
-use crate::review::{Frozen, Move, MoveKind, compared_with, moved};
-use crate::store::tables::Partner;
+use crate::review::{Frozen, Move, MoveKind, moved};
+use crate::store::tables::{FrozenQuarter, Partner};
 use crate::store::{Document, Snapshot};
 use crate::text::moment_text;
 
-/// What moved since an earlier quarter.
+/// What moved from one quarter to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct MovedView {
+    /// First days of the two quarters.
+    pub from: String,
+    pub to: String,
+    /// What can be compared, oldest first.
+    pub quarters: Vec<ComparedQuarter>,
     /// "Since Q1 2026, frozen 2 Apr 2026, 09:00 UTC"; or that it never was.
     pub since: String,
     pub groups: Vec<MoveGroup>,
@@ -58,25 +64,30 @@ pub struct MovedRow {
     pub by: String,
 }
 
-/// What moved up to the review quarter since the newest frozen one before it; where none is, production since the quarter before.
+/// What moved from one quarter to another: tiers, types, motions, managers, densities and the working set where both are frozen or
+/// the later is the review quarter as it stands, production always. Up to the review quarter also what became of the last plan.
 ///
 /// # Errors
-/// When the document cannot be read, or a frozen quarter is not as it was frozen.
-pub fn moved_view(document: &Document, snapshot: &Snapshot, book: &Book, matrix: &Matrix) -> Result<MovedView> {
-    let quarter = snapshot.setting.review_quarter;
-    let calendar = snapshot.setting.calendar;
-    let quarters: Vec<_> = snapshot.review.frozen_quarters().collect();
-    let (earlier, is_frozen) = compared_with(&quarters, quarter);
-    let stored = |quarter| snapshot.review.frozen_quarter(quarter);
-    let of = |quarter| match stored(quarter) {
+/// When a quarter is none of the document's, when they are in the wrong order, when the document cannot be read, or when a frozen
+/// quarter is not as it was frozen.
+pub fn moved_view(
+    document: &Document,
+    snapshot: &Snapshot,
+    book: &Book,
+    matrix: &Matrix,
+    request: &MovedRequest,
+) -> Result<MovedView> {
+    let compared = Compared::of(snapshot, request)?;
+    let of = |quarter, frozen: Option<&FrozenQuarter>| match frozen {
         Some(frozen) => Frozen::stored(frozen),
         None => Ok(Frozen::of(snapshot, book, matrix, quarter)),
     };
-    let (before, after) = (of(earlier)?, of(quarter)?);
+    let (before, after) = (of(compared.from, compared.frozen_from)?, of(compared.to, compared.frozen_to)?);
     let text = |minor: i64| money(snapshot, minor).full_text();
-    let found = moved(&before, &after, is_frozen, text);
-    let frozen_at = stored(earlier).map(|frozen| frozen.frozen_at);
-    let changes = frozen_at.map(|at| document.partner_changes_since(at)).transpose()?.unwrap_or_default();
+    let found = moved(&before, &after, compared.is_standing_known(), text);
+    let changes = compared.frozen_from.map(|frozen| document.partner_changes_since(frozen.frozen_at)).transpose()?;
+    let mut changes = changes.unwrap_or_default();
+    changes.retain(|change| compared.frozen_to.is_none_or(|frozen| change.at <= frozen.frozen_at));
     let ids: HashMap<&str, &Partner> =
         snapshot.partners.iter().map(|partner| (partner.uuid.as_str(), partner)).collect();
     let row = |one: &Move| {
@@ -92,16 +103,12 @@ pub fn moved_view(document: &Document, snapshot: &Snapshot, book: &Book, matrix:
         }
     };
     let groups = found.chunk_by(|one, other| one.kind == other.kind);
-    let label = calendar.label(earlier);
-    let outcomes = outcomes(snapshot, book);
+    let outcomes = if compared.is_up_to_review() { outcomes(snapshot, book) } else { Outcomes::default() };
     Ok(MovedView {
-        since: match frozen_at {
-            Some(at) => format!("Since {label}, frozen {}", moment_text(at)),
-            None => format!(
-                "{label} was never frozen, so only production, which is recorded by quarter, is compared with it. From the next \
-                 review on everything is."
-            ),
-        },
+        from: compared.from.to_string(),
+        to: compared.to.to_string(),
+        quarters: comparable(snapshot, book),
+        since: compared.text(snapshot),
         groups: groups
             .map(|rows| MoveGroup {
                 kind: rows[0].kind,
@@ -110,7 +117,7 @@ pub fn moved_view(document: &Document, snapshot: &Snapshot, book: &Book, matrix:
                 rows: rows.iter().map(row).collect(),
             })
             .collect(),
-        pipeline: pipeline(snapshot, book, earlier).unwrap_or_default(),
+        pipeline: pipeline(snapshot, book, [compared.from, compared.to]).unwrap_or_default(),
         outcomes: outcomes.rows,
         outcome_line: outcomes.line,
         investment: outcomes.investment,
@@ -120,9 +127,9 @@ pub fn moved_view(document: &Document, snapshot: &Snapshot, book: &Book, matrix:
 
 /// "Partner-sourced pipeline of two quarters: $24.0M in Q2 2026, $35.5M in Q4 2026; annualized $48.0M and $71.0M." Each deal once;
 /// of a document without deals what its rosters state.
-fn pipeline(snapshot: &Snapshot, book: &Book, earlier: Quarter) -> Option<String> {
+fn pipeline(snapshot: &Snapshot, book: &Book, quarters: [Quarter; 2]) -> Option<String> {
     let calendar = snapshot.setting.calendar;
-    let sums = [earlier, snapshot.setting.review_quarter].map(|quarter| {
+    let sums = quarters.map(|quarter| {
         let window = Period::up_to(quarter, 2);
         if book.deals.is_empty() {
             let partners = snapshot.partners.iter();
@@ -138,9 +145,9 @@ fn pipeline(snapshot: &Snapshot, book: &Book, earlier: Quarter) -> Option<String
     Some(format!(
         "Partner-sourced pipeline of two quarters: {} up to {}, {} up to {}; annualized {} and {}.",
         text(then),
-        calendar.label(earlier),
+        calendar.label(quarters[0]),
         text(now),
-        calendar.label(snapshot.setting.review_quarter),
+        calendar.label(quarters[1]),
         text(then.saturating_mul(2)),
         text(now.saturating_mul(2)),
     ))
