@@ -296,3 +296,14 @@ fn the_problems_never_take_the_place_of_the_file_itself() {
     desk.run(["import", "own.xlsx", "own.xlsx", "--into", "map.trellis", "--problems", "out.xlsx"])
         .refused("--problems takes one file at a time");
 }
+
+#[test]
+fn engagement_comes_in_as_a_share_of_a_hundred() {
+    let desk = Desk::new();
+    desk.write("roster.csv", "Partner,Tier,Engagement Score\nCorvane,1,62%\nTern Hill,3,47.5\nDenholt,3,n/a\n");
+    desk.run(["new", "map.trellis"]).succeeded();
+    desk.run(["import", "roster.csv", "--into", "map.trellis", "--as-of", "2026-06-30"]).succeeded();
+    let scores = desk.json(["scorecard", "map.trellis"]);
+    let engaged = |place: usize| scores["partners"][place]["engagement"].clone();
+    assert_eq!([0, 1, 2].map(engaged), [json!("62.00"), json!(null), json!("47.50")]);
+}

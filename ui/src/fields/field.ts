@@ -1,6 +1,6 @@
 import type { FieldKey, Measure } from "../ipc";
 
-const MEASURES: Measure[] = ["mdf_allocated", "mdf_spent", "fte", "sourced", "influenced", "registered_deals", "co_sell_deals", "psat", "csat", "certifications", "integration_users", "churn"];
+const MEASURES: Measure[] = ["mdf_allocated", "mdf_spent", "fte", "sourced", "influenced", "registered_deals", "co_sell_deals", "psat", "csat", "certifications", "engagement", "integration_users", "churn"];
 
 /** Fields that their kind alone names. */
 type PlainKind = Exclude<FieldKey["kind"], "fact" | "custom">;

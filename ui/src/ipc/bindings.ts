@@ -769,7 +769,9 @@ export type Criterion =
 /**  Deals with any hand of it: its activity. */
 "deals" | 
 /**  What the deals it brought are worth, minor units of the reporting currency. */
-"sourced_pipeline" | "mdf_spent" | "psat" | "csat" | "certifications" | "integration_users" | 
+"sourced_pipeline" | "mdf_spent" | "psat" | "csat" | "certifications" | 
+/**  As it is stated: hundredths of a percent. */
+"engagement" | "integration_users" | 
 /**  Deals won, of those decided in the window: hundredths of a percent. */
 "win_rate" | 
 /**  Points of 100, at the end of the review quarter. */
@@ -1933,6 +1935,8 @@ export type MdfView = {
 
 /**  What a partner did or cost in a quarter; each is a row of the facts table. */
 export type Measure = "mdf_allocated" | "mdf_spent" | "fte" | "sourced" | "influenced" | "registered_deals" | "co_sell_deals" | "psat" | "csat" | "certifications" | 
+/**  How engaged the partner is, as its portal or program scores it: hundredths of a percent. */
+"engagement" | 
 /**  Monthly users of the integration with the partner's product. */
 "integration_users" | 
 /**  The share of the integration's customers that left, hundredths of a percent point. */

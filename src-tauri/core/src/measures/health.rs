@@ -22,7 +22,7 @@ pub enum HealthPart {
     Production,
     /// The share of our accounts it has.
     Overlap,
-    /// Deals of this quarter, and joint target accounts.
+    /// As it is stated, else deals of this quarter and joint target accounts.
     Engagement,
     /// How satisfied the partner is.
     Satisfaction,
@@ -49,6 +49,8 @@ pub enum HealthReason {
     /// Deals created this quarter with a hand of it, and joint target accounts of this quarter; each `None` where the document
     /// has none of anybody.
     Joint { deals: Option<u32>, targets: Option<u32> },
+    /// Hundredths of a percent, as it is stated.
+    Engaged { percent: i64 },
     /// Hundredths, on a scale that ends at so many hundredths.
     Satisfied { psat: i64, most: i64 },
     /// The input is missing.
@@ -118,6 +120,7 @@ fn points(why: HealthReason, weight: u32) -> Option<u32> {
             let (count, of) = known.fold((0, 0), |(count, of), half| (count + half, of + least));
             (i64::from(count), i64::from(of))
         }
+        HealthReason::Engaged { percent } => (percent.max(0), 10_000),
         HealthReason::Satisfied { psat, most } => (psat.max(0), most),
         HealthReason::Missing => return None,
     };
@@ -152,8 +155,12 @@ fn overlap(matrix: &Matrix, partner: i64) -> Option<HealthReason> {
     overall.state.has_value().then_some(HealthReason::Density { shared, base })
 }
 
-/// A half for a deal, a half for joint target accounts; what the document has of nobody is missing.
+/// As it is stated, the newest of two quarters; else a half for a deal, a half for joint target accounts. What the document has of
+/// nobody is missing.
 fn engagement(book: &Book, snapshot: &Snapshot, partner: i64) -> Option<HealthReason> {
+    if let Some(percent) = newest(snapshot, partner, Measure::Engagement) {
+        return Some(HealthReason::Engaged { percent });
+    }
     let quarter = Period::up_to(snapshot.setting.review_quarter, 1);
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let deals = || number(book.deals_of(partner).filter(|deal| quarter.has(deal.created_on)).count());
@@ -162,11 +169,14 @@ fn engagement(book: &Book, snapshot: &Snapshot, partner: i64) -> Option<HealthRe
     (deals.is_some() || targets.is_some()).then_some(HealthReason::Joint { deals, targets })
 }
 
-/// The newest of two quarters.
 fn satisfaction(snapshot: &Snapshot, scale: i64, partner: i64) -> Option<HealthReason> {
+    newest(snapshot, partner, Measure::Psat).map(|psat| HealthReason::Satisfied { psat, most: scale })
+}
+
+/// The newest of two quarters.
+fn newest(snapshot: &Snapshot, partner: i64, measure: Measure) -> Option<i64> {
     let quarters = snapshot.last_two_quarters();
-    let psat = quarters.iter().rev().find_map(|quarter| snapshot.fact(partner, *quarter, Measure::Psat))?;
-    Some(HealthReason::Satisfied { psat, most: scale })
+    quarters.iter().rev().find_map(|quarter| snapshot.fact(partner, *quarter, measure))
 }
 
 /// The most that partners could answer, in hundredths: five, ten or a hundred, whatever the document's answers fit into.

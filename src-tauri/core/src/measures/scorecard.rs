@@ -47,6 +47,8 @@ pub struct Scores {
     pub mdf_spent: Option<i64>,
     pub pipeline_per_mdf: Option<i64>,
     pub certifications: Option<i64>,
+    /// Hundredths of a percent, as it is stated.
+    pub engagement: Option<i64>,
     /// Deals created that it brought, by the attribution rule: the referrals and leads that were taken up.
     pub referrals: Option<u32>,
     /// Deals won with a hand of it, of all won: millionths.
@@ -220,6 +222,7 @@ impl Scores {
         self.mdf_spent = known.peek().is_some().then(|| known.sum());
         self.certifications = newest(Measure::Certifications);
         self.churn = newest(Measure::Churn);
+        self.engagement = newest(Measure::Engagement);
         let users = |quarter: Quarter| snapshot.fact(partner, quarter, Measure::IntegrationUsers);
         let at = quarters.iter().rev().copied().find(|quarter| users(*quarter).is_some());
         self.integration_users = at.and_then(users);

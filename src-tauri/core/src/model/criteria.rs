@@ -21,6 +21,8 @@ words! {
         Psat = "psat", "PSAT";
         Csat = "csat", "CSAT";
         Certifications = "certifications", "certifications";
+        /// As it is stated: hundredths of a percent.
+        Engagement = "engagement", "engagement";
         IntegrationUsers = "integration_users", "integration users";
         /// Deals won, of those decided in the window: hundredths of a percent.
         WinRate = "win_rate", "win rate";
@@ -48,7 +50,7 @@ impl Criterion {
         match self {
             Self::SourcedPipeline | Self::MdfSpent => CriterionUnit::Money,
             Self::Psat | Self::Csat => CriterionUnit::Hundredths,
-            Self::WinRate => CriterionUnit::Percent,
+            Self::Engagement | Self::WinRate => CriterionUnit::Percent,
             _ => CriterionUnit::Count,
         }
     }
@@ -58,7 +60,13 @@ impl Criterion {
     pub fn adds_up(self) -> bool {
         !matches!(
             self,
-            Self::Psat | Self::Csat | Self::Certifications | Self::IntegrationUsers | Self::WinRate | Self::Health
+            Self::Psat
+                | Self::Csat
+                | Self::Certifications
+                | Self::Engagement
+                | Self::IntegrationUsers
+                | Self::WinRate
+                | Self::Health
         )
     }
 }

@@ -15,6 +15,8 @@ pub enum Measure {
     Psat,
     Csat,
     Certifications,
+    /// How engaged the partner is, as its portal or program scores it: hundredths of a percent.
+    Engagement,
     /// Monthly users of the integration with the partner's product.
     IntegrationUsers,
     /// The share of the integration's customers that left, hundredths of a percent point.
@@ -34,7 +36,7 @@ pub enum Unit {
 }
 
 impl Measure {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::MdfAllocated,
         Self::MdfSpent,
         Self::Fte,
@@ -45,6 +47,7 @@ impl Measure {
         Self::Psat,
         Self::Csat,
         Self::Certifications,
+        Self::Engagement,
         Self::IntegrationUsers,
         Self::Churn,
     ];
@@ -62,6 +65,7 @@ impl Measure {
             Self::Psat => "psat",
             Self::Csat => "csat",
             Self::Certifications => "certifications",
+            Self::Engagement => "engagement",
             Self::IntegrationUsers => "integration_users",
             Self::Churn => "churn",
         }
@@ -86,6 +90,7 @@ impl Measure {
             Self::Psat => "PSAT",
             Self::Csat => "CSAT",
             Self::Certifications => "Certifications",
+            Self::Engagement => "Engagement %",
             Self::IntegrationUsers => "Integration users",
             Self::Churn => "Churn %",
         }
@@ -95,7 +100,7 @@ impl Measure {
     pub fn unit(self) -> Unit {
         match self {
             Self::MdfAllocated | Self::MdfSpent | Self::Sourced | Self::Influenced => Unit::Money,
-            Self::Fte | Self::Psat | Self::Csat | Self::Churn => Unit::Hundredths,
+            Self::Fte | Self::Psat | Self::Csat | Self::Engagement | Self::Churn => Unit::Hundredths,
             Self::RegisteredDeals | Self::CoSellDeals | Self::Certifications | Self::IntegrationUsers => Unit::Count,
         }
     }

@@ -68,6 +68,7 @@ impl<'a> Evidence<'a> {
             Criterion::Psat => self.newest(partner, Measure::Psat, window),
             Criterion::Csat => self.newest(partner, Measure::Csat, window),
             Criterion::Certifications => self.newest(partner, Measure::Certifications, window),
+            Criterion::Engagement => self.newest(partner, Measure::Engagement, window),
             Criterion::IntegrationUsers => self.newest(partner, Measure::IntegrationUsers, window),
             Criterion::WinRate => self.win_rate(partner, window),
             Criterion::Health => {

@@ -122,6 +122,28 @@ fn every_point_of_health_has_its_reason_and_what_is_missing_is_no_zero() {
 }
 
 #[test]
+fn engagement_that_is_recorded_comes_before_what_is_derived() {
+    let deal = Said { created: Some(MAY), ..won(50, MAY, &[(2, DealRole::CoSell)]) };
+    let fact = |partner_id, value| Fact {
+        partner_id,
+        quarter: Quarter::parse("2026-04-01").unwrap(),
+        measure: Measure::Engagement,
+        value,
+        unit: "hundredths".to_owned(),
+        import_id: None,
+    };
+    let views = views(&document(0, &[deal], &[fact(1, 62_50)]));
+    let scores = scores(views.book(), views.snapshot(), views.matrix(), two_quarters());
+    let engaged = |partner: i64| scores[&partner].health.as_ref().unwrap().parts[2].tenths;
+    // 62.5 % of 20 points; partner 2 has a deal this quarter instead.
+    assert_eq!((engaged(1), engaged(2)), (Some(125), Some(200)));
+    let cells = row(&views, "Partner 1", &["engagement", "health"]).cells;
+    assert_eq!(cells[0].text, "62.50%");
+    assert!(cells[1].tip.contains("Engagement 12.5 of 20: engaged 62.50% as it is recorded."), "{}", cells[1].tip);
+    assert_eq!(row(&views, "Partner 2", &["engagement"]).cells[0].tip, "Not recorded");
+}
+
+#[test]
 fn partners_of_one_type_and_tier_are_ranked_and_equal_ones_share_a_rank() {
     let deals = [
         won(100, MAY, &[(5, DealRole::Sourced)]),

@@ -45,7 +45,7 @@ pub(super) fn joined(snapshot: &Snapshot, own: &Fact, others: &Fact, how: MergeF
 
 /// Amounts, time and counts of two partners add up; a score of one says nothing of both.
 fn adds_up(how: MergeFacts, measure: Measure) -> bool {
-    how == MergeFacts::Add && !matches!(measure, Measure::Psat | Measure::Csat | Measure::Churn)
+    how == MergeFacts::Add && !matches!(measure, Measure::Psat | Measure::Csat | Measure::Engagement | Measure::Churn)
 }
 
 /// Gives the facts of `other` to `kept`; what both recorded is joined.

@@ -44,7 +44,7 @@ const fn spec(column: Column<'static>, id: &'static str, label: &'static str, wi
     Spec { column, id, label, width }
 }
 
-const SPECS: [Spec; 34] = [
+const SPECS: [Spec; 35] = [
     spec(Column::Name, "name", "Partner", 19),
     spec(Column::Type, "type", "Type", 12),
     spec(Column::Tier, "tier", "Tier", 7),
@@ -76,6 +76,7 @@ const SPECS: [Spec; 34] = [
     spec(Column::Fact(Measure::Psat, 1), "psat", "PSAT", 6),
     spec(Column::Fact(Measure::Csat, 1), "csat", "CSAT", 6),
     spec(Column::Fact(Measure::Certifications, 1), "certifications", "Certifications", 12),
+    spec(Column::Fact(Measure::Engagement, 1), "engagement", "Engagement %", 11),
     spec(Column::Fact(Measure::IntegrationUsers, 1), "integration_users", "Integration users", 14),
     spec(Column::Fact(Measure::Churn, 1), "churn", "Churn %", 9),
     // What was sourced over both quarters is what the table is sorted by, and no column of its own.

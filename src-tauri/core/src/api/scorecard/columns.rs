@@ -26,6 +26,7 @@ pub(super) enum By {
     PipelinePerMdf,
     Ropi,
     Certifications,
+    Engagement,
     Psat,
     Csat,
     OwnKpi,
@@ -81,6 +82,7 @@ columns! {
     Ropi "ropi" "ROPI" 12 false false
         "Return on partner investment: (return - cost) / cost. Return is revenue of the deals it brought and acquisition avoided; cost is its share of a manager, MDF and other, as the settings assume";
     Certifications "certifications" "Certifications" 14 false false "People certified, newest quarter";
+    Engagement "engagement" "Engagement" 12 false false "How engaged the partner is, as it is recorded, newest quarter";
     Psat "psat" "PSAT" 10 false false "How satisfied the partner is, newest quarter";
     Csat "csat" "CSAT" 10 false false "How satisfied its customers are, newest quarter";
     OwnKpi "own_kpi" "Own measure" 20 true false
@@ -116,6 +118,7 @@ pub(super) fn value(scores: &Scores, by: By) -> Option<i64> {
         By::PipelinePerMdf => scores.pipeline_per_mdf,
         By::Ropi => scores.ropi.and_then(|ropi| ropi.percent()),
         By::Certifications => scores.certifications,
+        By::Engagement => scores.engagement,
         By::Psat => scores.psat,
         By::Csat => scores.csat,
         By::OwnKpi => scores.own_kpi.map(OwnKpi::value),
@@ -166,7 +169,7 @@ pub(super) fn cell(snapshot: &Snapshot, scores: &Scores, by: By) -> ScorecardCel
         By::Psat | By::Csat => hundredths(value),
         By::OwnKpi => scores.own_kpi.map(|kpi| own_kpi(currency, kpi)).unwrap_or_default(),
         By::AttachRate => percent_text(u32::try_from(value).unwrap_or(0), 1_000_000),
-        By::Churn => format!("{}%", hundredths(value)),
+        By::Engagement | By::Churn => format!("{}%", hundredths(value)),
         By::IntegrationUsers => {
             return ScorecardCell { tip: adoption(scores), ..plain(thousands(u64::try_from(value).unwrap_or(0))) };
         }
@@ -193,7 +196,7 @@ fn missing(by: By) -> &'static str {
         By::Ropi => {
             "Needs the deals and the partner's FTE of a quarter, and in the settings under Measures what a manager costs, in a currency with a rate"
         }
-        By::Certifications | By::Psat | By::Csat | By::IntegrationUsers | By::Churn => "Not recorded",
+        By::Certifications | By::Engagement | By::Psat | By::Csat | By::IntegrationUsers | By::Churn => "Not recorded",
         By::OwnKpi => "Its type is not known, or nothing of what its type is measured by",
         By::AttachRate => "No deal was won",
     }

@@ -35,6 +35,10 @@ fn reason(snapshot: &Snapshot, why: HealthReason) -> String {
             let known: Vec<String> = deals.into_iter().chain(targets).collect();
             format!("{} this quarter", known.join(" and "))
         }
+        HealthReason::Engaged { percent } => {
+            let hundredths = Hundredths(i32::try_from(percent).unwrap_or(i32::MAX)).text();
+            format!("engaged {hundredths}% as it is recorded")
+        }
         HealthReason::Satisfied { psat, most } => {
             let hundredths = Hundredths(i32::try_from(psat).unwrap_or(i32::MAX)).text();
             format!("PSAT {hundredths} of {}", most / 100)

@@ -34,6 +34,8 @@ pub struct ScorecardPartner {
     /// "17.25": sourced pipeline for each unit of MDF spent.
     pub pipeline_per_mdf: Option<String>,
     pub certifications: Option<i64>,
+    /// "62.50", in percent.
+    pub engagement: Option<String>,
     /// Deals created that it brought.
     pub referrals: Option<u32>,
     /// Deals won with a hand of it, of all won, in millionths.
@@ -92,6 +94,7 @@ pub fn scorecard_listing(
             mdf_spent: own.mdf_spent.map(amount),
             pipeline_per_mdf: own.pipeline_per_mdf.map(hundredths),
             certifications: own.certifications,
+            engagement: own.engagement.map(hundredths),
             referrals: own.referrals,
             attach_rate_millionths: own.attach_rate,
             integration_users: own.integration_users,

@@ -155,6 +155,12 @@ pub const FIELDS: &[Field] = &[
         ..field("certifications", "Certifications", Content::Count, 2)
     },
     Field {
+        exact: "engagement|engagement percent|engagement score|engagement rate|partner engagement|partner engagement score|\
+                portal engagement",
+        usual: "engagement index|activity score",
+        ..field("engagement", "Engagement %", Content::Score, 1)
+    },
+    Field {
         exact: "integration users|monthly integration users|integration mau|monthly active users|mau|integration active users|\
                 active integration users|monthly users of the integration|joint integration users",
         usual: "active users|monthly users",
