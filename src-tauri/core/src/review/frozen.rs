@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::Result;
 use crate::measures::{Book, Period};
 use crate::model::{
-    Criterion, DensityState, FiscalCalendar, Lifecycle, PartnerType, Quarter, Rule, Tier, WorkingSetState,
+    Criterion, Currency, DensityState, FiscalCalendar, Lifecycle, PartnerType, Quarter, Rate, Rule, Tier,
+    WorkingSetState,
 };
 use crate::overlap::Matrix;
 use crate::store::Snapshot;
@@ -22,6 +23,9 @@ pub struct Frozen {
     pub quarter: Quarter,
     pub calendar: FiscalCalendar,
     pub currency: String,
+    /// What a unit of another currency was worth in this one for the figures of the quarter, by its code.
+    #[serde(default)]
+    pub rates: BTreeMap<String, Rate>,
     pub criteria_version: u32,
     pub rules: Vec<Rule>,
     /// Segments by name with the accounts in each; the unsegmented bucket has no name.
@@ -85,6 +89,7 @@ impl Frozen {
             quarter,
             calendar: snapshot.setting.calendar,
             currency: snapshot.setting.currency.code().to_owned(),
+            rates: rates(snapshot, quarter),
             criteria_version: criteria.version,
             rules: criteria.rules.clone(),
             segments: matrix.segments.iter().map(segment).zip(matrix.bases.iter().copied()).collect(),
@@ -108,6 +113,13 @@ impl Frozen {
     pub fn stored(row: &FrozenQuarter) -> Result<Self> {
         Ok(serde_json::from_slice(&row.bytes()?)?)
     }
+}
+
+/// The rates that hold for the figures of a quarter.
+fn rates(snapshot: &Snapshot, quarter: Quarter) -> BTreeMap<String, Rate> {
+    let currencies = snapshot.rates.iter().map(|rate| rate.currency);
+    let rate = |currency: Currency| Some((currency.code().to_owned(), snapshot.rate(currency, quarter)?.rate));
+    currencies.filter_map(rate).collect()
 }
 
 fn frozen_partner(

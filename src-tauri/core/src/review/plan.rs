@@ -157,7 +157,11 @@ fn today(snapshot: &Snapshot, partner: &Partner, measure: Measure) -> Option<i64
 fn frozen_today(snapshot: &Snapshot, base: &FrozenBase, uuid: &str, measure: Measure) -> Option<i64> {
     let (value, unit) = base.fact(uuid, measure)?;
     match Currency::from_code(unit).filter(|_| measure.unit() == Unit::Money) {
-        Some(currency) => snapshot.in_reporting(Money { minor: value, currency }, snapshot.setting.review_quarter),
+        Some(currency) => {
+            let money = Money { minor: value, currency };
+            let frozen = base.in_reporting(money, snapshot.setting.currency);
+            frozen.or_else(|| snapshot.in_reporting(money, snapshot.setting.review_quarter))
+        }
         None => Some(value),
     }
 }

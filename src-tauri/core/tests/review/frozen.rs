@@ -2,6 +2,7 @@ use jiff::civil::date;
 use trellis_core::Result;
 use trellis_core::api::edit::{CellEdit, EditKind, EditRequest, FieldKey, edit_partners};
 use trellis_core::api::review::{MovedRequest, MovedView, freeze, moved_view, review};
+use trellis_core::api::settings::{SettingChange, change_setting};
 use trellis_core::model::{DealRole, Quarter};
 use trellis_core::review::Frozen;
 use trellis_core::store::tables::{FrozenQuarter, Setting, Table};
@@ -160,7 +161,17 @@ fn the_review_goes_by_the_frozen_quarter() {
     assert_eq!(envelope(), "$1,000");
     edit(&document, 2, fact.clone(), "$500.50");
     assert_eq!(envelope(), "$1,500.50");
+    let rate = |rate: &str| SettingChange::SetRate {
+        currency: "EUR".to_owned(),
+        since: "2026-06-30".to_owned(),
+        rate: rate.to_owned(),
+        instead_of: None,
+    };
+    change_setting(&document, &rate("1.10")).unwrap();
+    edit(&document, 3, fact.clone(), "EUR 200");
+    assert_eq!(envelope(), "$1,720.50");
     freeze(&document).unwrap();
     edit(&document, 1, fact, "$9,000");
-    assert_eq!(envelope(), "$1,500.50");
+    change_setting(&document, &rate("2")).unwrap();
+    assert_eq!(envelope(), "$1,720.50");
 }

@@ -3,13 +3,17 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::Result;
-use crate::model::{Lifecycle, Measure, Quarter, Tier};
+use crate::model::{Currency, Lifecycle, Measure, Money, Quarter, Rate, Tier};
 use crate::store::tables::FrozenQuarter;
 
 /// What a plan starts from, of a frozen quarter: later edits do not change it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct FrozenBase {
     quarter: Quarter,
+    /// The code of the currency it reported in, and what a unit of another was worth in it.
+    currency: String,
+    #[serde(default)]
+    rates: BTreeMap<String, Rate>,
     /// By UUID.
     partners: BTreeMap<String, FrozenStanding>,
 }
@@ -36,6 +40,14 @@ impl FrozenBase {
     /// The UUIDs of the partners there were.
     pub fn partners(&self) -> impl Iterator<Item = &str> {
         self.partners.keys().map(String::as_str)
+    }
+
+    /// An amount in minor units of `reporting`, at the rate that was frozen; `None` where none was, or the document reports in
+    /// another currency since.
+    #[must_use]
+    pub fn in_reporting(&self, money: Money, reporting: Currency) -> Option<i64> {
+        let rate = self.rates.get(money.currency.code()).filter(|_| self.currency == reporting.code())?;
+        rate.convert(money, reporting).map(|converted| converted.minor)
     }
 
     /// A fact of the frozen quarter as it was recorded: the integer and its unit.
