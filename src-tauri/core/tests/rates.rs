@@ -10,11 +10,10 @@ use trellis_core::api::edit::{
     CellEdit, EditKind, EditRequest, EditableField, FieldKey, MergeFacts, MergeRequest, edit_partners, merge_partners,
 };
 use trellis_core::api::map::{ActionTarget, Finding, FindingKind, SettingsSection};
-use trellis_core::api::overlap::OverlapRequest;
 use trellis_core::api::partners::PartnersRequest;
+use trellis_core::api::readout::SlideKind;
 use trellis_core::api::settings::{SettingChange, change_setting};
 use trellis_core::model::{Currency, Measure, PartnerType, Quarter, Tier};
-use trellis_core::readout::{SlideFrame, slides};
 use trellis_core::store::tables::Fact;
 
 const BEFORE: Date = date(2026, 1, 1);
@@ -218,13 +217,7 @@ fn the_slide_says_at_which_rates_its_amounts_were_converted() {
     sourced(&roster, 1, REVIEW, 10_000, "EUR");
     rate(&roster, "EUR", "2026-03-31", "1.08");
     let views = roster.views();
-    let frame = SlideFrame {
-        company: "Northfold".to_owned(),
-        quarter_label: "Q2 2026".to_owned(),
-        as_of: "30 June 2026".to_owned(),
-        confidentiality: String::new(),
-        source: "partner roster".to_owned(),
-    };
-    let slides = slides(&views.map(), &views.overlap(&OverlapRequest::default()), &frame);
-    assert!(slides[0].scene.alt.contains("Converted: EUR at 1.08 from 31 Mar 2026."), "{}", slides[0].scene.alt);
+    let readout = views.readout().unwrap();
+    let map = readout.slides().iter().find(|slide| slide.kind == SlideKind::TierOneMap).unwrap();
+    assert!(map.scene.alt.contains("Converted: EUR at 1.08 from 31 Mar 2026."), "{}", map.scene.alt);
 }

@@ -9,14 +9,14 @@ use crate::dialogs::NewFile;
 #[tauri::command]
 #[specta::specta]
 pub async fn readout(desk: DeskState<'_>) -> Result<ReadoutView> {
-    work(desk, |desk| Ok(desk.views()?.readout().view())).await
+    work(desk, |desk| Ok(desk.views()?.readout()?.view())).await
 }
 
 /// A slide as PNG bytes; typed by hand in the window, for bytes cannot be exported as a type.
 #[tauri::command]
 pub async fn slide_picture(desk: DeskState<'_>, index: u32, width: u32) -> Result<tauri::ipc::Response> {
     let width = width.clamp(64, 7680);
-    work(desk, move |desk| Ok(tauri::ipc::Response::new(desk.views()?.readout().picture(index, width)?))).await
+    work(desk, move |desk| Ok(tauri::ipc::Response::new(desk.views()?.readout()?.picture(index, width)?))).await
 }
 
 /// Asks for a file and writes all slides to it; `None` when the dialog was cancelled.
@@ -24,12 +24,12 @@ pub async fn slide_picture(desk: DeskState<'_>, index: u32, width: u32) -> Resul
 #[specta::specta]
 pub async fn export_deck(desk: DeskState<'_>, format: DeckFormat) -> Result<Option<ExportReport>> {
     work(desk, move |desk| {
-        let suggested = &desk.views()?.readout().imprint().title;
+        let suggested = &desk.views()?.readout()?.imprint().title;
         let (title, kind, extension) = ("Choose where the read-out is kept", format.name(), format.extension());
         let Some(path) = desk.dialogs.save_file(&NewFile { title, kind, extension, suggested }) else {
             return Ok(None);
         };
-        let readout = desk.views()?.readout();
+        let readout = desk.views()?.readout()?;
         export(desk, |job| readout::export_deck(&readout, &path, format, job)).map(Some)
     })
     .await
@@ -56,7 +56,7 @@ pub async fn export_plan_book(desk: DeskState<'_>) -> Result<Option<ExportReport
 pub async fn export_pictures(desk: DeskState<'_>, format: PictureFormat) -> Result<Option<ExportReport>> {
     work(desk, move |desk| {
         let Some(folder) = desk.dialogs.pick_export_folder() else { return Ok(None) };
-        let readout = desk.views()?.readout();
+        let readout = desk.views()?.readout()?;
         export(desk, |job| readout::export_pictures(&readout, &folder, format, job)).map(Some)
     })
     .await

@@ -33,6 +33,7 @@ export function readoutView(): ReadoutView {
           slide(3, "Overlap density, page 3 of 4", false),
           slide(4, "Overlap density, page 4 of 4", false),
         ],
+    left_out: state.isEmpty ? [] : [{ kind: "sunsets", label: "Sunsets", why: "The plan sunsets nobody." }],
     empty: state.isEmpty ? "No partners yet. Import a roster, or open the example." : null,
   };
 }

@@ -1600,6 +1600,15 @@ export type LedView = {
 	notes: string[],
 };
 
+/**  A slide without data. */
+export type LeftOut = {
+	kind: SlideKind,
+	/**  "Sunsets". */
+	label: string,
+	/**  "The plan sunsets nobody." */
+	why: string,
+};
+
 export type List = "segments" | "motions" | "managers";
 
 export type ListColumn = {
@@ -2101,6 +2110,8 @@ export type MovedView = {
 	groups: MoveGroup[],
 	/**  What partners sourced over two quarters then and now; empty where either is not known. */
 	pipeline: string,
+	/**  The two sums of it, "$24.0M" and "$35.5M". */
+	sourced: string[],
 	/**  What became of each decision of the last plan. */
 	outcomes: OutcomeRow[],
 	/**  "9 of 13 decisions of Q1 2026 done"; empty without a plan. */
@@ -2696,6 +2707,8 @@ export type ReadoutView = {
 	/**  "Board, Q2 2026. 2 slides in front, 3 in the appendix". */
 	summary: string,
 	slides: SlideView[],
+	/**  What there is nothing to say of yet, and why. */
+	left_out: LeftOut[],
 	/**  Why there is nothing to show yet, and what to do; absent when there are slides. */
 	empty: string | null,
 };
@@ -3170,7 +3183,7 @@ export type SlideCheck = {
 	sentence: string,
 };
 
-export type SlideKind = "tier_one_map" | "overlap_density";
+export type SlideKind = "decisions" | "moved" | "tier_one_map" | "overlap_density" | "shifts" | "sunsets" | "led" | "headline" | "whole_map" | "co_presence" | "working_set" | "scenarios" | "comparison" | "scorecard" | "criteria" | "partners" | "method";
 
 export type SlideView = {
 	index: number,

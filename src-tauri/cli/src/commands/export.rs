@@ -20,7 +20,7 @@ pub fn run(arguments: &ExportArguments) -> Result<()> {
     let reports = with_document(&arguments.document, |document| {
         let views = &*Views::of(document, &Mutex::default())?;
         let has_slides = arguments.deck.is_some() || arguments.png.is_some() || arguments.svg.is_some();
-        let mut reports = if has_slides { export(&views.readout(), arguments)? } else { Vec::new() };
+        let mut reports = if has_slides { export(&*views.readout()?, arguments)? } else { Vec::new() };
         if let Some(path) = &arguments.plan {
             reports.push(export_plan(document, views, path)?);
         }

@@ -49,6 +49,8 @@ pub struct Views {
     /// The deals as they are measured; made when they are first asked for.
     book: OnceLock<Book>,
     deals_order: DealsOrder,
+    /// Composed when it is first asked for.
+    readout: OnceLock<Arc<Readout>>,
     /// Looked for when they are first asked for; kept from one revision to the next while the accounts are the same.
     duplicates: Arc<Duplicates>,
 }
@@ -73,6 +75,7 @@ impl Views {
             accounts_order: AccountsOrder::default(),
             book: OnceLock::new(),
             deals_order: DealsOrder::default(),
+            readout: OnceLock::new(),
             duplicates,
             snapshot,
         });
@@ -286,8 +289,15 @@ impl Views {
         account(&self.snapshot, &self.matrix, document, id)
     }
 
-    #[must_use]
-    pub fn readout(&self) -> Readout {
-        Readout::of(&self.snapshot, &self.map(), &self.overlap(&OverlapRequest::default()))
+    /// The slides of the read-out.
+    ///
+    /// # Errors
+    /// When a frozen quarter is not as it was frozen.
+    pub fn readout(&self) -> Result<Arc<Readout>> {
+        if let Some(readout) = self.readout.get() {
+            return Ok(Arc::clone(readout));
+        }
+        let readout = Arc::new(Readout::of(self)?);
+        Ok(Arc::clone(self.readout.get_or_init(|| readout)))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::SlideFrame;
 use super::scene::{Element, Scene, Table, TextBox};
-use super::slides::{MOST_ROWS, MapPage, OverlapPage, counted, list};
+use super::slides::{MOST_ROWS, MapPage, OverlapPage, TABLE_ROWS, counted, list};
 use crate::api::map::MapView;
 use crate::api::overlap::{OverlapRow, OverlapView};
 use crate::api::readout::SlideCheck;
@@ -52,6 +52,16 @@ pub(super) fn overlap_density(
         checks.push(check(true, format!("Grey and not ranked, being under {}: {}", view.small_base, list(&small))));
     }
     checks
+}
+
+/// Of a slide that is a table.
+pub(super) fn table(count: usize, frame: &SlideFrame, scene: &Scene) -> Vec<SlideCheck> {
+    vec![title(scene), rows(count, TABLE_ROWS + 1, "row", "rows", scene), footer(frame), cut_text(scene)]
+}
+
+/// Of a slide that is a drawing.
+pub(super) fn drawing(frame: &SlideFrame, scene: &Scene) -> Vec<SlideCheck> {
+    vec![title(scene), footer(frame), cut_text(scene)]
 }
 
 fn title(scene: &Scene) -> SlideCheck {

@@ -2,8 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::scene::{Element, Rect, Scene, TextBox};
-use super::{sample, slides};
+#[path = "../../../../tests/golden/tidy.rs"]
+mod tidy;
+
+use super::sample;
+use super::scene;
 use crate::api::overlap::OverlapSegment;
 use crate::model::{DensityState, PartnerType};
 
@@ -16,47 +19,6 @@ const STATES: [DensityState; 7] = [
     DensityState::Zero,
     DensityState::Value,
 ];
-
-fn assert_inside(rect: Rect, outer: Rect) {
-    assert!(
-        rect.x >= outer.x && rect.y >= outer.y && rect.right() <= outer.right() && rect.bottom() <= outer.bottom(),
-        "{rect:?} leaves {outer:?}"
-    );
-}
-
-fn assert_text_inside(text: &TextBox, outer: Rect) {
-    assert_inside(text.rect, outer);
-    for line in &text.lines {
-        assert!(line.baseline > text.rect.y && line.baseline < text.rect.bottom());
-        for run in &line.runs {
-            assert!(run.x >= text.rect.x && run.x + run.width <= text.rect.right(), "{run:?} leaves {:?}", text.rect);
-        }
-        for pair in line.runs.windows(2) {
-            assert!(pair[0].x + pair[0].width <= pair[1].x, "{pair:?} overlap");
-        }
-    }
-}
-
-fn assert_tidy(scene: &Scene) {
-    let slide = scene.page.rect();
-    assert_text_inside(&scene.title.text, slide);
-    for element in &scene.elements {
-        match element {
-            Element::Text(text) => assert_text_inside(text, slide),
-            Element::Panel(panel) => {
-                assert_inside(panel.rect, slide);
-                panel.text.iter().for_each(|text| assert_text_inside(text, panel.rect));
-            }
-            Element::Rule(_) => {}
-            Element::Table(table) => {
-                for cell in &table.cells {
-                    assert_inside(cell.panel.rect, slide);
-                    cell.panel.text.iter().for_each(|text| assert_text_inside(text, cell.panel.rect));
-                }
-            }
-        }
-    }
-}
 
 fn a_name() -> impl Strategy<Value = String> {
     prop_oneof!["[A-Za-z&. ]{1,30}", "\\PC{1,60}", Just("W".repeat(48)), Just("株式会社東京システムズ".to_owned())]
@@ -96,9 +58,9 @@ proptest! {
             id, name, base, median: None, is_small: base < 20,
         }).collect();
         let frame = super::SlideFrame { company, source, ..sample::frame() };
-        let slides = slides(&map, &overlap, &frame);
+        let slides = sample::deck(&map, &overlap, &frame);
         for slide in &slides {
-            assert_tidy(&slide.scene);
+            tidy::assert_tidy(&slide.scene);
         }
         let cards = partners.iter().filter(|partner| partner.tier == 1).count();
         prop_assert!(slides.iter().filter(|slide| slide.is_front).count() <= 2);

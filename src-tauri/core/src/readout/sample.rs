@@ -1,10 +1,11 @@
 //! View models for tests: a realistic map and overlap of ninety partners, and small ones to bend.
 
-use super::SlideFrame;
+use super::{Content, Draft, Slide, SlideFrame, deck as drawn};
 use crate::api::map::{MapCell, MapPartner, MapTier, MapType, MapView, Mark, StrongestBelow};
 use crate::api::overlap::{
     OverlapCell, OverlapGroup, OverlapMeasure, OverlapRow, OverlapSegment, OverlapView, WorkingSetCell,
 };
+use crate::api::readout::SlideKind;
 use crate::api::{Amount, Fte, QuarterName};
 use crate::model::{Currency, DensityState, Hundredths, Money, PartnerType, Tier, WorkingSetState, percent_text};
 
@@ -238,4 +239,14 @@ fn row(partner: &Partner) -> OverlapRow {
         cells: partner.cells.clone(),
         warm: None,
     }
+}
+
+/// The two slides that are drawn from view models; an overlap nobody knows anything of has none.
+pub fn deck(map: &MapView, overlap: &OverlapView, frame: &SlideFrame) -> Vec<Slide> {
+    let draft = |kind, content| Draft { kind, is_front: true, content, notes: Vec::new() };
+    let mut drafts = vec![draft(SlideKind::TierOneMap, Content::TierOneMap(map))];
+    if overlap.lists + overlap.counted > 0 {
+        drafts.push(draft(SlideKind::OverlapDensity, Content::OverlapDensity(overlap)));
+    }
+    drawn(&drafts, frame)
 }

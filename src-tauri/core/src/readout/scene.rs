@@ -49,6 +49,8 @@ pub enum Element {
     Panel(Panel),
     Rule(Rule),
     Table(Table),
+    Shape(Shape),
+    Group(Group),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +127,35 @@ pub struct Panel {
     pub text: Option<TextBox>,
 }
 
+/// A figure of straight and curved lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// What it stands for, for whoever edits it: "MDF from Tier 3 to Tier 1".
+    pub name: String,
+    pub path: Vec<Step>,
+    /// The ground, and how much of it covers what is below, per cent.
+    pub fill: Option<(Colour, u8)>,
+    pub stroke: Option<Stroke>,
+}
+
+/// A step of a path, by the points it goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Move(Emu, Emu),
+    Line(Emu, Emu),
+    /// A cubic curve: its two handles, then where it ends.
+    Curve([(Emu, Emu); 3]),
+    Close,
+}
+
+/// Elements that belong together, with a name and words for screen readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub name: String,
+    pub alt: String,
+    pub elements: Vec<Element>,
+}
+
 /// A native table: the grid, and cells that may span it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -184,6 +215,8 @@ pub struct TextBox {
     pub plate: Option<Rect>,
     /// Whether words had to be left out.
     pub is_cut: bool,
+    /// All of its words, where some had to be left out.
+    pub whole: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -235,15 +268,43 @@ impl Scene {
     #[must_use]
     pub fn texts(&self) -> Vec<&TextBox> {
         let mut texts = vec![&self.title.text];
-        for element in &self.elements {
-            match element {
-                Element::Text(text) => texts.push(text),
-                Element::Panel(panel) => texts.extend(&panel.text),
-                Element::Rule(_) => {}
-                Element::Table(table) => texts.extend(table.cells.iter().filter_map(|cell| cell.panel.text.as_ref())),
-            }
-        }
+        self.elements.iter().for_each(|element| element.texts(&mut texts));
         texts
+    }
+}
+
+impl Element {
+    fn texts<'a>(&'a self, texts: &mut Vec<&'a TextBox>) {
+        match self {
+            Self::Text(text) => texts.push(text),
+            Self::Panel(panel) => texts.extend(&panel.text),
+            Self::Rule(_) | Self::Shape(_) => {}
+            Self::Table(table) => texts.extend(table.cells.iter().filter_map(|cell| cell.panel.text.as_ref())),
+            Self::Group(group) => group.elements.iter().for_each(|element| element.texts(texts)),
+        }
+    }
+}
+
+impl Shape {
+    /// The smallest rectangle its points and handles stand in.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        let points = || self.path.iter().flat_map(Step::points);
+        let least = |of: fn((Emu, Emu)) -> Emu| points().map(of).min().unwrap_or(0);
+        let most = |of: fn((Emu, Emu)) -> Emu| points().map(of).max().unwrap_or(0);
+        let (x, y) = (least(|point| point.0), least(|point| point.1));
+        Rect::new(x, y, most(|point| point.0) - x, most(|point| point.1) - y)
+    }
+}
+
+impl Step {
+    #[must_use]
+    pub fn points(&self) -> Vec<(Emu, Emu)> {
+        match *self {
+            Self::Move(x, y) | Self::Line(x, y) => vec![(x, y)],
+            Self::Curve(points) => points.to_vec(),
+            Self::Close => Vec::new(),
+        }
     }
 }
 

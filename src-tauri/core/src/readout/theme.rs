@@ -58,6 +58,9 @@ pub const RAMP: [Colour; 7] = [
     Colour::new(0x0A, 0x4C, 0x43),
 ];
 
+/// What is counted and what is asked for; a step of the ramp, so that a slide has one hue.
+pub const ACCENT: Colour = RAMP[5];
+
 /// The least contrast text may have with its ground.
 pub const LEAST_CONTRAST: f64 = 4.5;
 

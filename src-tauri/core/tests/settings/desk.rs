@@ -88,10 +88,15 @@ impl Desk {
     /// Holds that every slide has its title, its footer, and all its texts in full.
     #[track_caller]
     pub fn slides_are_whole(&self) {
-        let view = Views::of(&self.document, &Mutex::default()).unwrap().readout().view();
+        let view = Views::of(&self.document, &Mutex::default()).unwrap().readout().unwrap().view();
         for slide in &view.slides {
-            let failed: Vec<&str> =
-                slide.checks[..4].iter().filter(|check| !check.passes).map(|check| check.sentence.as_str()).collect();
+            let failed: Vec<&str> = slide
+                .checks
+                .iter()
+                .take(4)
+                .filter(|check| !check.passes)
+                .map(|check| check.sentence.as_str())
+                .collect();
             assert_eq!(failed, [""; 0], "{}", slide.label);
         }
     }

@@ -109,7 +109,7 @@ fn the_fourth_tier_is_drawn_wherever_tiers_are() {
     let groups: Vec<(&str, usize)> =
         overlap.groups.iter().map(|group| (group.title.as_str(), group.rows.len())).collect();
     assert_eq!(groups, [("Tier 0", 2), ("Tier 1", 12), ("Tier 2", 26), ("Tier 3", 50)]);
-    let title = &views.readout().view().slides[0].title;
+    let title = &views.readout().unwrap().view().slides[0].title;
     assert!(title.starts_with("Tier 1 is twelve partners"), "{title}");
     desk.slides_are_whole();
 }

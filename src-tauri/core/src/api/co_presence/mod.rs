@@ -8,6 +8,7 @@ mod pairs;
 
 pub use build::co_presence;
 pub use bytes::co_presence_cells;
+pub(crate) use pair::meetings;
 pub use pair::{accounts_of_pair, co_presence_pair};
 pub use pairs::{ListedPartner, PartnerPair, listed_partners, partner_pairs};
 

@@ -5,7 +5,7 @@ use super::{PairAccount, PairCluster, PairRequest, PairView};
 use crate::api::ShownField;
 use crate::api::{PAGE, short_id};
 use crate::model::{PartnerType, Relationship, name_key, percent_text, thousands};
-use crate::overlap::Matrix;
+use crate::overlap::{CoPresence, Matrix};
 use crate::store::Snapshot;
 use crate::store::tables::{Account, Partner};
 use crate::text::{count_of, number_word};
@@ -109,21 +109,47 @@ fn ours(accounts: &[&Account]) -> String {
 fn cluster_of(snapshot: &Snapshot, matrix: &Matrix, one: usize, other: usize) -> Option<PairCluster> {
     let counted = matrix.co_presence();
     let places = matrix.clusters().clusters.iter().find(|group| group.contains(&one) && group.contains(&other))?;
-    let ids: Vec<i64> = places.iter().map(|place| counted.partners()[*place]).collect();
-    let partners: Vec<&Partner> = ids.iter().filter_map(|id| snapshot.partner(*id)).collect();
-    let met = meeting_points(snapshot, matrix, &ids);
-    let open = met.iter().filter(|account| account.status == Some(Relationship::OpenOpportunity)).count();
-    let accounts = count_of(met.len(), "account", "accounts");
+    let Meeting { title, partners, accounts: met, open } = meeting(snapshot, matrix, counted, places);
+    let accounts = count_of(met, "account", "accounts");
     let opportunities =
         if open == 1 { "1 is an open opportunity".to_owned() } else { format!("{open} are open opportunities") };
     Some(PairCluster {
-        title: cluster_title(snapshot, matrix, places),
+        title,
         sentence: format!(
             "{} partners meet on {accounts} with three or more of them; {opportunities}.",
             number_word(partners.len())
         ),
         types: types(&partners),
     })
+}
+
+/// A cluster, and where its partners meet.
+pub(crate) struct Meeting<'a> {
+    /// "Regulated services".
+    pub title: String,
+    /// Those who meet the others most come first.
+    pub partners: Vec<&'a Partner>,
+    /// Accounts that at least three of them have, and how many of these are open opportunities of ours.
+    pub accounts: usize,
+    pub open: usize,
+}
+
+/// Every cluster of partners that meet on the same accounts, the largest first, and how many partners are in none.
+pub(crate) fn meetings<'a>(snapshot: &'a Snapshot, matrix: &Matrix) -> (Vec<Meeting<'a>>, usize) {
+    let (counted, found) = (matrix.co_presence(), matrix.clusters());
+    let of = |places: &Vec<usize>| meeting(snapshot, matrix, counted, places);
+    (found.clusters.iter().map(of).collect(), found.loose.len())
+}
+
+fn meeting<'a>(snapshot: &'a Snapshot, matrix: &Matrix, counted: &CoPresence, places: &[usize]) -> Meeting<'a> {
+    let ids: Vec<i64> = places.iter().map(|place| counted.partners()[*place]).collect();
+    let met = meeting_points(snapshot, matrix, &ids);
+    Meeting {
+        title: cluster_title(snapshot, matrix, places),
+        partners: ids.iter().filter_map(|id| snapshot.partner(*id)).collect(),
+        accounts: met.len(),
+        open: met.iter().filter(|account| account.status == Some(Relationship::OpenOpportunity)).count(),
+    }
 }
 
 /// The accounts that at least three partners of a cluster have.

@@ -1,7 +1,8 @@
-use super::{ReadoutView, SlideView};
-use crate::api::map::MapView;
-use crate::api::overlap::OverlapView;
-use crate::readout::{Imprint, Slide, SlideFrame, png, slides};
+use super::content::drafts;
+use super::{LeftOut, ReadoutView, SlideView};
+use crate::api::Views;
+use crate::api::overlap::{OverlapRequest, OverlapView};
+use crate::readout::{Imprint, Slide, SlideFrame, deck, png};
 use crate::store::Snapshot;
 use crate::text::{count_of, day_text};
 use crate::{Error, Result};
@@ -14,15 +15,39 @@ pub struct Readout {
     title: String,
     company: String,
     pub(super) slides: Vec<Slide>,
+    left_out: Vec<LeftOut>,
 }
 
 impl Readout {
-    #[must_use]
-    pub fn of(snapshot: &Snapshot, map: &MapView, overlap: &OverlapView) -> Self {
-        let frame = frame(snapshot, overlap);
-        let slides = if snapshot.partners.is_empty() { Vec::new() } else { slides(map, overlap, &frame) };
+    /// The slides of a document as it stands.
+    ///
+    /// # Errors
+    /// When a frozen quarter is not as it was frozen, or the review cannot be read.
+    pub fn of(views: &Views) -> Result<Self> {
+        let snapshot = views.snapshot();
+        let (map, overlap) = (views.map(), views.overlap(&OverlapRequest::default()));
+        let frame = frame(snapshot, &overlap);
+        let (slides, left_out) = if snapshot.partners.is_empty() {
+            (Vec::new(), Vec::new())
+        } else {
+            let (drafts, left_out) = drafts(views, &map, &overlap)?;
+            (deck(&drafts, &frame), left_out)
+        };
         let title = format!("{}, {}", snapshot.setting.name, frame.quarter_label);
-        Self { revision: snapshot.revision, quarter: frame.quarter_label, title, company: frame.company, slides }
+        Ok(Self {
+            revision: snapshot.revision,
+            quarter: frame.quarter_label,
+            title,
+            company: frame.company,
+            slides,
+            left_out,
+        })
+    }
+
+    /// Every slide as it is drawn, in order.
+    #[must_use]
+    pub fn slides(&self) -> &[Slide] {
+        &self.slides
     }
 
     /// The slides as the screen lists them.
@@ -39,6 +64,7 @@ impl Readout {
                 count_of(front, "slide", "slides")
             ),
             slides: (0..).zip(&self.slides).map(|(index, slide)| slide_view(index, slide)).collect(),
+            left_out: self.left_out.clone(),
             empty: self
                 .slides
                 .is_empty()

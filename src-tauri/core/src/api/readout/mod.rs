@@ -1,6 +1,7 @@
 //! The read-out: the slides in order, their checks, their pictures.
 
 mod build;
+mod content;
 mod export;
 
 pub use build::Readout;
@@ -20,8 +21,21 @@ pub struct ReadoutView {
     /// "Board, Q2 2026. 2 slides in front, 3 in the appendix".
     pub summary: String,
     pub slides: Vec<SlideView>,
+    /// What there is nothing to say of yet, and why.
+    pub left_out: Vec<LeftOut>,
     /// Why there is nothing to show yet, and what to do; absent when there are slides.
     pub empty: Option<String>,
+}
+
+/// A slide without data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct LeftOut {
+    pub kind: SlideKind,
+    /// "Sunsets".
+    pub label: String,
+    /// "The plan sunsets nobody."
+    pub why: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -42,8 +56,76 @@ pub struct SlideView {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum SlideKind {
+    Decisions,
+    Moved,
     TierOneMap,
     OverlapDensity,
+    Shifts,
+    Sunsets,
+    Led,
+    Headline,
+    WholeMap,
+    CoPresence,
+    WorkingSet,
+    Scenarios,
+    Comparison,
+    Scorecard,
+    Criteria,
+    Partners,
+    Method,
+}
+
+impl SlideKind {
+    /// In the order of the read-out.
+    pub const ALL: [Self; 17] = [
+        Self::Decisions,
+        Self::Moved,
+        Self::TierOneMap,
+        Self::OverlapDensity,
+        Self::Shifts,
+        Self::Sunsets,
+        Self::Led,
+        Self::Headline,
+        Self::WholeMap,
+        Self::CoPresence,
+        Self::WorkingSet,
+        Self::Scenarios,
+        Self::Comparison,
+        Self::Scorecard,
+        Self::Criteria,
+        Self::Partners,
+        Self::Method,
+    ];
+
+    /// "Decisions and ask".
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Decisions => "Decisions and ask",
+            Self::Moved => "What moved",
+            Self::TierOneMap => "Tier 1 map",
+            Self::OverlapDensity => "Overlap density",
+            Self::Shifts => "Where money and people move",
+            Self::Sunsets => "Sunsets",
+            Self::Led => "Led and involved",
+            Self::Headline => "Headline and bridge",
+            Self::WholeMap => "Whole map",
+            Self::CoPresence => "Co-presence clusters",
+            Self::WorkingSet => "Working set",
+            Self::Scenarios => "Scenarios compared",
+            Self::Comparison => "Partner versus non-partner",
+            Self::Scorecard => "Scorecard",
+            Self::Criteria => "Criteria and signatures",
+            Self::Partners => "Partners of the other tiers",
+            Self::Method => "Method and sources",
+        }
+    }
+
+    /// Whether it is one of the eight in front.
+    #[must_use]
+    pub fn is_front(self) -> bool {
+        Self::ALL.iter().position(|kind| *kind == self).is_some_and(|place| place < 8)
+    }
 }
 
 /// Something true of a slide that whoever signs it wants to know. A check never blocks the export.

@@ -2,7 +2,7 @@
 //! balance, the scenarios, the frozen quarters and the audit.
 
 mod allocate;
-mod amounts;
+pub(crate) mod amounts;
 mod apply;
 mod audit;
 mod balances;
@@ -40,9 +40,11 @@ pub use decide::{DecisionRequest, Resolution, WithdrawRequest, decide, withdraw}
 pub use evidence::{ProposalDeal, ProposalState, ProposalView, proposal_views};
 pub use freeze::freeze;
 pub use investment::{InvestmentGroup, InvestmentLine, InvestmentView, ManagerLoad, investment};
+pub(crate) use moved::moved_now;
 pub use moved::{MoveGroup, MovedRow, MovedView, PartnerChange, moved_view};
 pub use outcomes::OutcomeRow;
 pub use rules::{ConditionEdit, RuleEdit};
+pub(crate) use scenarios::EXPECTED;
 pub use scenarios::{ScenarioEdit, ScenarioRow, ScenariosView, change_scenario, scenarios};
 pub use sign::{SignRequest, sign_criteria, sign_plan};
 pub use suggest::{SuggestionLine, SuggestionView, suggestion};

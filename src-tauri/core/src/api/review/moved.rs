@@ -31,6 +31,8 @@ pub struct MovedView {
     pub groups: Vec<MoveGroup>,
     /// What partners sourced over two quarters then and now; empty where either is not known.
     pub pipeline: String,
+    /// The two sums of it, "$24.0M" and "$35.5M".
+    pub sourced: Vec<String>,
     /// What became of each decision of the last plan.
     pub outcomes: Vec<OutcomeRow>,
     /// "9 of 13 decisions of Q1 2026 done"; empty without a plan.
@@ -78,6 +80,26 @@ pub fn moved_view(
     request: &MovedRequest,
 ) -> Result<MovedView> {
     let compared = Compared::of(snapshot, request)?;
+    let changes = compared.frozen_from.map(|frozen| document.partner_changes_since(frozen.frozen_at)).transpose()?;
+    view(snapshot, book, matrix, &compared, changes.unwrap_or_default())
+}
+
+/// What moved up to the review quarter without who changed it, and whether more than production is known of both quarters.
+///
+/// # Errors
+/// When a frozen quarter is not as it was frozen.
+pub(crate) fn moved_now(snapshot: &Snapshot, book: &Book, matrix: &Matrix) -> Result<(MovedView, bool)> {
+    let compared = Compared::of(snapshot, &MovedRequest::default())?;
+    Ok((view(snapshot, book, matrix, &compared, Vec::new())?, compared.is_standing_known()))
+}
+
+fn view(
+    snapshot: &Snapshot,
+    book: &Book,
+    matrix: &Matrix,
+    compared: &Compared<'_>,
+    mut changes: Vec<PartnerChange>,
+) -> Result<MovedView> {
     let of = |quarter, frozen: Option<&FrozenQuarter>| match frozen {
         Some(frozen) => Frozen::stored(frozen),
         None => Ok(Frozen::of(snapshot, book, matrix, quarter)),
@@ -85,8 +107,6 @@ pub fn moved_view(
     let (before, after) = (of(compared.from, compared.frozen_from)?, of(compared.to, compared.frozen_to)?);
     let text = |minor: i64| money(snapshot, minor).full_text();
     let found = moved(&before, &after, compared.is_standing_known(), text);
-    let changes = compared.frozen_from.map(|frozen| document.partner_changes_since(frozen.frozen_at)).transpose()?;
-    let mut changes = changes.unwrap_or_default();
     changes.retain(|change| compared.frozen_to.is_none_or(|frozen| change.at <= frozen.frozen_at));
     let ids: HashMap<&str, &Partner> =
         snapshot.partners.iter().map(|partner| (partner.uuid.as_str(), partner)).collect();
@@ -104,6 +124,8 @@ pub fn moved_view(
     };
     let groups = found.chunk_by(|one, other| one.kind == other.kind);
     let outcomes = if compared.is_up_to_review() { outcomes(snapshot, book) } else { Outcomes::default() };
+    let sums = pipeline(snapshot, book, [compared.from, compared.to]);
+    let text = |minor: i64| money(snapshot, minor).sum_text();
     Ok(MovedView {
         from: compared.from.to_string(),
         to: compared.to.to_string(),
@@ -117,7 +139,8 @@ pub fn moved_view(
                 rows: rows.iter().map(row).collect(),
             })
             .collect(),
-        pipeline: pipeline(snapshot, book, [compared.from, compared.to]).unwrap_or_default(),
+        pipeline: sums.map(|sums| pipeline_line(snapshot, [compared.from, compared.to], sums)).unwrap_or_default(),
+        sourced: sums.into_iter().flatten().map(text).collect(),
         outcomes: outcomes.rows,
         outcome_line: outcomes.line,
         investment: outcomes.investment,
@@ -125,9 +148,9 @@ pub fn moved_view(
     })
 }
 
-/// "Partner-sourced pipeline of two quarters: $24.0M in Q2 2026, $35.5M in Q4 2026; annualized $48.0M and $71.0M." Each deal once;
-/// of a document without deals what its rosters state.
-fn pipeline(snapshot: &Snapshot, book: &Book, quarters: [Quarter; 2]) -> Option<String> {
+/// What partners sourced over the two quarters up to each of two, each deal once; of a document without deals what its rosters
+/// state. `None` where either is not known.
+fn pipeline(snapshot: &Snapshot, book: &Book, quarters: [Quarter; 2]) -> Option<[i64; 2]> {
     let calendar = snapshot.setting.calendar;
     let sums = quarters.map(|quarter| {
         let window = Period::up_to(quarter, 2);
@@ -140,17 +163,20 @@ fn pipeline(snapshot: &Snapshot, book: &Book, quarters: [Quarter; 2]) -> Option<
         let since = calendar.quarter_of(book.since?);
         (since <= window.first).then(|| Network::of(book, window).pipeline.sourced_once)
     });
-    let [then, now] = [sums[0]?, sums[1]?];
+    Some([sums[0]?, sums[1]?])
+}
+
+/// "Partner-sourced pipeline of two quarters: $24.0M up to Q2 2026, $35.5M up to Q4 2026; annualized $48.0M and $71.0M."
+fn pipeline_line(snapshot: &Snapshot, quarters: [Quarter; 2], [then, now]: [i64; 2]) -> String {
     let text = |minor: i64| money(snapshot, minor).sum_text();
-    Some(format!(
-        "Partner-sourced pipeline of two quarters: {} up to {}, {} up to {}; annualized {} and {}.",
+    let [earlier, later] = quarters.map(|quarter| snapshot.setting.calendar.label(quarter));
+    format!(
+        "Partner-sourced pipeline of two quarters: {} up to {earlier}, {} up to {later}; annualized {} and {}.",
         text(then),
-        calendar.label(quarters[0]),
         text(now),
-        calendar.label(quarters[1]),
         text(then.saturating_mul(2)),
         text(now.saturating_mul(2)),
-    ))
+    )
 }
 
 /// The change that gave a partner the field as it stands: its sentence and day.

@@ -61,6 +61,9 @@ pub enum ScenarioEdit {
     },
 }
 
+/// The row of what is expected of sourced pipeline.
+pub(crate) const EXPECTED: &str = "Expected a quarter";
+
 /// The scenarios of the review quarter compared.
 #[must_use]
 pub fn scenarios(snapshot: &Snapshot, book: &Book, matrix: &Matrix) -> ScenariosView {
@@ -230,7 +233,7 @@ fn rows(snapshot: &Snapshot, plans: &[Plan], top: &[i64], [fte, mdf]: &[Returns;
         }
     }
     rows.push(row("", "Difference from envelope".to_owned(), &|plan| off(plan.mdf_balance(tiers).difference(), &full)));
-    rows.push(row("Sourced pipeline", "Expected a quarter".to_owned(), &|plan| {
+    rows.push(row("Sourced pipeline", EXPECTED.to_owned(), &|plan| {
         money(snapshot, expected_pipeline(plan, fte, mdf)).short_text()
     }));
     rows.push(row("", "Expected a year".to_owned(), &|plan| {

@@ -127,12 +127,12 @@ mod tests {
 
     use super::*;
     use crate::Code;
+    use crate::readout::sample;
     use crate::readout::scene::TextBox;
-    use crate::readout::{sample, slides};
 
     fn deck() -> Vec<Slide> {
         let partners = sample::partners();
-        slides(&sample::map(&partners), &sample::overlap(&partners), &sample::frame())
+        sample::deck(&sample::map(&partners), &sample::overlap(&partners), &sample::frame())
     }
 
     fn imprint() -> Imprint {
@@ -215,7 +215,7 @@ mod tests {
         {
             let frame = crate::readout::SlideFrame { company: words.to_owned(), ..sample::frame() };
             let partners = sample::partners();
-            let document = opened(&slides(&sample::map(&partners), &sample::overlap(&partners), &frame)[..1]);
+            let document = opened(&sample::deck(&sample::map(&partners), &sample::overlap(&partners), &frame)[..1]);
             assert_eq!(document.get_pages().len(), 1, "{words}");
             let descriptors = document.objects.values().filter_map(|object| object.as_dict().ok());
             let descriptors = descriptors.filter(|one| one.get_type().is_ok_and(|name| name == b"FontDescriptor"));

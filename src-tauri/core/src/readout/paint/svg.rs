@@ -7,9 +7,11 @@ use std::fmt::Write as _;
 
 use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
 
-use crate::readout::scene::{Align, Edges, Element, Emu, Face, Fill, Panel, Rect, Run, Scene, Stroke, Table, TextBox};
+use crate::readout::scene::{
+    Align, Edges, Element, Emu, Face, Fill, Panel, Rect, Run, Scene, Shape, Step, Stroke, Table, TextBox,
+};
 use crate::readout::theme::{Colour, WHITE, px};
 use crate::{Error, Result};
 
@@ -29,6 +31,8 @@ const TOP_TO_BASELINE: &str = " dy=\"0.76em\"";
 const HATCH_STEP: Emu = px(9) * 1414 / 1000;
 const HATCH_WIDTH: Emu = px(3) / 2 * 1414 / 1000;
 const DASH: Emu = px(6);
+/// Straight pieces a curve is drawn in.
+const PIECES: Emu = 40;
 
 /// The slide as an SVG document of 1280 x 720, with its title and words for screen readers.
 pub fn svg(scene: &Scene) -> Result<String> {
@@ -85,17 +89,34 @@ impl Canvas<'_> {
     fn draw(&mut self, scene: &Scene) -> Result<()> {
         self.fill(scene.page.rect(), WHITE)?;
         self.text(&scene.title.text)?;
-        for element in &scene.elements {
-            match element {
-                Element::Text(text) => self.text(text)?,
-                Element::Panel(panel) => self.panel(panel)?,
-                Element::Rule(rule) => {
-                    self.horizontal(Rect::new(rule.x, rule.y, rule.length, rule.stroke.width), rule.stroke)?;
-                }
-                Element::Table(table) => self.table(table)?,
-            }
-        }
+        scene.elements.iter().try_for_each(|element| self.element(element))?;
         self.backend.present().map_err(|error| failed(&error))
+    }
+
+    fn element(&mut self, element: &Element) -> Result<()> {
+        match element {
+            Element::Text(text) => self.text(text),
+            Element::Panel(panel) => self.panel(panel),
+            Element::Rule(rule) => {
+                self.horizontal(Rect::new(rule.x, rule.y, rule.length, rule.stroke.width), rule.stroke)
+            }
+            Element::Table(table) => self.table(table),
+            Element::Shape(shape) => self.shape(shape),
+            Element::Group(group) => group.elements.iter().try_for_each(|element| self.element(element)),
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) -> Result<()> {
+        let points: Vec<(i32, i32)> = flattened(&shape.path).into_iter().map(|(x, y)| (units(x), units(y))).collect();
+        if let Some((colour, opacity)) = shape.fill {
+            let colour = rgb(colour).mix(f64::from(opacity) / 100.0);
+            self.backend.fill_polygon(points.iter().copied(), &colour).map_err(|error| failed(&error))?;
+        }
+        if let Some(stroke) = shape.stroke {
+            let width = u32::try_from(units(stroke.width)).unwrap_or(1);
+            self.backend.draw_path(points, &rgb(stroke.colour).stroke_width(width)).map_err(|error| failed(&error))?;
+        }
+        Ok(())
     }
 
     fn table(&mut self, table: &Table) -> Result<()> {
@@ -215,6 +236,34 @@ impl Canvas<'_> {
 
 fn failed(error: &dyn std::error::Error) -> Error {
     Error::new(format!("the slide could not be drawn: {error}"))
+}
+
+/// The points of a path, curves in short straight pieces.
+fn flattened(path: &[Step]) -> Vec<(Emu, Emu)> {
+    let mut points: Vec<(Emu, Emu)> = Vec::new();
+    for step in path {
+        match *step {
+            Step::Move(x, y) | Step::Line(x, y) => points.push((x, y)),
+            Step::Curve([first, second, end]) => {
+                let start = points.last().copied().unwrap_or(first);
+                points.extend((1..=PIECES).map(|piece| on_curve([start, first, second, end], piece)));
+            }
+            Step::Close => points.extend(points.first().copied()),
+        }
+    }
+    points
+}
+
+/// The point of a cubic curve after so many of its pieces.
+fn on_curve(points: [(Emu, Emu); 4], piece: Emu) -> (Emu, Emu) {
+    let (after, before) = (piece, PIECES - piece);
+    let weights =
+        [before * before * before, 3 * before * before * after, 3 * before * after * after, after * after * after];
+    let along = |of: fn((Emu, Emu)) -> Emu| {
+        let sum: Emu = points.into_iter().zip(weights).map(|(point, weight)| of(point) * weight).sum();
+        sum / (PIECES * PIECES * PIECES)
+    };
+    (along(|point| point.0), along(|point| point.1))
 }
 
 /// Start and length of the pieces of a line.

@@ -87,7 +87,7 @@ pub enum Anchor {
 /// box says so.
 #[must_use]
 pub fn compose(paragraphs: &[Paragraph], rect: Rect, anchor: Anchor) -> TextBox {
-    let mut text = TextBox { rect, lines: Vec::new(), plate: None, is_cut: false };
+    let mut text = TextBox { rect, lines: Vec::new(), plate: None, is_cut: false, whole: String::new() };
     let mut y = rect.y;
     for paragraph in paragraphs {
         let set = SetParagraph::fit(paragraph, rect.width);
@@ -101,6 +101,10 @@ pub fn compose(paragraphs: &[Paragraph], rect: Rect, anchor: Anchor) -> TextBox 
             text.lines.push(set.place(index, rect, y));
             y += paragraph.leading;
         }
+    }
+    if text.is_cut {
+        let spans = paragraphs.iter().flat_map(|paragraph| paragraph.spans.iter().chain(&paragraph.tail));
+        text.whole = spans.map(|span| span.text.trim()).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
     }
     let free = rect.bottom() - y;
     let shift = match anchor {

@@ -20,9 +20,20 @@ pub(super) fn hex(colour: Colour) -> String {
 
 /// The colour as an element: of the theme where it is one of it.
 pub(super) fn colour(colour: Colour) -> String {
+    let (tag, value) = named(colour);
+    format!("<a:{tag} val=\"{value}\"/>")
+}
+
+/// The colour covering so many per cent of what is below.
+pub(super) fn see_through(colour: Colour, opacity: u8) -> String {
+    let (tag, value) = named(colour);
+    format!("<a:{tag} val=\"{value}\"><a:alpha val=\"{}\"/></a:{tag}>", u32::from(opacity) * 1_000)
+}
+
+fn named(colour: Colour) -> (&'static str, String) {
     match SCHEME.iter().find(|(.., of_theme)| *of_theme == colour) {
-        Some((_, name, _)) => format!("<a:schemeClr val=\"{name}\"/>"),
-        None => format!("<a:srgbClr val=\"{}\"/>", hex(colour)),
+        Some((_, name, _)) => ("schemeClr", (*name).to_owned()),
+        None => ("srgbClr", hex(colour)),
     }
 }
 

@@ -2,6 +2,7 @@
 //! fields, colours of a theme. It carries no date: the same slides make the same file.
 
 mod colours;
+mod drawings;
 mod package;
 mod parts;
 mod shapes;
@@ -75,12 +76,12 @@ mod tests {
     use quick_xml::events::Event;
 
     use super::*;
+    use crate::readout::sample;
     use crate::readout::scene::Element;
-    use crate::readout::{sample, slides};
 
     fn written() -> (Vec<Slide>, Vec<u8>) {
         let partners = sample::partners();
-        let deck = slides(&sample::map(&partners), &sample::overlap(&partners), &sample::frame());
+        let deck = sample::deck(&sample::map(&partners), &sample::overlap(&partners), &sample::frame());
         let imprint = Imprint { title: "Board & more".to_owned(), author: "Northfold".to_owned() };
         let bytes = pptx(&deck, &imprint, &Job::unwatched()).unwrap();
         assert_eq!(bytes, pptx(&deck, &imprint, &Job::unwatched()).unwrap(), "the same slides make the same file");

@@ -1,3 +1,4 @@
+use super::drawings::{group, shape};
 use super::shapes::{BODY, Ids, panel, place, rule, text_box};
 use super::table::table;
 use super::text::title;
@@ -25,16 +26,7 @@ pub(super) fn slide(slide: &Slide) -> String {
         place(Rect::new(rect.x, top, rect.width + 12_700, rect.bottom() - top)),
         sentence
     );
-    let body: String = scene
-        .elements
-        .iter()
-        .map(|element| match element {
-            Element::Text(text) => text_box(text, &mut ids),
-            Element::Panel(one) => panel(one, &mut ids),
-            Element::Rule(one) => rule(one, &mut ids),
-            Element::Table(one) => table(one, &mut ids),
-        })
-        .collect();
+    let body = each(&scene.elements, |one| element(one, &mut ids));
     format!(
         "{HEAD}<p:sld {SPACES}><p:cSld name=\"{}\"><p:spTree>{TREE}{heading}{body}</p:spTree></p:cSld><p:clrMapOvr>\
          <a:masterClrMapping/></p:clrMapOvr></p:sld>",
@@ -42,10 +34,25 @@ pub(super) fn slide(slide: &Slide) -> String {
     )
 }
 
+/// An element with all that belongs to it.
+pub(super) fn element(element: &Element, ids: &mut Ids) -> String {
+    match element {
+        Element::Text(text) => text_box(text, ids),
+        Element::Panel(one) => panel(one, ids),
+        Element::Rule(one) => rule(one, ids),
+        Element::Table(one) => table(one, ids),
+        Element::Shape(one) => shape(one, ids),
+        Element::Group(one) => group(one, ids),
+    }
+}
+
 /// What the presenter reads: the whole sentence, the slide in words, and what is worth knowing of it.
 pub(super) fn notes(slide: &Slide) -> String {
     let scene = &slide.scene;
     let mut lines = vec![scene.title.sentence.clone(), scene.alt.clone()];
+    lines.extend(slide.notes.iter().cloned());
+    let cut = scene.texts().into_iter().filter(|text| text.is_cut);
+    lines.extend(cut.map(|text| format!("In full: {}", text.whole)));
     lines.extend(slide.checks.iter().map(|check| check.sentence.clone()));
     let paragraphs = each(&lines, |line| {
         format!("<a:p><a:r><a:rPr lang=\"en-US\" dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>", escaped(line))
