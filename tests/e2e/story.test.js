@@ -179,6 +179,32 @@ async function untilSlide(index) {
   );
 }
 
+fact(window, "slides are moved, left out, taken in again and titled by hand", async () => {
+  const titles = () => window.browser.execute(() => [...document.querySelectorAll('[data-testid^="slide-thumb-"]')].map((thumb) => thumb.dataset.tip));
+  const composed = await titles();
+  await window.click("slide-thumb-0");
+  await window.click("slide-down");
+  await until("the second slide to come first", async () => (await titles())[0] === composed[1]);
+  await window.click("deck-reset");
+  await until("the slides to stand as composed", async () => (await titles()).join() === composed.join());
+  await window.click("slide-thumb-0");
+  await window.click("edit-title");
+  await window.press("Twelve partners carry the program", Key.Enter);
+  await window.see("composed-title");
+  await window.picture("readout-composed");
+  await window.click("composed-title");
+  await window.click("leave-out");
+  await window.untilText("slides-left-out", /Tier 1 map Left out by hand/);
+  await window.picture("readout-left-out");
+  await window.click("take-in-tier_one_map");
+  await until("the slides to stand as composed", async () => (await titles()).join() === composed.join());
+  for (const step of [/^Undone: Took in/, /^Undone: Left out/, /^Undone: Titled.*as it is composed/, /^Undone: Titled/, /^Undone: Composed/, /^Undone: Moved/]) {
+    await window.press(UNDO);
+    await window.untilText("toast", step);
+  }
+  await until("the slides to stand as composed", async () => (await titles()).join() === composed.join());
+});
+
 /** Exports by a button into a fresh folder; gives the paths written. */
 async function exported(button) {
   const folder = join(window.folder, button);

@@ -128,6 +128,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             import::import_skip,
             import::import_cancel,
             readout::readout,
+            readout::compose_deck,
             readout::export_deck,
             readout::export_plan_book,
             readout::export_pictures,

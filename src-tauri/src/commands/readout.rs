@@ -1,5 +1,6 @@
+use trellis_core::api::document::Changed;
 use trellis_core::api::plan_book;
-use trellis_core::api::readout::{self, DeckFormat, ExportReport, PictureFormat, ReadoutView};
+use trellis_core::api::readout::{self, DeckEdit, DeckFormat, ExportReport, PictureFormat, ReadoutView};
 use trellis_core::{Job, Result};
 
 use super::{DeskState, work};
@@ -17,6 +18,17 @@ pub async fn readout(desk: DeskState<'_>) -> Result<ReadoutView> {
 pub async fn slide_picture(desk: DeskState<'_>, index: u32, width: u32) -> Result<tauri::ipc::Response> {
     let width = width.clamp(64, 7680);
     work(desk, move |desk| Ok(tauri::ipc::Response::new(desk.views()?.readout()?.picture(index, width)?))).await
+}
+
+/// Orders, leaves out, takes in and titles slides.
+#[tauri::command]
+#[specta::specta]
+pub async fn compose_deck(desk: DeskState<'_>, edit: DeckEdit) -> Result<Changed> {
+    work(desk, move |desk| {
+        let changed = readout::compose_deck(&desk.document(), &*desk.views()?, &edit)?;
+        Ok(desk.changed(changed))
+    })
+    .await
 }
 
 /// Asks for a file and writes all slides to it; `None` when the dialog was cancelled.

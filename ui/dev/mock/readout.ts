@@ -12,6 +12,9 @@ export function readoutView(): ReadoutView {
     kind: index === 0 ? ("tier_one_map" as const) : ("overlap_density" as const),
     label,
     title: titles[Math.min(index, 1)]!,
+    composed: "",
+    is_title_stale: false,
+    is_first: index < 2,
     is_front,
     checks: [
       { passes: true, sentence: "The title states the message with its number" },
@@ -33,7 +36,8 @@ export function readoutView(): ReadoutView {
           slide(3, "Overlap density, page 3 of 4", false),
           slide(4, "Overlap density, page 4 of 4", false),
         ],
-    left_out: state.isEmpty ? [] : [{ kind: "sunsets", label: "Sunsets", why: "The plan sunsets nobody." }],
+    left_out: state.isEmpty ? [] : [{ kind: "sunsets", label: "Sunsets", why: "The plan sunsets nobody.", is_by_hand: false }],
+    is_as_composed: true,
     empty: state.isEmpty ? "No partners yet. Import a roster, or open the example." : null,
   };
 }

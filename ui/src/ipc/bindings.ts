@@ -155,6 +155,8 @@ export const commands = {
 	/**  Forgets every queued file and stops an import under way. */
 	importCancel: () => typedError<null, Error>(__TAURI_INVOKE("import_cancel")),
 	readout: () => typedError<ReadoutView, Error>(__TAURI_INVOKE("readout")),
+	/**  Orders, leaves out, takes in and titles slides. */
+	composeDeck: (edit: DeckEdit) => typedError<Changed, Error>(__TAURI_INVOKE("compose_deck", { edit })),
 	/**  Asks for a file and writes all slides to it; `None` when the dialog was cancelled. */
 	exportDeck: (format: DeckFormat) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_deck", { format })),
 	/**  Asks for a file and writes the plan to it as a workbook; `None` when the dialog was cancelled. */
@@ -903,6 +905,17 @@ export type DecisionRequest = {
 	due: string,
 };
 
+/**  What the user changes of how the read-out is composed. */
+export type DeckEdit = { change: "include"; kind: SlideKind; is_included: boolean } | 
+/**  One place up or down among the slides of its part. */
+{ change: "move"; kind: SlideKind; is_up: boolean } | 
+/**  To the front, or to the appendix. */
+{ change: "part"; kind: SlideKind; is_front: boolean } | 
+/**  Another title for its first page; an empty one is the composed again. */
+{ change: "title"; kind: SlideKind; title: string } | 
+/**  Everything as it is composed. */
+{ change: "reset" };
+
 /**  What the whole read-out is written as, in one file. */
 export type DeckFormat = "pdf" | 
 /**  PowerPoint. */
@@ -1607,6 +1620,8 @@ export type LeftOut = {
 	label: string,
 	/**  "The plan sunsets nobody." */
 	why: string,
+	/**  Whether the user left it out, and can take it in again. */
+	is_by_hand: boolean,
 };
 
 export type List = "segments" | "motions" | "managers";
@@ -2709,6 +2724,8 @@ export type ReadoutView = {
 	slides: SlideView[],
 	/**  What there is nothing to say of yet, and why. */
 	left_out: LeftOut[],
+	/**  Whether it is as Trellis composes it: nothing was moved, left out or titled by hand. */
+	is_as_composed: boolean,
 	/**  Why there is nothing to show yet, and what to do; absent when there are slides. */
 	empty: string | null,
 };
@@ -3183,6 +3200,7 @@ export type SlideCheck = {
 	sentence: string,
 };
 
+/**  A slide of the read-out by what it says, in the order it is composed in. */
 export type SlideKind = "decisions" | "moved" | "tier_one_map" | "overlap_density" | "shifts" | "sunsets" | "led" | "headline" | "whole_map" | "co_presence" | "working_set" | "scenarios" | "comparison" | "scorecard" | "criteria" | "partners" | "method";
 
 export type SlideView = {
@@ -3192,6 +3210,12 @@ export type SlideView = {
 	label: string,
 	/**  The full sentence on the slide. */
 	title: string,
+	/**  The sentence that is composed from the numbers, where the user wrote another one; else empty. */
+	composed: string,
+	/**  Whether the numbers changed since the user wrote the title. */
+	is_title_stale: boolean,
+	/**  Whether it is the first page of its kind, which is what can be edited and moved. */
+	is_first: boolean,
 	/**  Front slides come first; the rest is appendix. */
 	is_front: boolean,
 	checks: SlideCheck[],

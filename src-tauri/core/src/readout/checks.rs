@@ -64,6 +64,11 @@ pub(super) fn drawing(frame: &SlideFrame, scene: &Scene) -> Vec<SlideCheck> {
     vec![title(scene), footer(frame), cut_text(scene)]
 }
 
+/// Of a title that was written for other numbers.
+pub(super) fn stale_title(composed: &str) -> SlideCheck {
+    check(false, format!("The numbers changed since the title was written; composed anew it would be: {composed}"))
+}
+
 fn title(scene: &Scene) -> SlideCheck {
     let title = &scene.title;
     let has_number = title.sentence.chars().any(|letter| letter.is_ascii_digit());

@@ -1,7 +1,8 @@
 use super::checks;
+use super::scene::Scene;
 use super::slides::{
     ColumnsSlide, DEFAULT_ROWS, FlowSlide, MapPage, OverlapPage, TABLE_ROWS, TablePage, TableSlide, columns_slide,
-    flow_slide, overlap_density, overlap_pages, table_pages, table_slide, tier_one_map, tier_one_pages,
+    flow_slide, overlap_density, overlap_pages, retitled, table_pages, table_slide, tier_one_map, tier_one_pages,
 };
 use super::{Slide, SlideFrame};
 use crate::api::map::MapView;
@@ -17,6 +18,16 @@ pub struct Draft<'a> {
     pub content: Content<'a>,
     /// What the presenter may be asked: the evidence behind the numbers.
     pub notes: Vec<String>,
+    /// Another title for its first page.
+    pub title: Option<WrittenTitle>,
+}
+
+/// A title the user wrote instead of the composed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrittenTitle {
+    pub text: String,
+    /// What was composed when it was written.
+    pub instead_of: String,
 }
 
 /// What a slide says.
@@ -77,34 +88,59 @@ fn drawn(
     frame: &SlideFrame,
     (number, is_front): (usize, bool),
 ) -> Slide {
-    let (scene, checks) = match page {
+    let own = draft.title.as_ref().filter(|_| index == 0);
+    let retitled = |scene: Scene| match own {
+        Some(own) => retitled(scene, &own.text),
+        None => scene,
+    };
+    let mut composed = String::new();
+    let mut titled = |scene: Scene| {
+        composed.clone_from(&scene.title.sentence);
+        retitled(scene)
+    };
+    let (scene, mut checks) = match page {
         Page::TierOneMap(map, page) => {
-            let scene = tier_one_map(map, *page, frame, number);
+            let scene = titled(tier_one_map(map, *page, frame, number));
             let checks = checks::tier_one_map(map, *page, frame, &scene);
             (scene, checks)
         }
         Page::OverlapDensity(view, page) => {
-            let scene = overlap_density(view, page, frame, number);
+            let scene = titled(overlap_density(view, page, frame, number));
             let checks = checks::overlap_density(view, page, frame, &scene);
             (scene, checks)
         }
         Page::Table(slide, page) => {
-            let scene = table_slide(slide, page, frame, number);
+            let scene = titled(table_slide(slide, page, frame, number));
             let checks = checks::table(page.rows.len(), frame, &scene);
             (scene, checks)
         }
         Page::Columns(slide) => {
-            let scene = columns_slide(slide, frame, number);
+            let scene = titled(columns_slide(slide, frame, number));
             let checks = checks::drawing(frame, &scene);
             (scene, checks)
         }
         Page::Flow(slide) => {
-            let scene = flow_slide(slide, frame, number);
+            let scene = titled(flow_slide(slide, frame, number));
             let checks = checks::drawing(frame, &scene);
             (scene, checks)
         }
     };
-    let name = draft.kind.title();
+    let is_title_stale = own.is_some_and(|own| own.instead_of != composed);
+    if is_title_stale {
+        checks.insert(0, checks::stale_title(&composed));
+    }
+    let name = draft.kind.name();
     let label = if of == 1 { name.to_owned() } else { format!("{name}, page {} of {of}", index + 1) };
-    Slide { kind: draft.kind, label, is_front, scene, notes: draft.notes.clone(), checks }
+    let is_first = index == 0;
+    Slide {
+        kind: draft.kind,
+        label,
+        is_front,
+        is_first,
+        scene,
+        composed,
+        is_title_stale,
+        notes: draft.notes.clone(),
+        checks,
+    }
 }

@@ -20,7 +20,7 @@ mod property;
 #[cfg(test)]
 mod sample;
 
-pub use deck::{Content, Draft, deck};
+pub use deck::{Content, Draft, WrittenTitle, deck};
 pub use pages::{CriteriaPage, PageSignature, criteria_page};
 pub use paint::{Imprint, page_pdf, pdf, png, pptx, svg};
 pub use slides::{
@@ -53,7 +53,12 @@ pub struct Slide {
     pub label: String,
     /// Whether it is one of the few in front; the rest is appendix.
     pub is_front: bool,
+    /// Whether it is the first page of its kind.
+    pub is_first: bool,
     pub scene: Scene,
+    /// The title as the numbers have it, which the slide may have another for.
+    pub composed: String,
+    pub is_title_stale: bool,
     /// What the presenter may be asked: the evidence behind the numbers.
     pub notes: Vec<String>,
     pub checks: Vec<SlideCheck>,

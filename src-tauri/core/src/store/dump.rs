@@ -3,10 +3,10 @@ use rusqlite::Connection;
 use super::Document;
 use super::tables::{
     Account, AccountAlias, AccountMatch, Allocation, AttributionRule, Audit, Criteria, Deal, DealCustom, DealPartner,
-    Decision, Envelope, ExchangeRate, Fact, FrozenQuarter, Import, JointTarget, KnownSource, Manager, MatchDecision,
-    MdfActivity, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
-    PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Scenario, Segment, Setting, SignatureRow, StatedAxis,
-    StatedDensityRow, Table, TierSetting, ToldApart,
+    Decision, DeckSlide, Envelope, ExchangeRate, Fact, FrozenQuarter, Import, JointTarget, KnownSource, Manager,
+    MatchDecision, MdfActivity, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom, PartnerList,
+    PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Scenario, Segment, Setting, SignatureRow,
+    StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::Result;
 
@@ -57,6 +57,7 @@ impl Document {
             rows::<Scenario>(&transaction, &mut dump)?;
             rows::<Decision>(&transaction, &mut dump)?;
             rows::<Allocation>(&transaction, &mut dump)?;
+            rows::<DeckSlide>(&transaction, &mut dump)?;
             rows::<Audit>(&transaction, &mut dump)?;
             Ok(dump)
         })

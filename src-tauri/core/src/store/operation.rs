@@ -191,6 +191,10 @@ pub enum Operation {
     ChangeScenario {
         what: String,
     },
+    /// `what` in words: "Left out the slide Sunsets".
+    ComposeDeck {
+        what: String,
+    },
     /// The signed plan is written to the partners.
     ApplyPlan {
         quarter: String,

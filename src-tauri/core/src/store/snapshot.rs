@@ -15,10 +15,10 @@ use jiff::civil::Date;
 
 use super::overlaps::Overlaps;
 use super::tables::{
-    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, ExchangeRate, Fact, Import, JointTarget,
-    KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList, PartnerMotion,
-    PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow, TierSetting,
-    ToldApart,
+    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckSlide, ExchangeRate, Fact, Import,
+    JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList,
+    PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow,
+    TierSetting, ToldApart,
 };
 use crate::model::{
     Currency, DealStage, Figure, Lifecycle, Measure, Money, PartnerType, Quarter, SegmentRules, name_key,
@@ -82,6 +82,8 @@ pub struct Snapshot {
     pub attribution_rules: Vec<AttributionRule>,
     /// Criteria, decisions, allocations and signatures.
     pub review: Arc<ReviewRows>,
+    /// What the user chose of slides of the read-out.
+    pub deck: Vec<DeckSlide>,
     /// Oldest first.
     pub imports: Vec<Import>,
     /// How files were read before, by id.

@@ -77,7 +77,9 @@ pub fn operation(operation: &Operation) -> String {
         Operation::Decide { partner, partners, verdict, target } => decided(partner, *partners, verdict, target),
         Operation::WithdrawDecision { partner, partners: 1 } => format!("Took back the decision on {partner}"),
         Operation::WithdrawDecision { partners, .. } => format!("Took back {partners} decisions"),
-        Operation::Reallocate { what } | Operation::ChangeScenario { what } => what.clone(),
+        Operation::ComposeDeck { what } | Operation::Reallocate { what } | Operation::ChangeScenario { what } => {
+            what.clone()
+        }
         Operation::ApplyPlan { quarter, partners } => {
             format!("Applied the plan for {quarter} to {}", count_of(*partners as usize, "partner", "partners"))
         }

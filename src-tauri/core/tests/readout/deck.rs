@@ -84,6 +84,6 @@ fn a_slide_without_data_is_left_out_and_says_why() {
     assert!(why(SlideKind::Moved).unwrap().starts_with("No quarter was frozen before this one"));
     assert_eq!(why(SlideKind::Method), None);
     let shown = view.slides.iter().map(|slide| slide.kind);
-    assert!(SlideKind::ALL.into_iter().all(|kind| shown.clone().any(|one| one == kind) != why(kind).is_some()));
+    assert!(SlideKind::ALL.iter().copied().all(|kind| shown.clone().any(|one| one == kind) != why(kind).is_some()));
     document.close().unwrap();
 }

@@ -9,6 +9,7 @@
 
 #[path = "../../../../tests/golden/compare.rs"]
 mod compare;
+mod composer;
 mod deck;
 mod deck_file;
 mod next_review;

@@ -16,6 +16,7 @@ pub struct Readout {
     company: String,
     pub(super) slides: Vec<Slide>,
     left_out: Vec<LeftOut>,
+    is_as_composed: bool,
 }
 
 impl Readout {
@@ -41,6 +42,7 @@ impl Readout {
             company: frame.company,
             slides,
             left_out,
+            is_as_composed: snapshot.deck.is_empty(),
         })
     }
 
@@ -65,6 +67,7 @@ impl Readout {
             ),
             slides: (0..).zip(&self.slides).map(|(index, slide)| slide_view(index, slide)).collect(),
             left_out: self.left_out.clone(),
+            is_as_composed: self.is_as_composed,
             empty: self
                 .slides
                 .is_empty()
@@ -99,6 +102,9 @@ fn slide_view(index: u32, slide: &Slide) -> SlideView {
         kind: slide.kind,
         label: slide.label.clone(),
         title: slide.scene.title.sentence.clone(),
+        composed: if slide.composed == slide.scene.title.sentence { String::new() } else { slide.composed.clone() },
+        is_title_stale: slide.is_title_stale,
+        is_first: slide.is_first,
         is_front: slide.is_front,
         checks: slide.checks.clone(),
     }

@@ -1,16 +1,20 @@
 //! The read-out: the slides in order, their checks, their pictures.
 
 mod build;
+mod compose;
 mod content;
 mod export;
 
 pub use build::Readout;
+pub use compose::{DeckEdit, compose_deck};
 pub(crate) use export::written;
 pub use export::{export_deck, export_pictures};
 
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+
+pub use crate::model::SlideKind;
 
 /// The read-out as the screen lists it.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +27,8 @@ pub struct ReadoutView {
     pub slides: Vec<SlideView>,
     /// What there is nothing to say of yet, and why.
     pub left_out: Vec<LeftOut>,
+    /// Whether it is as Trellis composes it: nothing was moved, left out or titled by hand.
+    pub is_as_composed: bool,
     /// Why there is nothing to show yet, and what to do; absent when there are slides.
     pub empty: Option<String>,
 }
@@ -36,6 +42,8 @@ pub struct LeftOut {
     pub label: String,
     /// "The plan sunsets nobody."
     pub why: String,
+    /// Whether the user left it out, and can take it in again.
+    pub is_by_hand: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -47,85 +55,15 @@ pub struct SlideView {
     pub label: String,
     /// The full sentence on the slide.
     pub title: String,
+    /// The sentence that is composed from the numbers, where the user wrote another one; else empty.
+    pub composed: String,
+    /// Whether the numbers changed since the user wrote the title.
+    pub is_title_stale: bool,
+    /// Whether it is the first page of its kind, which is what can be edited and moved.
+    pub is_first: bool,
     /// Front slides come first; the rest is appendix.
     pub is_front: bool,
     pub checks: Vec<SlideCheck>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(specta::Type))]
-#[serde(rename_all = "snake_case")]
-pub enum SlideKind {
-    Decisions,
-    Moved,
-    TierOneMap,
-    OverlapDensity,
-    Shifts,
-    Sunsets,
-    Led,
-    Headline,
-    WholeMap,
-    CoPresence,
-    WorkingSet,
-    Scenarios,
-    Comparison,
-    Scorecard,
-    Criteria,
-    Partners,
-    Method,
-}
-
-impl SlideKind {
-    /// In the order of the read-out.
-    pub const ALL: [Self; 17] = [
-        Self::Decisions,
-        Self::Moved,
-        Self::TierOneMap,
-        Self::OverlapDensity,
-        Self::Shifts,
-        Self::Sunsets,
-        Self::Led,
-        Self::Headline,
-        Self::WholeMap,
-        Self::CoPresence,
-        Self::WorkingSet,
-        Self::Scenarios,
-        Self::Comparison,
-        Self::Scorecard,
-        Self::Criteria,
-        Self::Partners,
-        Self::Method,
-    ];
-
-    /// "Decisions and ask".
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Decisions => "Decisions and ask",
-            Self::Moved => "What moved",
-            Self::TierOneMap => "Tier 1 map",
-            Self::OverlapDensity => "Overlap density",
-            Self::Shifts => "Where money and people move",
-            Self::Sunsets => "Sunsets",
-            Self::Led => "Led and involved",
-            Self::Headline => "Headline and bridge",
-            Self::WholeMap => "Whole map",
-            Self::CoPresence => "Co-presence clusters",
-            Self::WorkingSet => "Working set",
-            Self::Scenarios => "Scenarios compared",
-            Self::Comparison => "Partner versus non-partner",
-            Self::Scorecard => "Scorecard",
-            Self::Criteria => "Criteria and signatures",
-            Self::Partners => "Partners of the other tiers",
-            Self::Method => "Method and sources",
-        }
-    }
-
-    /// Whether it is one of the eight in front.
-    #[must_use]
-    pub fn is_front(self) -> bool {
-        Self::ALL.iter().position(|kind| *kind == self).is_some_and(|place| place < 8)
-    }
 }
 
 /// Something true of a slide that whoever signs it wants to know. A check never blocks the export.

@@ -21,8 +21,6 @@ const FOOT_FLOOR: i64 = 750;
 
 /// Title and footer around `body`. `note` explains the slide's words; `page` counts from 1.
 pub(super) fn scene(sentence: String, note: &str, frame: &SlideFrame, page: usize, body: Vec<Element>) -> Scene {
-    let span = Span::new(sentence.clone(), font(Face::Bold, TITLE_SIZE, INK));
-    let title = Paragraph::new(vec![span], px(52)).up_to(TITLE_LINES).down_to(TITLE_FLOOR);
     let rule = |y, width, colour| Element::Rule(Rule { x: LEFT, y, length: BODY.width, stroke: stroke(width, colour) });
     let (right, left_width) = identity(frame, page);
     let mut elements = vec![rule(px(172), px(2), INK)];
@@ -33,7 +31,19 @@ pub(super) fn scene(sentence: String, note: &str, frame: &SlideFrame, page: usiz
         Element::Text(right),
     ]);
     let alt = format!("{sentence}. {note}");
-    Scene { page: Page::SLIDE, title: Title { sentence, text: compose(&[title], TITLE, Anchor::Top) }, elements, alt }
+    Scene { page: Page::SLIDE, title: title(sentence), elements, alt }
+}
+
+fn title(sentence: String) -> Title {
+    let span = Span::new(sentence.clone(), font(Face::Bold, TITLE_SIZE, INK));
+    let lines = Paragraph::new(vec![span], px(52)).up_to(TITLE_LINES).down_to(TITLE_FLOOR);
+    Title { sentence, text: compose(&[lines], TITLE, Anchor::Top) }
+}
+
+/// The slide under another title.
+pub(in crate::readout) fn retitled(scene: Scene, sentence: &str) -> Scene {
+    let alt = scene.alt.replacen(&scene.title.sentence, sentence, 1);
+    Scene { title: title(sentence.to_owned()), alt, ..scene }
 }
 
 /// The right half of the footer, and the room it leaves to the left one.

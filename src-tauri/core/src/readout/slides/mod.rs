@@ -18,6 +18,7 @@ pub use flow_slide::{FlowSlide, Flows, Node};
 pub use grid::{Grid, GridCell, GridColumn, GridRow};
 pub use table_slide::{Block, TableSlide};
 
+pub(super) use chrome::retitled;
 pub(super) use columns_slide::draw as columns_slide;
 pub(super) use flow_slide::draw as flow_slide;
 pub(super) use overlap_density::{

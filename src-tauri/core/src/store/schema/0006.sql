@@ -195,6 +195,18 @@ CREATE TABLE allocation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX allocation_by_partner ON allocation (partner_id);
 
+-- What the user chose of a slide of the read-out. A kind without a row is as it is composed.
+CREATE TABLE deck_slide (
+    kind        TEXT    PRIMARY KEY,
+    -- Its place among all kinds; NULL is where it is composed.
+    position    INTEGER,
+    is_front    INTEGER CHECK (is_front IN (0, 1)),
+    is_included INTEGER NOT NULL CHECK (is_included IN (0, 1)),
+    -- Another title, and the composed one it was written instead of.
+    title       TEXT    NOT NULL,
+    instead_of  TEXT    NOT NULL CHECK ((title = '') = (instead_of = ''))
+) STRICT, WITHOUT ROWID;
+
 -- Who decided what, when, on which evidence and criteria. Written as it happens, never changed, not undone: an undo is a line of
 -- its own.
 CREATE TABLE audit (

@@ -24,10 +24,10 @@ use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;
 use crate::api::review::amounts::{fte_text, signed};
 use crate::model::{Hundredths, Money};
-use crate::readout::{Content, Draft};
+use crate::readout::{Content, Draft, WrittenTitle};
 use crate::review::Plan;
 use crate::store::Snapshot;
-use crate::store::tables::Scenario;
+use crate::store::tables::{DeckSlide, Scenario};
 use changes::{Change, changes};
 
 /// What every builder reads.
@@ -60,13 +60,41 @@ pub(super) fn drafts<'a>(
     let changes = changes(snapshot, &plan);
     let source = Source { views, snapshot, map, overlap, scenario, plan, changes };
     let (mut drafts, mut left_out) = (Vec::new(), Vec::new());
-    for kind in SlideKind::ALL {
+    for kind in SlideKind::ALL.iter().copied() {
         match source.built(kind)? {
-            Ok((content, notes)) => drafts.push(Draft { kind, is_front: kind.is_front(), content, notes }),
-            Err(why) => left_out.push(LeftOut { kind, label: kind.title().to_owned(), why }),
+            Ok(_) if chosen(snapshot, kind).is_some_and(|own| !own.is_included) => {
+                left_out.push(LeftOut {
+                    kind,
+                    label: kind.name().to_owned(),
+                    why: "Left out by hand.".to_owned(),
+                    is_by_hand: true,
+                });
+            }
+            Ok((content, notes)) => drafts.push(Draft {
+                kind,
+                is_front: chosen(snapshot, kind).and_then(|own| own.is_front).unwrap_or(kind.is_front()),
+                content,
+                notes,
+                title: chosen(snapshot, kind)
+                    .filter(|own| !own.title.is_empty())
+                    .map(|own| WrittenTitle { text: own.title.clone(), instead_of: own.instead_of.clone() }),
+            }),
+            Err(why) => left_out.push(LeftOut { kind, label: kind.name().to_owned(), why, is_by_hand: false }),
         }
     }
+    drafts.sort_by_key(|draft| place(snapshot, draft.kind));
     Ok((drafts, left_out))
+}
+
+/// What the user chose of a slide.
+fn chosen(snapshot: &Snapshot, kind: SlideKind) -> Option<&DeckSlide> {
+    snapshot.deck.iter().find(|own| own.kind == kind)
+}
+
+/// Where a slide stands among all kinds.
+pub(super) fn place(snapshot: &Snapshot, kind: SlideKind) -> usize {
+    let position = chosen(snapshot, kind).and_then(|own| own.position);
+    position.and_then(|position| usize::try_from(position).ok()).unwrap_or_else(|| kind.place())
 }
 
 impl<'a> Source<'a> {

@@ -1,0 +1,70 @@
+use rusqlite::Row;
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+
+use super::Table;
+use super::table::Cells;
+use crate::api::document::Topic;
+use crate::model::SlideKind;
+
+/// What the user chose of a slide of the read-out; a kind without a row is as it is composed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeckSlide {
+    pub kind: SlideKind,
+    /// Its place among all kinds; without one it stands where it is composed.
+    pub position: Option<i64>,
+    /// Whether it stands in front; without it as it is composed.
+    pub is_front: Option<bool>,
+    pub is_included: bool,
+    /// Another title, and the composed one it was written instead of; both are empty where there is none.
+    pub title: String,
+    pub instead_of: String,
+}
+
+impl DeckSlide {
+    /// As it is composed.
+    #[must_use]
+    pub fn composed(kind: SlideKind) -> Self {
+        Self {
+            kind,
+            position: None,
+            is_front: None,
+            is_included: true,
+            title: String::new(),
+            instead_of: String::new(),
+        }
+    }
+}
+
+impl Table for DeckSlide {
+    const NAME: &'static str = "deck_slide";
+    const COLUMNS: &'static [&'static str] = &["kind", "position", "is_front", "is_included", "title", "instead_of"];
+    const TOPIC: Topic = Topic::Document;
+
+    fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let mut cells = Cells::of(row);
+        Ok(Self {
+            kind: cells.typed(SlideKind::from_code)?,
+            position: cells.next()?,
+            is_front: cells.next()?,
+            is_included: cells.next()?,
+            title: cells.next()?,
+            instead_of: cells.next()?,
+        })
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![
+            self.kind.code().to_owned().into(),
+            self.position.into(),
+            self.is_front.map(i64::from).into(),
+            i64::from(self.is_included).into(),
+            self.title.clone().into(),
+            self.instead_of.clone().into(),
+        ]
+    }
+
+    fn title(&self) -> String {
+        format!("the slide {}", self.kind.name())
+    }
+}

@@ -1,0 +1,84 @@
+use trellis_core::api::edit::{CellEdit, EditKind, EditRequest, FieldKey, edit_partners};
+use trellis_core::api::readout::{DeckEdit, SlideKind, SlideView, compose_deck};
+use trellis_core::store::Document;
+
+use super::{in_review, readout, reviewed, views};
+
+fn compose(document: &Document, edit: &DeckEdit) -> Result<(), String> {
+    compose_deck(document, &views(document), edit).map(|_| ()).map_err(|error| error.to_string())
+}
+
+fn kinds(document: &Document, is_front: bool) -> Vec<SlideKind> {
+    let slides = readout(document).view().slides;
+    slides.iter().filter(|slide| slide.is_front == is_front && slide.is_first).map(|slide| slide.kind).collect()
+}
+
+fn first(document: &Document, kind: SlideKind) -> SlideView {
+    readout(document).view().slides.into_iter().find(|slide| slide.kind == kind).unwrap()
+}
+
+#[test]
+fn slides_are_moved_left_out_and_taken_in_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = reviewed(folder.path(), &in_review());
+    let composed = kinds(&document, true);
+    assert_eq!(composed[..3], [SlideKind::Decisions, SlideKind::TierOneMap, SlideKind::OverlapDensity]);
+    assert!(readout(&document).view().is_as_composed);
+
+    // Past the slide that is left out for want of data: places are those that are seen.
+    compose(&document, &DeckEdit::Move { kind: SlideKind::TierOneMap, is_up: true }).unwrap();
+    assert_eq!(kinds(&document, true)[..2], [SlideKind::TierOneMap, SlideKind::Decisions]);
+    assert!(!readout(&document).view().is_as_composed);
+    let numbers: Vec<u32> = readout(&document).view().slides.iter().map(|slide| slide.index).collect();
+    assert_eq!(numbers, (0..u32::try_from(numbers.len()).unwrap()).collect::<Vec<_>>());
+    let end = compose(&document, &DeckEdit::Move { kind: SlideKind::TierOneMap, is_up: true }).unwrap_err();
+    assert_eq!(end, "Tier 1 map stands at the end of its part already");
+    compose(&document, &DeckEdit::Move { kind: SlideKind::TierOneMap, is_up: false }).unwrap();
+    assert_eq!(kinds(&document, true), composed);
+    assert!(readout(&document).view().is_as_composed, "back where it was there is nothing to remember");
+
+    compose(&document, &DeckEdit::Include { kind: SlideKind::Sunsets, is_included: false }).unwrap();
+    assert!(!kinds(&document, true).contains(&SlideKind::Sunsets));
+    let left_out = readout(&document).view().left_out;
+    let sunsets = left_out.iter().find(|one| one.kind == SlideKind::Sunsets).unwrap();
+    assert!(sunsets.is_by_hand && sunsets.why == "Left out by hand.");
+    assert_eq!(document.history().unwrap()[0].title, "Left out the slide Sunsets");
+    document.undo().unwrap();
+    assert!(kinds(&document, true).contains(&SlideKind::Sunsets));
+    document.redo().unwrap();
+    compose(&document, &DeckEdit::Include { kind: SlideKind::Sunsets, is_included: true }).unwrap();
+    assert!(readout(&document).view().is_as_composed);
+
+    compose(&document, &DeckEdit::Part { kind: SlideKind::Sunsets, is_front: false }).unwrap();
+    assert!(kinds(&document, false).contains(&SlideKind::Sunsets));
+    compose(&document, &DeckEdit::Reset).unwrap();
+    assert_eq!(kinds(&document, true), composed);
+    document.close().unwrap();
+}
+
+#[test]
+fn a_title_of_ones_own_says_when_its_numbers_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = reviewed(folder.path(), &in_review());
+    let kind = SlideKind::WholeMap;
+    let composed = first(&document, kind).title;
+    let title = |text: &str| DeckEdit::Title { kind, title: text.to_owned() };
+    compose(&document, &title("Twelve partners  carry the program")).unwrap();
+    let edited = first(&document, kind);
+    assert_eq!((edited.title.as_str(), &edited.composed), ("Twelve partners carry the program", &composed));
+    assert!(!edited.is_title_stale);
+    assert!(compose(&document, &title(&"x".repeat(301))).unwrap_err().contains("300 characters at most"));
+
+    // A partner leaves the first tier, and the sentence would be another.
+    let id = views(&document).map().tiers[0].cells[0].partners[0].id;
+    let edits = vec![CellEdit { partner: id, field: FieldKey::Tier, text: "2".to_owned() }];
+    edit_partners(&document, &EditRequest { edits, kind: EditKind::Typed, may_add: false }).unwrap();
+    let stale = first(&document, kind);
+    assert!(stale.is_title_stale && stale.title == "Twelve partners carry the program" && stale.composed != composed);
+    assert!(!stale.checks[0].passes && stale.checks[0].sentence.contains(&stale.composed));
+    compose(&document, &title("")).unwrap();
+    let again = first(&document, kind);
+    assert_eq!((again.title == stale.composed, again.composed.as_str()), (true, ""));
+    assert!(readout(&document).view().is_as_composed);
+    document.close().unwrap();
+}
