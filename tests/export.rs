@@ -112,3 +112,56 @@ fn there_is_nothing_to_export_from_an_empty_document() {
     desk.run(["export", "map.trellis", "--deck", "Board.pdf"]).refused("no slide to export yet");
     assert!(!desk.path("Board.pdf").exists());
 }
+
+#[test]
+fn the_roster_goes_back_in_the_columns_it_came_in() {
+    let desk = Desk::new();
+    desk.write(
+        "crm.csv",
+        "SFDC Id,Partner Account,Status,Partner Role,Play,Website\nA1,Corvane,1,SI,Co-sell,corvane.example\n\
+         A2,\"Tern, Hill\",3,Reseller,,\nA3,=Sum,2,ISV,,\n",
+    );
+    desk.run(["new", "map.trellis"]).succeeded();
+    let columns = ["--map", "SFDC Id=external_id", "--map", "Status=tier"];
+    desk.run([&["import", "crm.csv", "--into", "map.trellis", "--as-of", "2026-06-30"], &columns[..]].concat())
+        .succeeded();
+    let said = desk.run(["export", "map.trellis", "--roster", "back.csv", "--facts", "bi"]).succeeded();
+    assert_eq!(said.out, "3 partners written to back.csv\n6 files written to bi\n");
+    let back = fs::read_to_string(desk.path("back.csv")).unwrap();
+    assert_eq!(
+        back,
+        "SFDC Id,Partner Account,Status,Partner Role,Play,Website,Partner Manager\n\
+         A3,'=Sum,Tier 2,ISV,,,\nA1,Corvane,Tier 1,SI,Co-sell,corvane.example,\nA2,\"Tern, Hill\",Tier 3,Reseller,,,\n"
+    );
+    desk.run(["export", "map.trellis", "--roster", "back.xlsx"]).succeeded();
+    assert_eq!(&fs::read(desk.path("back.xlsx")).unwrap()[..2], b"PK");
+    assert_eq!(desk.run(["export", "map.trellis", "--roster", "back.txt"]).code, 2);
+    let partners = fs::read_to_string(desk.path("bi/partners.csv")).unwrap();
+    assert!(
+        partners.starts_with("partner_id,external_id,partner,tier,type,motion,manager,region,lifecycle"),
+        "{partners}"
+    );
+    assert!(partners.contains(",A1,Corvane,1,si,Co-sell,"), "{partners}");
+}
+
+#[test]
+fn what_is_known_leaves_as_flat_files() {
+    let desk = Desk::with_demo();
+    desk.run(["export", "demo.trellis", "--facts", "bi"]).succeeded();
+    let rows = |name: &str| -> Vec<csv::StringRecord> {
+        csv::Reader::from_path(desk.path("bi").join(name)).unwrap().records().map(Result::unwrap).collect()
+    };
+    assert_eq!(rows("partners.csv").len(), 90);
+    let facts = rows("facts.csv");
+    // The worked case: 20.00 FTE and $2,400,000 of MDF in Q2 2026, partner by partner.
+    let sum = |measure: &str| -> f64 {
+        let own = facts.iter().filter(|row| &row[3] == "Q2 2026" && &row[4] == measure);
+        own.map(|row| row[5].parse::<f64>().unwrap()).sum()
+    };
+    assert_eq!([sum("fte"), sum("mdf_allocated")].map(|sum| (sum * 100.0).round()), [2_000.0, 240_000_000.0]);
+    let listed = desk.json(["deals", "demo.trellis"]);
+    assert_eq!(rows("deals.csv").len(), listed["deals"].as_array().unwrap().len());
+    let overlap = desk.json(["overlap", "demo.trellis"]);
+    assert_eq!(rows("densities.csv").len(), 90 * overlap["segments"].as_array().unwrap().len());
+    assert!(rows("decisions.csv").is_empty() && !rows("deal_partners.csv").is_empty());
+}

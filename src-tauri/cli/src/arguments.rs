@@ -186,7 +186,7 @@ pub struct RatesArguments {
 }
 
 #[derive(Args)]
-#[command(group = ArgGroup::new("format").args(["deck", "png", "svg", "plan", "criteria"]).required(true).multiple(true))]
+#[command(group = ArgGroup::new("format").args(["deck", "png", "svg", "plan", "criteria", "roster", "facts"]).required(true).multiple(true))]
 pub struct ExportArguments {
     pub document: PathBuf,
     /// A file for all slides, a page each
@@ -198,6 +198,12 @@ pub struct ExportArguments {
     /// A file for the criteria that hold, one page to be signed
     #[arg(long, value_name = "OUT.pdf", value_parser = pdf)]
     pub criteria: Option<PathBuf>,
+    /// A file for the partners, in the columns their roster came in
+    #[arg(long, value_name = "OUT.csv|OUT.xlsx", value_parser = roster)]
+    pub roster: Option<PathBuf>,
+    /// A folder for flat files of what is known: partners, facts, densities, deals, decisions
+    #[arg(long, value_name = "DIR")]
+    pub facts: Option<PathBuf>,
     /// A folder for PNG pictures, 1920 x 1080
     #[arg(long, value_name = "DIR")]
     pub png: Option<PathBuf>,
@@ -329,6 +335,13 @@ fn plan(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
     let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     is_workbook.then_some(path).ok_or_else(|| "the plan is a workbook, so its name has to end with .xlsx".to_owned())
+}
+
+fn roster(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let is_known = |ending: &std::ffi::OsStr| ["csv", "xlsx"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let unknown = || "the roster is a table, so its name has to end with .csv or .xlsx".to_owned();
+    path.extension().is_some_and(is_known).then_some(path).ok_or_else(unknown)
 }
 
 fn deck(text: &str) -> Result<PathBuf, String> {

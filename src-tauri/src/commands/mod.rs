@@ -131,6 +131,8 @@ pub fn builder() -> Builder<tauri::Wry> {
             readout::compose_deck,
             readout::export_deck,
             readout::export_plan_book,
+            readout::export_roster,
+            readout::export_facts,
             readout::export_pictures,
             readout::cancel_job,
         ])

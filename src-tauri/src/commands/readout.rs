@@ -1,3 +1,4 @@
+use trellis_core::api::data_out;
 use trellis_core::api::document::Changed;
 use trellis_core::api::plan_book;
 use trellis_core::api::readout::{self, DeckEdit, DeckFormat, ExportReport, PictureFormat, ReadoutView};
@@ -58,6 +59,33 @@ pub async fn export_plan_book(desk: DeskState<'_>) -> Result<Option<ExportReport
             return Ok(None);
         };
         plan_book::export_plan(&desk.document(), &*desk.views()?, &path).map(Some)
+    })
+    .await
+}
+
+/// Asks for a file and writes the partners to it in the columns they came in; `None` when the dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_roster(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
+    work(desk, |desk| {
+        let views = desk.views()?;
+        let suggested = &data_out::roster_file_name(views.snapshot());
+        let (title, kind, extension) = ("Choose where the roster is kept", "Comma-separated text", "csv");
+        let Some(path) = desk.dialogs.save_file(&NewFile { title, kind, extension, suggested }) else {
+            return Ok(None);
+        };
+        data_out::export_roster(views.snapshot(), &path).map(Some)
+    })
+    .await
+}
+
+/// Asks for a folder and writes what is known there as flat files; `None` when the dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_facts(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
+    work(desk, |desk| {
+        let Some(folder) = desk.dialogs.pick_export_folder() else { return Ok(None) };
+        data_out::export_facts(&*desk.views()?, &folder).map(Some)
     })
     .await
 }

@@ -161,6 +161,10 @@ export const commands = {
 	exportDeck: (format: DeckFormat) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_deck", { format })),
 	/**  Asks for a file and writes the plan to it as a workbook; `None` when the dialog was cancelled. */
 	exportPlanBook: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_plan_book")),
+	/**  Asks for a file and writes the partners to it in the columns they came in; `None` when the dialog was cancelled. */
+	exportRoster: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_roster")),
+	/**  Asks for a folder and writes what is known there as flat files; `None` when the dialog was cancelled. */
+	exportFacts: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_facts")),
 	/**  Asks for a folder and writes every slide there; `None` when the dialog was cancelled. */
 	exportPictures: (format: PictureFormat) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_pictures", { format })),
 	cancelJob: (job: number) => typedError<null, Error>(__TAURI_INVOKE("cancel_job", { job })),

@@ -1,6 +1,6 @@
 import { commands, type DeckFormat, type ExportReport, type PictureFormat, type SlideView } from "../ipc";
 
-export type ReadoutFormat = DeckFormat | "plan" | PictureFormat;
+export type ReadoutFormat = DeckFormat | "plan" | "roster" | "facts" | PictureFormat;
 
 /** The ways out of the read-out: the whole of it in one file, a picture of each slide; and the plan beside it. */
 export const formats: { format: ReadoutFormat; label: string; testid: string }[] = [
@@ -10,14 +10,21 @@ export const formats: { format: ReadoutFormat; label: string; testid: string }[]
   { format: "png_large", label: "PNG, 3840 × 2160", testid: "export-png-large" },
   { format: "svg", label: "SVG", testid: "export-svg" },
   { format: "plan", label: "Plan workbook (.xlsx)", testid: "export-plan" },
+  { format: "roster", label: "Roster (.csv)", testid: "export-roster" },
+  { format: "facts", label: "Facts (.csv files)", testid: "export-facts" },
 ];
 
 /** Whether a format has all slides in one file. */
 export const isDeck = (format: ReadoutFormat): format is DeckFormat => format === "pptx" || format === "pdf";
 
+/** Whether it is of the data rather than of the slides. */
+export const isData = (format: ReadoutFormat): boolean => format === "roster" || format === "facts";
+
 /** Asks where to, and writes the slides; nothing when the dialog was cancelled. */
 export async function exported(format: ReadoutFormat): Promise<ExportReport | null> {
   if (format === "plan") return await commands.exportPlanBook();
+  if (format === "roster") return await commands.exportRoster();
+  if (format === "facts") return await commands.exportFacts();
   return await (isDeck(format) ? commands.exportDeck(format) : commands.exportPictures(format));
 }
 

@@ -3,6 +3,7 @@ use std::sync::Mutex;
 use serde::Serialize;
 use trellis_core::Result;
 use trellis_core::api::Views;
+use trellis_core::api::data_out::{export_facts, export_roster};
 use trellis_core::api::plan_book::export_plan;
 use trellis_core::api::readout::{DeckFormat, ExportReport, PictureFormat, Readout, export_deck, export_pictures};
 use trellis_core::api::review::export_criteria;
@@ -26,6 +27,12 @@ pub fn run(arguments: &ExportArguments) -> Result<()> {
         }
         if let Some(path) = &arguments.criteria {
             reports.push(export_criteria(views.snapshot(), path)?);
+        }
+        if let Some(path) = &arguments.roster {
+            reports.push(export_roster(views.snapshot(), path)?);
+        }
+        if let Some(folder) = &arguments.facts {
+            reports.push(export_facts(views, folder)?);
         }
         Ok(reports)
     })?;

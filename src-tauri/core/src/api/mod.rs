@@ -12,6 +12,7 @@ pub mod check;
 pub mod co_presence;
 pub mod conflicts;
 pub mod conventions;
+pub mod data_out;
 pub mod deals;
 pub mod document;
 pub mod duplicates;
