@@ -185,6 +185,8 @@ fact(window, "slides are moved, left out, taken in again and titled by hand", as
   await window.click("slide-thumb-0");
   await window.click("slide-down");
   await until("the second slide to come first", async () => (await titles())[0] === composed[1]);
+  // The slide that was moved stays the chosen one, so that it moves on.
+  await window.seeAt('[data-testid="slide-thumb-1"][aria-current="true"]');
   await window.click("deck-reset");
   await until("the slides to stand as composed", async () => (await titles()).join() === composed.join());
   await window.click("slide-thumb-0");

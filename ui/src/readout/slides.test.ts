@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SlideView } from "../ipc";
-import { checksText, pictureWidth, slideAfter } from "./slides";
+import { checksText, pictureWidth, placeOf, slideAfter, slideOf } from "./slides";
 
 test("arrow keys stop at the first and the last slide", () => {
   expect(slideAfter("ArrowDown", 4, 5)).toBe(4);
@@ -18,4 +18,14 @@ test("a small resize asks for the same picture", () => {
 test("checks are counted, and never said to block", () => {
   const slide = { checks: [{ passes: true }, { passes: true }, { passes: false }] } as SlideView;
   expect(checksText(slide)).toBe("2 pass, 1 to know about, none block the export");
+});
+
+test("a slide is found again wherever it goes", () => {
+  const slide = (kind: SlideView["kind"]) => ({ kind }) as SlideView;
+  const before = [slide("decisions"), slide("overlap_density"), slide("overlap_density"), slide("method")];
+  const second = slideOf(before, 2);
+  expect(second).toEqual({ kind: "overlap_density", page: 1 });
+  expect(placeOf([slide("overlap_density"), slide("method"), slide("overlap_density")], second)).toBe(2);
+  expect(placeOf([slide("method")], second)).toBe(-1);
+  expect([slideOf(before, 9), placeOf(before, null)]).toEqual([null, -1]);
 });

@@ -28,6 +28,20 @@ export async function exported(format: ReadoutFormat): Promise<ExportReport | nu
   return await (isDeck(format) ? commands.exportDeck(format) : commands.exportPictures(format));
 }
 
+/** Which page of which slide stands at a place, so that a slide is found again wherever it goes. */
+export function slideOf(slides: SlideView[], at: number): { kind: SlideView["kind"]; page: number } | null {
+  const slide = slides[at];
+  if (!slide) return null;
+  return { kind: slide.kind, page: slides.slice(0, at).filter(({ kind }) => kind === slide.kind).length };
+}
+
+/** Where that page stands now; -1 where it is gone. */
+export function placeOf(slides: SlideView[], wanted: { kind: SlideView["kind"]; page: number } | null): number {
+  if (!wanted) return -1;
+  let page = 0;
+  return slides.findIndex(({ kind }) => kind === wanted.kind && page++ === wanted.page);
+}
+
 /** The slide a key leads to, by its position in the list. */
 export function slideAfter(key: string, at: number, count: number): number {
   const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: count - 1 }[key];

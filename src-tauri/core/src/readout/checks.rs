@@ -64,6 +64,11 @@ pub(super) fn drawing(frame: &SlideFrame, scene: &Scene) -> Vec<SlideCheck> {
     vec![title(scene), footer(frame), cut_text(scene)]
 }
 
+/// Of a slide that is one too many in front.
+pub(super) fn too_many_in_front(most: usize) -> SlideCheck {
+    check(false, format!("More than {most} slides stand in front"))
+}
+
 /// Of a title that was written for other numbers.
 pub(super) fn stale_title(composed: &str) -> SlideCheck {
     check(false, format!("The numbers changed since the title was written; composed anew it would be: {composed}"))

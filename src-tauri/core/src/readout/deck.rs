@@ -9,6 +9,9 @@ use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;
 use crate::api::readout::SlideKind;
 
+/// A board reads so many slides in front.
+const MOST_IN_FRONT: usize = 8;
+
 /// A slide before it has a number: what it says, and where it belongs.
 #[derive(Clone, Debug)]
 pub struct Draft<'a> {
@@ -128,6 +131,9 @@ fn drawn(
     let is_title_stale = own.is_some_and(|own| own.instead_of != composed);
     if is_title_stale {
         checks.insert(0, checks::stale_title(&composed));
+    }
+    if is_front && number > MOST_IN_FRONT {
+        checks.push(checks::too_many_in_front(MOST_IN_FRONT));
     }
     let name = draft.kind.name();
     let label = if of == 1 { name.to_owned() } else { format!("{name}, page {} of {of}", index + 1) };

@@ -3,6 +3,7 @@ use trellis_core::api::readout::{DeckEdit, SlideKind, SlideView, compose_deck};
 use trellis_core::store::Document;
 
 use super::{in_review, readout, reviewed, views};
+use crate::story::example;
 
 fn compose(document: &Document, edit: &DeckEdit) -> Result<(), String> {
     compose_deck(document, &views(document), edit).map(|_| ()).map_err(|error| error.to_string())
@@ -59,7 +60,7 @@ fn slides_are_moved_left_out_and_taken_in_again() {
 #[test]
 fn a_title_of_ones_own_says_when_its_numbers_changed() {
     let folder = tempfile::tempdir().unwrap();
-    let document = reviewed(folder.path(), &in_review());
+    let document = example(folder.path(), &in_review());
     let kind = SlideKind::WholeMap;
     let composed = first(&document, kind).title;
     let title = |text: &str| DeckEdit::Title { kind, title: text.to_owned() };

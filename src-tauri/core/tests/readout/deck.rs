@@ -1,5 +1,7 @@
 use trellis_core::api::readout::{Readout, SlideKind};
+use trellis_core::api::review::apply_plan;
 use trellis_core::readout::png;
+use trellis_core::readout::scene::TextBox;
 
 use super::{in_review, readout, reviewed};
 use crate::compare;
@@ -45,7 +47,7 @@ fn titles_state_what_was_worked_out() {
         (SlideKind::Sunsets, "Eleven sunsets free 2.43 FTE and $220k of MDF a quarter"),
         (
             SlideKind::WholeMap,
-            "12 of 90 partners are in Tier 1: they bring 62% of sourced pipeline on 18% of MDF and 13% of manager time",
+            "12 of 90 partners are in Tier 1, with 62% of sourced pipeline, 18% of MDF and 13% of manager time",
         ),
         (SlideKind::Scorecard, "Six partners of 90 bring half of the $24.0M that partners sourced in two quarters"),
         (SlideKind::Criteria, "Criteria version 1, signed by Ana Ruiz and Ben Okoro: 3 rules propose 15 moves"),
@@ -68,6 +70,24 @@ fn titles_state_what_was_worked_out() {
     for slide in readout.slides() {
         assert!(!slide.scene.alt.is_empty() && slide.scene.title.sentence.len() > 8, "{}", slide.label);
     }
+    document.close().unwrap();
+}
+
+/// The deck of a review starts from the frozen quarter, also once its plan is written to the partners.
+#[test]
+fn applying_the_plan_leaves_the_deck() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = reviewed(folder.path(), &in_review());
+    let kinds = [SlideKind::Decisions, SlideKind::Shifts, SlideKind::Sunsets, SlideKind::WholeMap, SlideKind::Partners];
+    let words = |readout: &Readout| -> Vec<String> {
+        let own = readout.slides().iter().filter(|slide| kinds.contains(&slide.kind));
+        own.flat_map(|slide| slide.scene.texts().into_iter().map(TextBox::words))
+            .filter(|text| text.contains('$'))
+            .collect()
+    };
+    let before = words(&readout(&document));
+    apply_plan(&document).unwrap();
+    assert_eq!(words(&readout(&document)), before);
     document.close().unwrap();
 }
 

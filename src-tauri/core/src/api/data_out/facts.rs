@@ -122,7 +122,7 @@ fn densities(views: &Views) -> Table {
     (header(&["partner_id", "partner", "segment", "shared", "base", "state"]), rows)
 }
 
-/// As the command line prints it: "value", "not_shared".
+/// As the command line prints it: `value`, `not_shared`.
 fn state(state: DensityState) -> String {
     serde_json::to_value(state).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -71,9 +71,10 @@ impl<'a> Compared<'a> {
 
     /// Of the two those of which only what is recorded by quarter can be told.
     fn unknown(&self) -> impl Iterator<Item = Quarter> {
-        let both = [(self.from, self.frozen_from), (self.to, self.frozen_to)];
-        let is_unknown = |(quarter, frozen): &(Quarter, Option<_>)| frozen.is_none() && *quarter != self.review_quarter;
-        both.into_iter().filter(is_unknown).map(|(quarter, _)| quarter)
+        // What stands today is later than whatever was frozen, so that it can only be the later of the two.
+        let from = self.frozen_from.is_none().then_some(self.from);
+        let to = (self.frozen_to.is_none() && self.to != self.review_quarter).then_some(self.to);
+        from.into_iter().chain(to)
     }
 
     /// Whether it ends in the review quarter, which the decisions of the last plan are answered for in.
@@ -120,14 +121,14 @@ const QUARTERS_BACK: i32 = 12;
 
 /// The quarters that can be compared, oldest first: those frozen, the review quarter, and of the three years before it those
 /// anything is recorded of.
-pub(super) fn comparable(snapshot: &Snapshot, book: &Book) -> Vec<ComparedQuarter> {
+pub(super) fn comparable(snapshot: &Snapshot, book: &Book, compared: &Compared<'_>) -> Vec<ComparedQuarter> {
     let calendar = snapshot.setting.calendar;
     let review_quarter = snapshot.setting.review_quarter;
     let since_deals = book.since.map(|day| calendar.quarter_of(day));
     let since_facts = snapshot.facts.keys().map(|(_, quarter, _)| *quarter).min();
     let recorded = since_deals.into_iter().chain(since_facts).min();
     let mut quarters: BTreeSet<Quarter> = snapshot.review.frozen_quarters().collect();
-    quarters.insert(review_quarter);
+    quarters.extend([review_quarter, compared.from, compared.to]);
     if let Some(recorded) = recorded {
         let back = (1..=QUARTERS_BACK).map(|back| review_quarter.plus(-back));
         quarters.extend(back.take_while(|quarter| *quarter >= recorded));

@@ -129,7 +129,7 @@ fn view(
     Ok(MovedView {
         from: compared.from.to_string(),
         to: compared.to.to_string(),
-        quarters: comparable(snapshot, book),
+        quarters: comparable(snapshot, book, compared),
         since: compared.text(snapshot),
         groups: groups
             .map(|rows| MoveGroup {
@@ -156,9 +156,15 @@ fn pipeline(snapshot: &Snapshot, book: &Book, quarters: [Quarter; 2]) -> Option<
         let window = Period::up_to(quarter, 2);
         if book.deals.is_empty() {
             let partners = snapshot.partners.iter();
-            let of = |id| window.quarters().filter_map(move |quarter| snapshot.fact(id, quarter, Measure::Sourced));
-            let mut known = partners.flat_map(|partner| of(partner.id)).peekable();
-            return known.peek().is_some().then(|| known.sum());
+            // Of both quarters something is recorded, or it is no sum of two.
+            let of = |quarter| {
+                let mut known = partners
+                    .clone()
+                    .filter_map(|partner| snapshot.fact(partner.id, quarter, Measure::Sourced))
+                    .peekable();
+                known.peek().is_some().then(|| known.sum::<i64>())
+            };
+            return window.quarters().map(of).sum();
         }
         let since = calendar.quarter_of(book.since?);
         (since <= window.first).then(|| Network::of(book, window).pipeline.sourced_once)

@@ -13,6 +13,9 @@ pub struct Change {
     /// Hundredths of a full-time equivalent, and minor units, more than today.
     pub fte: i64,
     pub mdf: i64,
+    /// What those give who have less, and what those get who have more: FTE, then MDF.
+    pub gives: (i64, i64),
+    pub gets: (i64, i64),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +26,10 @@ pub enum ChangeKind {
     Demoted(Tier),
     /// Out of this tier.
     Sunset(Option<Tier>),
+    /// Sunset by an earlier review, and back in this tier.
+    TakenBack(Tier),
+    /// Sunset by an earlier review, with something left that is freed now.
+    Freed,
     /// Their MDF is doubled, in this tier.
     Doubled(Option<Tier>),
     More(Option<Tier>),
@@ -45,18 +52,31 @@ pub(super) fn changes(snapshot: &Snapshot, plan: &Plan) -> Vec<Change> {
         Change {
             kind,
             partners: lines.iter().map(|line| line.partner).collect(),
-            fte: lines.iter().map(|line| line.fte.planned - line.fte.today()).sum(),
-            mdf: lines.iter().map(|line| line.mdf.planned - line.mdf.today()).sum(),
+            fte: lines.iter().map(|line| differences(line).0).sum(),
+            mdf: lines.iter().map(|line| differences(line).1).sum(),
+            gives: sum(&lines, |more| (-more).max(0)),
+            gets: sum(&lines, |more| more.max(0)),
         }
     };
     found.into_iter().map(change).collect()
 }
 
+/// More than today: FTE, MDF.
+fn differences(line: &PlanLine) -> (i64, i64) {
+    (line.fte.planned - line.fte.today(), line.mdf.planned - line.mdf.today())
+}
+
+fn sum(lines: &[&PlanLine], of: fn(i64) -> i64) -> (i64, i64) {
+    lines.iter().map(|line| differences(line)).fold((0, 0), |sum, one| (sum.0 + of(one.0), sum.1 + of(one.1)))
+}
+
 fn kind(line: &PlanLine) -> Option<ChangeKind> {
-    let fte = line.fte.planned - line.fte.today();
-    let mdf = line.mdf.planned - line.mdf.today();
+    let (fte, mdf) = differences(line);
     let is_new_sunset = line.is_sunset && !line.was_sunset;
     match (line.tier_today, line.tier) {
+        (_, Some(tier)) if line.was_sunset && !line.is_sunset => Some(ChangeKind::TakenBack(tier)),
+        _ if line.was_sunset && (fte, mdf) == (0, 0) => None,
+        _ if line.was_sunset => Some(ChangeKind::Freed),
         _ if is_new_sunset => Some(ChangeKind::Sunset(line.tier_today)),
         (Some(before), Some(after)) if after < before => Some(ChangeKind::Promoted(after)),
         (Some(before), Some(after)) if after > before => Some(ChangeKind::Demoted(after)),
@@ -74,7 +94,11 @@ impl Change {
     pub fn is_move(&self) -> bool {
         matches!(
             self.kind,
-            ChangeKind::Promoted(_) | ChangeKind::Placed(_) | ChangeKind::Demoted(_) | ChangeKind::Sunset(_)
+            ChangeKind::Promoted(_)
+                | ChangeKind::Placed(_)
+                | ChangeKind::Demoted(_)
+                | ChangeKind::Sunset(_)
+                | ChangeKind::TakenBack(_)
         )
     }
 
@@ -89,6 +113,8 @@ impl Change {
             ChangeKind::Placed(tier) => format!("Place {count} in {}", tier.title()),
             ChangeKind::Demoted(tier) => format!("Demote {count} to {}", tier.title()),
             ChangeKind::Sunset(tier) => format!("Sunset {count} {}", of(tier)),
+            ChangeKind::TakenBack(tier) => format!("Take {count} back into {}", tier.title()),
+            ChangeKind::Freed => format!("Free what {count} sunset earlier still have"),
             ChangeKind::Doubled(tier) => format!("Double MDF on {count} {}", of(tier)),
             ChangeKind::More(tier) => format!("Give more to {count} {}", of(tier)),
             ChangeKind::Less(tier) => format!("Run {count} {} on less", of(tier)),
@@ -107,6 +133,8 @@ impl Change {
             ChangeKind::Sunset(of) => {
                 format!("{count} {}, {}", if count == 1 { "sunset" } else { "sunsets" }, tier(of))
             }
+            ChangeKind::TakenBack(to) => format!("{count} back in {}", to.title()),
+            ChangeKind::Freed => format!("{count} sunset earlier"),
             ChangeKind::Doubled(of) => format!("{count} doubled, {}", tier(of)),
             ChangeKind::More(of) | ChangeKind::Less(of) | ChangeKind::Shifted(of) => format!("{count} in {}", tier(of)),
         }

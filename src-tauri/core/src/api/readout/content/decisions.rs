@@ -4,9 +4,9 @@ use super::changes::{Change, ChangeKind};
 use super::{Built, Source, fte, fte_change};
 use crate::Result;
 use crate::measures::{Network, Period};
-use crate::model::{PartnerType, Subject, Tier};
+use crate::model::{PartnerType, Subject, Tier, Verdict};
 use crate::readout::{Block, Content, Grid, GridCell, GridColumn, GridRow, TableSlide, counted, share, type_word};
-use crate::review::{Evidence, PlanLine};
+use crate::review::{Evidence, PlanLine, motion_text};
 use crate::store::tables::Decision;
 use crate::text::{count_of, names};
 
@@ -62,7 +62,7 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Result<Built<'a>> {
     let slide = TableSlide {
         title: title(source, review.is_signed, before, after),
         continued: "Decisions".to_owned(),
-        note: "FTE: full-time equivalents of partner managers. MDF: market development funds. Each partner is counted in one row."
+        note: "FTE: full-time equivalents of partner managers. MDF: market development funds. A partner's FTE and MDF are counted in one row."
             .to_owned(),
         grid,
         blocks,
@@ -79,17 +79,43 @@ pub(super) fn totals(source: &Source<'_>) -> ((i64, i64), (i64, i64)) {
     )
 }
 
-fn balance(source: &Source<'_>, before: (i64, i64), after: (i64, i64)) -> String {
-    if before == after {
-        return format!("{} FTE and {} before and after", fte(before.0), source.money(before.1).full_text());
-    }
-    format!(
-        "{} FTE and {} before, {} FTE and {} after",
-        fte(before.0),
-        source.money(before.1).full_text(),
-        fte(after.0),
-        source.money(after.1).full_text()
+/// Of which resources anything is recorded or planned: FTE, MDF.
+pub(super) fn known(source: &Source<'_>) -> (bool, bool) {
+    let lines = || source.plan.lines.iter();
+    (
+        lines().any(|line| line.fte.today.is_some() || line.fte.planned != 0),
+        lines().any(|line| line.mdf.today.is_some() || line.mdf.planned != 0),
     )
+}
+
+fn balance(source: &Source<'_>, before: (i64, i64), after: (i64, i64)) -> String {
+    let (knows_people, knows_money) = known(source);
+    let people = |of: (i64, i64)| knows_people.then(|| format!("{} FTE", fte(of.0)));
+    let money = |of: (i64, i64)| knows_money.then(|| source.money(of.1).full_text());
+    let both = |of| [people(of), money(of)].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+    let off = off(source, after).map(|off| format!("; {off}")).unwrap_or_default();
+    match (both(before), both(after)) {
+        (before, _) if before.is_empty() => "Nothing of FTE and MDF is recorded".to_owned(),
+        (before, after) if before == after => format!("{before} before and after{off}"),
+        (before, after) => format!("{before} before, {after} after{off}"),
+    }
+}
+
+/// "$200k of MDF over the envelope"; `None` where what is given is what there is.
+fn off(source: &Source<'_>, after: (i64, i64)) -> Option<String> {
+    let told = |text: String, left: i64| match left {
+        0 => None,
+        1.. => Some(format!("{text} of the envelope left")),
+        _ => Some(format!("{text} over the envelope")),
+    };
+    let (knows_people, knows_money) = known(source);
+    let (people, money) = (source.plan.fte_envelope - after.0, source.plan.mdf_envelope - after.1);
+    let parts = [
+        told(format!("{} FTE", fte(people.abs())), people).filter(|_| knows_people),
+        told(format!("{} of MDF", source.sum(money.abs())), money).filter(|_| knows_money),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" and "))
 }
 
 /// "Approve 15 partner moves: 3.00 FTE and $1.1M a quarter go to Tier 1, with headcount and MDF flat".
@@ -111,13 +137,20 @@ fn title(source: &Source<'_>, is_signed: bool, before: (i64, i64), after: (i64, 
         [] => String::new(),
         parts => format!("{} a quarter go to Tier 1, ", parts.join(" and ")),
     };
-    let flat = match (before.0 == after.0, before.1 == after.1) {
-        (true, true) => "with headcount and MDF flat".to_owned(),
-        (true, false) => format!("with headcount flat and MDF at {}", source.sum(after.1)),
-        (false, true) => format!("with MDF flat and headcount at {} FTE", fte(after.0)),
-        (false, false) => format!("with headcount at {} FTE and MDF at {}", fte(after.0), source.sum(after.1)),
+    let (knows_people, knows_money) = known(source);
+    let people =
+        if before.0 == after.0 { "headcount flat".to_owned() } else { format!("headcount at {} FTE", fte(after.0)) };
+    let money = if before.1 == after.1 { "MDF flat".to_owned() } else { format!("MDF at {}", source.sum(after.1)) };
+    let flat = match (knows_people, knows_money) {
+        (true, true) if before == after => "with headcount and MDF flat".to_owned(),
+        (true, true) => format!("with {people} and {money}"),
+        (true, false) => format!("with {people}"),
+        (false, true) => format!("with {money}"),
+        (false, false) => String::new(),
     };
-    if gain.is_empty() { format!("{start} {flat}") } else { format!("{start}: {gain}{flat}") }
+    let off = off(source, after).map(|off| format!("; {off}")).unwrap_or_default();
+    let sentence = if gain.is_empty() { format!("{start} {flat}") } else { format!("{start}: {gain}{flat}") };
+    format!("{}{off}", sentence.trim_end())
 }
 
 /// What the partners planned for a tier get more than they have today.
@@ -165,17 +198,25 @@ fn rules(source: &Source<'_>, change: &Change) -> String {
         decisions.find(|decision| decision.partner_id == *id && decision.subject == Subject::Tier)
     };
     let decisions: Vec<&Decision> = change.partners.iter().filter_map(own).collect();
-    let ruled: Vec<&str> = decisions.iter().map(|one| one.rule.as_str()).filter(|rule| !rule.is_empty()).collect();
+    let is_ruled = |one: &&&Decision| one.verdict == Verdict::Accepted && !one.rule.is_empty();
+    let ruled: Vec<&str> = decisions.iter().filter(is_ruled).map(|one| one.rule.as_str()).collect();
+    let reasons: Vec<&str> = decisions
+        .iter()
+        .filter(|one| !is_ruled(one))
+        .map(|one| one.reason.as_str())
+        .filter(|why| !why.is_empty())
+        .collect();
+    let by_hand = change.partners.len() - ruled.len();
+    let by_hand = match (by_hand, reasons.as_slice()) {
+        (0, _) => String::new(),
+        (_, []) => format!("{by_hand} decided by hand"),
+        (_, reasons) => format!("{by_hand} decided by hand: {}", reasons.join("; ")),
+    };
     match ruled.split_first() {
-        None => "Decided by hand".to_owned(),
-        Some((first, rest)) if rest.iter().all(|rule| rule == first) && ruled.len() == change.partners.len() => {
-            (*first).to_owned()
-        }
-        Some(_) => {
-            let by_hand = change.partners.len() - ruled.len();
-            let proposed = count_of(ruled.len(), "proposed by the criteria", "proposed by the criteria");
-            if by_hand == 0 { proposed } else { format!("{proposed}, {by_hand} decided by hand") }
-        }
+        None => by_hand,
+        Some((first, rest)) if by_hand.is_empty() && rest.iter().all(|rule| rule == first) => (*first).to_owned(),
+        Some(_) if by_hand.is_empty() => format!("{} proposed by the criteria", ruled.len()),
+        Some(_) => format!("{} proposed by the criteria, {by_hand}", ruled.len()),
     }
 }
 
@@ -206,23 +247,26 @@ fn shares(source: &Source<'_>, evidence: &Evidence<'_>, change: &Change) -> Stri
 fn other_rows(source: &Source<'_>) -> Vec<Vec<GridCell>> {
     let decisions =
         || source.scenario.map(|scenario| source.snapshot.review.decisions_of(scenario.id)).into_iter().flatten();
-    let row = |subject: Subject, title: &dyn Fn(usize) -> String| {
-        let own: Vec<&str> =
-            decisions().filter(|one| one.subject == subject).map(|one| source.name(one.partner_id)).collect();
+    let row = |subject: Subject, title: &dyn Fn(usize) -> String, what: &dyn Fn(&Decision) -> String| {
+        let own: Vec<String> = decisions()
+            .filter(|one| one.subject == subject)
+            .map(|one| format!("{}: {}", source.name(one.partner_id), what(one)))
+            .collect();
         (!own.is_empty()).then(|| {
             vec![
                 GridCell::strong(title(own.len())),
-                GridCell::plain(names(&own, MOST_NAMES)),
+                GridCell::plain(names(&own.iter().map(String::as_str).collect::<Vec<_>>(), MOST_NAMES)),
                 GridCell::muted("Decided by hand"),
                 GridCell::plain("0.00"),
                 GridCell::plain("0"),
             ]
         })
     };
-    let motion = row(Subject::Motion, &|count| format!("Set the motion of {count}"));
-    let listing = row(Subject::Listing, &|count| {
-        format!("Decide {}", count_of(count, "marketplace listing", "marketplace listings"))
-    });
+    let motion =
+        row(Subject::Motion, &|count| format!("Set the motion of {count}"), &|one| motion_text(source.snapshot, one));
+    let listings = |count| format!("Decide {}", count_of(count, "marketplace listing", "marketplace listings"));
+    let listing =
+        row(Subject::Listing, &listings, &|one| if one.target == "listed" { "list" } else { "do not list" }.to_owned());
     motion.into_iter().chain(listing).collect()
 }
 
@@ -247,7 +291,7 @@ fn start(source: &Source<'_>) -> String {
     let book = source.views.book();
     let window = Period::up_to(source.snapshot.setting.review_quarter, 2);
     let next = "The next review opens with what became of each decision.";
-    if book.deals.is_empty() {
+    if !source.knows_deals(window) {
         return next.to_owned();
     }
     let sourced = Network::of(book, window).pipeline.sourced_once;

@@ -10,6 +10,9 @@ use crate::text::count_of;
 const LISTED: usize = 12;
 
 pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+    if let Some(why) = source.lacks_deals() {
+        return Err(why);
+    }
     let window = Period::up_to(source.snapshot.setting.review_quarter, 2);
     let network = Network::of(source.views.book(), window);
     let is_won = network.revenue.deals > 0;
@@ -22,7 +25,7 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
         return Err("No deal of the last two quarters has a partner on it.".to_owned());
     }
     let part = if all > 0 { format!(", {} of all {what}", share(bridge.once.min(all), all)) } else { String::new() };
-    let title = if bridge.by_partner() == bridge.once {
+    let title = if bridge.with_second == 0 {
         format!("{} of {what} had a partner on it{part}; no deal has two", source.sum(bridge.once))
     } else {
         format!(
@@ -66,7 +69,7 @@ fn steps(source: &Source<'_>, bridge: &Bridge) -> Vec<Column> {
     let permille = |minor: i64| u32::try_from(rounded(minor.max(0) * 1_000, most)).unwrap_or(0);
     let column = |label: &str, below: String, from: i64, to: i64, is_sum: bool| {
         let text = source.money(to - from).millions_text();
-        let above = if is_sum { text } else { format!("+{text}") };
+        let above = if is_sum || to < from { text } else { format!("+{text}") };
         let step = if is_sum { 5 } else { 2 };
         Column {
             label: label.to_owned(),

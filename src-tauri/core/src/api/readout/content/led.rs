@@ -13,11 +13,17 @@ const LED: u8 = 5;
 
 pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
     let setting = &source.snapshot.setting;
+    if let Some(why) = source.lacks_deals() {
+        return Err(why);
+    }
     let counted = Led::of(source.views.book(), Period::up_to(setting.review_quarter, 2));
     if counted.pipeline.involved_deals == 0 || counted.pipeline.involved <= 0 {
         return Err("No deal of the last two quarters has a partner on it.".to_owned());
     }
-    let skipped = counted.trend.len().saturating_sub(DRAWN);
+    // Of quarters before the first deal nothing is known, which is not nothing.
+    let since = source.views.book().since.map(|day| setting.calendar.quarter_of(day));
+    let unknown = counted.quarters.iter().filter(|quarter| Some(**quarter) < since).count();
+    let skipped = counted.trend.len().saturating_sub(DRAWN).max(unknown);
     let drawn: Vec<LedShare> = counted.trend.iter().copied().skip(skipped).collect();
     let most = drawn.iter().map(|share| share.involved).max().unwrap_or(1).max(1);
     let permille = |minor: i64| u32::try_from(rounded(minor.max(0) * 1_000, most)).unwrap_or(0);

@@ -85,6 +85,10 @@ fn partners(source: &Source<'_>) -> String {
         _ => String::new(),
     };
     let sunset = source.map.sunset_count;
-    let sunset = if sunset == 0 { String::new() } else { format!("; {sunset} more are sunset and counted nowhere") };
+    let sunset = if sunset == 0 {
+        String::new()
+    } else {
+        format!("; {sunset} more are sunset; what they produced still counts")
+    };
     format!("{}, {dates}{sunset}.", count_of(source.snapshot.current_partners().count(), "partner", "partners"))
 }

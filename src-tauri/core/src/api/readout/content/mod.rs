@@ -23,6 +23,7 @@ use crate::api::Views;
 use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;
 use crate::api::review::amounts::{fte_text, signed};
+use crate::measures::Period;
 use crate::model::{Hundredths, Money};
 use crate::readout::{Content, Draft, WrittenTitle};
 use crate::review::Plan;
@@ -120,6 +121,27 @@ impl<'a> Source<'a> {
             SlideKind::Criteria => criteria::slide(self),
             SlideKind::Partners => partners::slide(self),
             SlideKind::Method => Ok(method::slide(self)),
+        })
+    }
+
+    /// Whether the deals reach back over all of a period.
+    fn knows_deals(&self, period: Period) -> bool {
+        let calendar = self.snapshot.setting.calendar;
+        self.views.book().since.is_some_and(|since| calendar.quarter_of(since) <= period.first)
+    }
+
+    /// Why two quarters cannot be told of deals; `None` where they can.
+    fn lacks_deals(&self) -> Option<String> {
+        let calendar = self.snapshot.setting.calendar;
+        if self.knows_deals(Period::up_to(self.snapshot.setting.review_quarter, 2)) {
+            return None;
+        }
+        Some(match self.views.book().since {
+            Some(since) => format!(
+                "Deals are known from {} on; it takes two quarters.",
+                calendar.label(calendar.quarter_of(since))
+            ),
+            None => "There are no deals with a day of creation.".to_owned(),
         })
     }
 

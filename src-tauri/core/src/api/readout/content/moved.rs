@@ -47,11 +47,7 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Result<Built<'a>> {
         continued: "What moved".to_owned(),
         note: format!("{}. Densities that moved by five points or more.", view.since),
         grid: Grid {
-            columns: vec![
-                GridColumn::left("What", 16),
-                GridColumn::right("Partners", 9),
-                GridColumn::left("Which", 75),
-            ],
+            columns: vec![GridColumn::left("What", 16), GridColumn::right("Changes", 9), GridColumn::left("Which", 75)],
             rows,
             alt: format!("What moved. {}", view.since),
         },

@@ -77,8 +77,9 @@ fn title(source: &Source<'_>, view: &ScorecardView) -> String {
     let of = source.snapshot.current_partners().count();
     match fewest.filter(|_| all > 0) {
         Some(place) => format!(
-            "{} of {of} bring half of the {} that partners sourced in two quarters",
+            "{} of {of} {} half of the {} that partners sourced in two quarters",
             capital(&counted(place + 1, "partner", "partners")),
+            if place == 0 { "brings" } else { "bring" },
             source.sum(all)
         ),
         None => format!("What {of} partners produced, {}", view.window.period),

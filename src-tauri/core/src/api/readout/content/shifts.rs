@@ -11,19 +11,23 @@ const MOST_NODES: usize = 5;
 
 pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
     let (before, after) = totals(source);
-    let money = flows(source, |change| change.mdf, &|minor| source.sum(minor), &|moved| {
-        format!("MDF a quarter: {moved} of {} changes place", source.sum(before.1))
-    });
-    let people = flows(source, |change| change.fte, &|hundredths| format!("{} FTE", fte(hundredths)), &|moved| {
-        format!("Managers: {moved} of {} change place", fte(before.0))
-    });
+    let money =
+        flows(source, (|change| change.gives.1, |change| change.gets.1), &|minor| source.sum(minor), &|moved| {
+            format!("MDF a quarter: {moved} of {} changes place", source.sum(before.1))
+        });
+    let people = flows(
+        source,
+        (|change| change.gives.0, |change| change.gets.0),
+        &|hundredths| format!("{} FTE", fte(hundredths)),
+        &|moved| format!("Managers: {moved} of {} change place", fte(before.0)),
+    );
     let flows: Vec<Flows> = [money.clone(), people.clone()].into_iter().flatten().map(|(flows, _)| flows).collect();
     if flows.is_empty() {
         return Err("The plan moves neither money nor people.".to_owned());
     }
     let moved = [
-        money.map(|(_, moved)| format!("{} of MDF", source.sum(moved))),
-        people.map(|(_, moved)| format!("{} FTE", fte(moved))),
+        money.filter(|(_, moved)| *moved > 0).map(|(_, moved)| format!("{} of MDF", source.sum(moved))),
+        people.filter(|(_, moved)| *moved > 0).map(|(_, moved)| format!("{} FTE", fte(moved))),
     ];
     let moved: Vec<String> = moved.into_iter().flatten().collect();
     let both = if before == after {
@@ -31,10 +35,14 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
     } else {
         format!("the totals go to {} FTE and {}", fte(after.0), source.sum(after.1))
     };
-    let verb = if flows.len() == 1 { "changes" } else { "change" };
+    let verb = if moved.len() == 1 { "changes" } else { "change" };
+    let title = match moved.as_slice() {
+        [] => format!("Nothing changes place{}; {both}", gains(source)),
+        moved => format!("{} {verb} place{}; {both}", moved.join(" and "), gains(source)),
+    };
     let slide = FlowSlide {
-        title: format!("{} {verb} place{}; {both}", moved.join(" and "), gains(source)),
-        note: "Each partner's change is in one flow: what gives is drawn to what takes in order. Tier totals also carry the moves themselves."
+        title,
+        note: "What partners give is drawn to what others get, in order. Tier totals also carry the moves themselves."
             .to_owned(),
         flows,
         grid: tiers(source),
@@ -56,30 +64,30 @@ fn gains(source: &Source<'_>) -> String {
     if parts.is_empty() { String::new() } else { format!(", {} getting {}", tier.title(), parts.join(" and ")) }
 }
 
-/// What gives and what takes of one resource, and how much changes place; `None` where nothing does.
+/// What a change has of a resource.
+type Of = fn(&Change) -> i64;
+
+/// What gives and what gets of one resource, and how much of it goes from the one to the other; `None` where nothing differs.
 fn flows(
     source: &Source<'_>,
-    of: fn(&Change) -> i64,
+    (gives, gets): (Of, Of),
     text: &dyn Fn(i64) -> String,
     heading: &dyn Fn(&str) -> String,
 ) -> Option<(Flows, i64)> {
-    let side = |is_giving: bool| {
-        let amount = |change: &Change| if is_giving { -of(change) } else { of(change) };
+    let side = |amount: Of| {
         let own = source.changes.iter().filter(|change| amount(change) > 0);
         let mut nodes: Vec<(String, i64)> = own.map(|change| (change.label(), amount(change))).collect();
         nodes.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
         nodes
     };
-    let (mut from, mut to) = (side(true), side(false));
+    let (mut from, mut to) = (side(gives), side(gets));
     let sum = |nodes: &[(String, i64)]| nodes.iter().map(|(_, amount)| amount).sum::<i64>();
+    let moved = sum(&from).min(sum(&to));
     match sum(&to) - sum(&from) {
+        0 if moved == 0 => return None,
         0 => {}
         more if more > 0 => from.push(("added to the total".to_owned(), more)),
         less => to.push(("not given out".to_owned(), -less)),
-    }
-    let moved = sum(&from);
-    if moved == 0 {
-        return None;
     }
     let told = |nodes: &[(String, i64)]| {
         nodes.iter().map(|(label, amount)| format!("{label} {}", text(*amount))).collect::<Vec<_>>().join(", ")

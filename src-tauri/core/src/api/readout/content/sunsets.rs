@@ -1,10 +1,20 @@
 //! The partners that are sunset, with what each frees.
 
+use super::decisions::known;
 use super::{Built, Source, fte};
-use crate::model::{PartnerType, Subject, Tier};
+use crate::model::{PartnerType, Subject, Tier, Verdict};
 use crate::readout::{Content, Grid, GridCell, GridColumn, GridRow, TableSlide};
 use crate::review::PlanLine;
-use crate::text::{day_text, number_word};
+use crate::store::tables::Decision;
+use crate::text::{count_of, day_text, number_word};
+
+/// The evidence of the rule that was accepted; the reason of whoever decided otherwise.
+fn why(decision: &Decision) -> String {
+    match decision.verdict {
+        Verdict::Accepted => decision.evidence.clone(),
+        _ => format!("By hand: {}", decision.reason),
+    }
+}
 
 pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
     let mut own: Vec<&PlanLine> = source.plan.lines.iter().filter(|line| line.is_sunset && !line.was_sunset).collect();
@@ -21,7 +31,7 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
     let row = |line: &&PlanLine| {
         let partner = source.snapshot.partner(line.partner);
         let decided = decision(line);
-        let why = decided.map(|one| if one.evidence.is_empty() { one.reason.clone() } else { one.evidence.clone() });
+        let why = decided.map(why);
         let since = partner.and_then(|partner| partner.partner_since).map(day_text);
         GridRow::plain(vec![
             GridCell::strong(source.name(line.partner)),
@@ -44,14 +54,8 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
         GridCell::plain(source.money(money).full_text()),
     ]));
     let count = own.len();
-    let verb = if count == 1 { "sunset frees" } else { "sunsets free" };
     let slide = TableSlide {
-        title: format!(
-            "{} {verb} {} FTE and {} of MDF a quarter",
-            number_word(count),
-            fte(people),
-            source.money(money).short_text()
-        ),
+        title: title(source, count, people, money),
         continued: "Sunsets".to_owned(),
         note: "Evidence as it stood when it was decided. FTE: full-time equivalents of partner managers.".to_owned(),
         grid: Grid {
@@ -70,4 +74,21 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
         blocks: Vec::new(),
     };
     Ok((Content::Table(Box::new(slide)), Vec::new()))
+}
+
+/// "Eleven sunsets free 2.43 FTE and $220k of MDF a quarter"; only what is known of them.
+fn title(source: &Source<'_>, count: usize, people: i64, money: i64) -> String {
+    let (knows_people, knows_money) = known(source);
+    let parts: Vec<String> = [
+        knows_people.then(|| format!("{} FTE", fte(people))),
+        knows_money.then(|| format!("{} of MDF", source.money(money).short_text())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() {
+        return format!("{} {} sunset", count_of(count, "partner", "partners"), if count == 1 { "is" } else { "are" });
+    }
+    let verb = if count == 1 { "sunset frees" } else { "sunsets free" };
+    format!("{} {verb} {} a quarter", number_word(count), parts.join(" and "))
 }

@@ -1,9 +1,10 @@
-//! The whole map at a glance: counts, pipeline, FTE and MDF of each cell.
+//! The whole map at a glance: counts, pipeline, FTE and MDF of each cell, as the review starts from them.
 
 use super::{Built, Source, fte};
-use crate::api::map::MapCell;
-use crate::model::{Measure, Tier};
+use crate::model::{PartnerType, Tier};
 use crate::readout::{Content, Grid, GridCell, GridColumn, GridRow, TableSlide, share};
+use crate::review::{Evidence, PlanLine};
+use crate::text::count_of;
 
 /// What a cell adds up to; what nothing is recorded of is absent.
 #[derive(Clone, Copy, Default)]
@@ -30,42 +31,60 @@ impl Sums {
 }
 
 pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
-    let map = source.map;
-    let tiers: Vec<(u8, String, Vec<Sums>)> = map
-        .tiers
-        .iter()
-        .map(|tier| (tier.tier, tier.name.clone(), tier.cells.iter().map(|cell| sums(source, cell)).collect()))
+    let evidence = Evidence::of(source.snapshot, source.views.book(), source.views.matrix());
+    let of = |line: &PlanLine| Sums {
+        partners: 1,
+        sourced: evidence.sourced_lately(line.partner),
+        fte: line.fte.today,
+        mdf: line.mdf.today,
+    };
+    let kind = |line: &PlanLine| source.snapshot.partner(line.partner).and_then(|partner| partner.partner_type);
+    let lines = || source.plan.lines.iter().filter(|line| !line.was_sunset);
+    let placed = || lines().filter(|line| line.tier_today.is_some() && kind(line).is_some());
+    let kinds: Vec<PartnerType> = PartnerType::ALL
+        .into_iter()
+        .filter(|one| {
+            source.map.types.iter().any(|shown| shown.partner_type == *one)
+                || placed().any(|line| kind(line) == Some(*one))
+        })
         .collect();
     let all = |cells: &[Sums]| cells.iter().copied().fold(Sums::default(), Sums::plus);
-    let total = tiers.iter().map(|(.., cells)| all(cells)).fold(Sums::default(), Sums::plus);
+    let cells = |tier: Option<Tier>| -> Vec<Sums> {
+        let in_tier = |line: &&PlanLine| tier.is_none() || line.tier_today == tier;
+        let cell = |one: &PartnerType| {
+            placed().filter(in_tier).filter(|line| kind(line) == Some(*one)).map(of).fold(Sums::default(), Sums::plus)
+        };
+        kinds.iter().map(cell).collect()
+    };
+    let columns = cells(None);
+    let total = all(&columns);
     if total.partners == 0 {
         return Err("No partner has a tier and a type yet.".to_owned());
     }
     let mut rows = Vec::new();
-    for (number, name, cells) in &tiers {
-        rows.push(GridRow::group(format!("Tier {number} {name}")));
-        rows.extend(block(source, cells, all(cells)));
+    for tier in source.snapshot.setting.tiers() {
+        let own = cells(Some(*tier));
+        rows.push(GridRow::group(format!("{} {}", tier.title(), tier.name())));
+        rows.extend(block(source, &own, all(&own)));
     }
     rows.push(GridRow::group("All tiers"));
-    let columns: Vec<Sums> = (0..map.types.len())
-        .map(|place| tiers.iter().map(|(.., cells)| cells[place]).fold(Sums::default(), Sums::plus))
-        .collect();
     rows.extend(block(source, &columns, total));
-    let strategic = tiers.iter().find(|(number, ..)| *number == Tier::STRATEGIC.number()).map(|(.., cells)| all(cells));
+    let unplaced = match lines().count() - total.partners {
+        0 => String::new(),
+        1 => " One more partner has no tier or no type.".to_owned(),
+        many => format!(" {many} more partners have no tier or no type."),
+    };
     let slide = TableSlide {
-        title: title(source, strategic.unwrap_or_default(), total),
+        title: title(all(&cells(Some(Tier::STRATEGIC))), total),
         continued: "Whole map".to_owned(),
         note: format!(
-            "Sourced: pipeline of two quarters up to {}. FTE and MDF: of {}. A dash: nothing recorded. {}",
+            "Sourced: pipeline of two quarters up to {0}, partner by partner. Tiers, FTE and MDF: of {0}. A dash: nothing recorded.{1}",
             source.quarter(),
-            source.quarter(),
-            unplaced(source)
-        )
-        .trim()
-        .to_owned(),
+            unplaced
+        ),
         grid: Grid {
             columns: std::iter::once(GridColumn::left("", 20))
-                .chain(map.types.iter().map(|kind| GridColumn::right(&kind.name, 11)))
+                .chain(kinds.iter().map(|kind| GridColumn::right(kind.short_name(), 11)))
                 .chain([GridColumn::right("All types", 12)])
                 .collect(),
             rows,
@@ -74,29 +93,6 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
         blocks: Vec::new(),
     };
     Ok((Content::Table(Box::new(slide)), Vec::new()))
-}
-
-fn unplaced(source: &Source<'_>) -> String {
-    match source.map.unplaced.len() {
-        0 => String::new(),
-        1 => "One more partner has no tier or no type.".to_owned(),
-        many => format!("{many} more partners have no tier or no type."),
-    }
-}
-
-fn sums(source: &Source<'_>, cell: &MapCell) -> Sums {
-    let quarter = source.snapshot.setting.review_quarter;
-    let fact = |id: u32, measure| source.snapshot.fact(i64::from(id), quarter, measure);
-    let sum = |of: &dyn Fn(u32) -> Option<i64>| {
-        let mut known = cell.partners.iter().filter_map(|partner| of(partner.id)).peekable();
-        known.peek().is_some().then(|| known.sum())
-    };
-    Sums {
-        partners: cell.partners.len(),
-        sourced: cell.partners.iter().any(|one| one.sourced.is_some()).then_some(cell.sourced.minor),
-        fte: sum(&|id| fact(id, Measure::Fte)),
-        mdf: sum(&|id| fact(id, Measure::MdfAllocated)),
-    }
 }
 
 /// The four rows of a tier.
@@ -125,24 +121,27 @@ fn block(source: &Source<'_>, cells: &[Sums], all: Sums) -> Vec<GridRow> {
     ]
 }
 
-/// "12 of 90 partners are in Tier 1: they bring 61% of sourced pipeline on 45% of MDF and 13% of manager time".
-fn title(source: &Source<'_>, strategic: Sums, total: Sums) -> String {
-    let part = |own: Option<i64>, all: Option<i64>| {
+/// "12 of 90 partners are in Tier 1, with 62% of sourced pipeline, 18% of MDF and 13% of manager time".
+fn title(strategic: Sums, total: Sums) -> String {
+    let part = |own: Option<i64>, all: Option<i64>, what: &str| {
         let (own, all) = own.zip(all)?;
-        (all > 0 && (0..=all).contains(&own)).then(|| if own == 0 { "none".to_owned() } else { share(own, all) })
+        let share = |own| if own == 0 { "none".to_owned() } else { share(own, all) };
+        (all > 0 && (0..=all).contains(&own)).then(|| format!("{} of {what}", share(own)))
     };
-    let sourced = part(strategic.sourced, total.sourced).map(|share| format!("bring {share} of sourced pipeline"));
-    let cost: Vec<String> = [
-        part(strategic.mdf, total.mdf).map(|share| format!("{share} of MDF")),
-        part(strategic.fte, total.fte).map(|share| format!("{share} of manager time")),
+    let parts: Vec<String> = [
+        part(strategic.sourced, total.sourced, "sourced pipeline"),
+        part(strategic.mdf, total.mdf, "MDF"),
+        part(strategic.fte, total.fte, "manager time"),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let counts = format!("{} of {} partners are in Tier 1", strategic.partners, total.partners);
-    match (sourced, cost.is_empty()) {
-        (Some(sourced), false) => format!("{counts}: they {sourced} on {}", cost.join(" and ")),
-        (Some(sourced), true) => format!("{counts}: they {sourced}"),
-        (None, _) => format!("{counts}, {} in all have a tier and a type", source.map.partner_count),
+    let verb = if strategic.partners == 1 { "is" } else { "are" };
+    let of = count_of(total.partners, "partner", "partners");
+    let counts = format!("{} of {of} {verb} in Tier 1", strategic.partners);
+    if parts.is_empty() || strategic.partners == 0 {
+        return counts;
     }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    format!("{counts}, with {}", crate::text::listed(&parts, "and"))
 }
