@@ -10,7 +10,7 @@ export const formats: { format: ReadoutFormat; label: string; testid: string }[]
   { format: "png_large", label: "PNG, 3840 × 2160", testid: "export-png-large" },
   { format: "svg", label: "SVG", testid: "export-svg" },
   { format: "plan", label: "Plan workbook (.xlsx)", testid: "export-plan" },
-  { format: "roster", label: "Roster (.csv)", testid: "export-roster" },
+  { format: "roster", label: "Partners (.csv)", testid: "export-roster" },
   { format: "facts", label: "Facts (.csv files)", testid: "export-facts" },
 ];
 
