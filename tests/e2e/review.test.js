@@ -182,7 +182,8 @@ async function importShown(imported) {
   await window.press(Key.Enter);
   await window.seeAt(".import-sheet li:nth-child(2) [aria-current]");
   await window.press(Key.Enter);
-  await window.see("import-apply");
+  // It is off until what would be stored is worked out.
+  await until("the import to be ready", async () => (await window.see("import-apply")).isEnabled());
   await window.press([Key.Ctrl, Key.Enter]);
   await window.untilText("toast", imported, 90);
 }
