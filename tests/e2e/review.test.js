@@ -57,7 +57,7 @@ const untilDifference = (resource, wanted) => until(async () => `${resource} to 
 const names = (way) => window.texts(`[data-testid="proposals-${way}"] [data-proposal]`);
 
 fact(window, "the criteria propose what was worked out, each with its evidence", async () => {
-  await window.click("demo-button");
+  await press("demo-button");
   await window.untilText("tier-3-count", "50", 90);
   await window.press("6");
   await window.see("proposals-sunset");
@@ -206,6 +206,8 @@ fact(window, "two quarters later the next review opens with what became of the p
   await press("step-moved", true);
   await window.untilText("moved-pipeline", /\$24\.0M up to Q2 2026, \$35\.5M up to Q4 2026; annualized \$48\.0M and \$71\.0M/);
   await window.untilText("outcomes", /15 of 15 decisions of Q2 2026 done/);
+  const moved = (await window.texts('[data-testid="moved-group"]')).join("\n");
+  assert.match(moved, /Denholt\s+Tier 3\s+Sunset\s+Applied the plan for Q3 2026 to 90 partners, 2 Jul 2026/);
   await window.picture("review-outcomes");
   // Any two quarters can be compared; what became of the plan is told up to the reviewed one alone.
   await pick("Compare up to: Q4 2026, as it stands", "Q3 2026");

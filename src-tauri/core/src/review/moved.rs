@@ -119,7 +119,7 @@ fn standing(found: &mut Vec<Move>, uuid: &str, then: &FrozenPartner, now: &Froze
     differ(MoveKind::WorkingSet, is_other, working(then), working(now));
 }
 
-/// Densities of segments that both quarters have under one name, and the overall one, that moved by five points or more.
+/// Densities of segments that both quarters have under one name and that moved by five points or more.
 fn densities(
     found: &mut Vec<Move>,
     uuid: &str,

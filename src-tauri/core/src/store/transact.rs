@@ -107,6 +107,12 @@ impl Writer<'_> {
         revision_of(&self.transaction)
     }
 
+    /// The step of the history this transaction is.
+    #[must_use]
+    pub fn step(&self) -> i64 {
+        self.change_set
+    }
+
     /// The identifier the next row of `T` may take; identifiers are never reused.
     pub fn next_id<T: Table>(&mut self) -> Result<i64> {
         let table = self.tables.entry(T::NAME).or_default();
@@ -164,8 +170,7 @@ impl Document {
             let transaction = connection.transaction()?;
             forget_redo(&transaction)?;
             let operation = serde_json::to_string(operation)?;
-            transaction
-                .execute("INSERT INTO change_set (operation, at, state) VALUES (?, ?, 'done')", [operation, at])?;
+            transaction.execute(include_str!("sql/change_set_insert.sql"), [operation, at])?;
             let change_set = transaction.last_insert_rowid();
             let mut writer =
                 Writer { transaction, change_set, sequence: 0, touched: Touched::default(), tables: HashMap::new() };

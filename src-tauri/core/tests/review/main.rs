@@ -15,6 +15,7 @@ mod criteria;
 mod deals;
 mod decisions;
 mod frozen;
+mod moved;
 mod plan_book;
 mod proposals;
 mod story;

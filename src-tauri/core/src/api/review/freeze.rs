@@ -34,7 +34,7 @@ pub fn freeze(document: &Document) -> Result<Changed> {
         if writer.revision()? != snapshot.revision {
             return Err(Error::new("the document changed in the meantime; nothing was frozen, look at it again"));
         }
-        writer.create(&row)?;
+        writer.create(&FrozenQuarter { step: writer.step(), ..row.clone() })?;
         advance(&snapshot, writer, ReviewStep::WhatMoved)?;
         record((document, &snapshot), writer, format!("Froze {label}"), format!("SHA-256 {}", row.hash), None)?;
         writer.is_barrier()

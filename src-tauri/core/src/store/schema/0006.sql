@@ -94,6 +94,8 @@ CREATE INDEX mdf_activity_by_partner ON mdf_activity (partner_id);
 
 -- Who decides at this document: what the audit names. Empty until the user says it.
 ALTER TABLE setting ADD COLUMN reviewer TEXT NOT NULL DEFAULT '';
+-- Who decided at the document when a step was made.
+ALTER TABLE change_set ADD COLUMN who TEXT NOT NULL DEFAULT '';
 
 -- The criteria as written, a version a row; the newest holds, and without one what Trellis begins with. A version that anyone
 -- signed is never changed again, only succeeded.
@@ -131,6 +133,8 @@ CREATE TABLE frozen_quarter (
     quarter   TEXT PRIMARY KEY,
     frozen_at TEXT NOT NULL,
     frozen_by TEXT NOT NULL,
+    -- The step of the history it was frozen in: what is behind it came later, whatever the clock says.
+    step      INTEGER NOT NULL,
     -- SHA-256 of the content before it was compressed, in hexadecimal digits.
     hash      TEXT NOT NULL,
     -- JSON in a zip archive.

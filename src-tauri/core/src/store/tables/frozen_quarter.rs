@@ -20,6 +20,8 @@ pub struct FrozenQuarter {
     pub quarter: Quarter,
     pub frozen_at: Timestamp,
     pub frozen_by: String,
+    /// The step of the history it was frozen in; what is behind it came later, whatever the clock says.
+    pub step: i64,
     /// SHA-256 of the content before it was compressed, in hexadecimal digits.
     pub hash: String,
     /// Compressed.
@@ -27,14 +29,14 @@ pub struct FrozenQuarter {
 }
 
 impl FrozenQuarter {
-    /// A quarter on its way into the document: its canonical bytes, compressed, with their hash.
+    /// A quarter on its way into the document: its canonical bytes, compressed, with their hash. Its step is the one it is written in.
     ///
     /// # Errors
     /// When it cannot be compressed.
     pub fn packed(quarter: Quarter, frozen_at: Timestamp, frozen_by: String, bytes: &[u8]) -> Result<Self> {
         let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
         encoder.write_all(bytes)?;
-        Ok(Self { quarter, frozen_at, frozen_by, hash: sha256_hex(bytes), content: encoder.finish()? })
+        Ok(Self { quarter, frozen_at, frozen_by, step: 0, hash: sha256_hex(bytes), content: encoder.finish()? })
     }
 
     /// Its canonical bytes, where they are what its hash says.
@@ -53,7 +55,7 @@ impl FrozenQuarter {
 
 impl Table for FrozenQuarter {
     const NAME: &'static str = "frozen_quarter";
-    const COLUMNS: &'static [&'static str] = &["quarter", "frozen_at", "frozen_by", "hash", "content"];
+    const COLUMNS: &'static [&'static str] = &["quarter", "frozen_at", "frozen_by", "step", "hash", "content"];
     const TOPIC: Topic = Topic::Review;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -61,6 +63,7 @@ impl Table for FrozenQuarter {
             quarter: typed(row, "quarter", Quarter::parse)?,
             frozen_at: typed(row, "frozen_at", |text| text.parse().ok())?,
             frozen_by: row.get("frozen_by")?,
+            step: row.get("step")?,
             hash: row.get("hash")?,
             content: row.get("content")?,
         })
@@ -71,6 +74,7 @@ impl Table for FrozenQuarter {
             self.quarter.to_string().into(),
             self.frozen_at.to_string().into(),
             self.frozen_by.clone().into(),
+            self.step.into(),
             self.hash.clone().into(),
             self.content.clone().into(),
         ]

@@ -1,5 +1,0 @@
-SELECT change_set.operation, change_set.at, change.before, change.after
-FROM change
-JOIN change_set ON change_set.id = change.change_set_id
-WHERE change.table_name = ?1 AND change_set.state <> 'undone' AND change_set.at > ?2
-ORDER BY change.change_set_id, change.sequence
