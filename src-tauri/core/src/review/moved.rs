@@ -5,7 +5,7 @@ use crate::model::{Lifecycle, Quarter, Tier, percent_text};
 use crate::text::count_of;
 
 /// What is different of a partner between two quarters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 #[serde(rename_all = "snake_case")]
 pub enum MoveKind {
@@ -21,6 +21,12 @@ pub enum MoveKind {
 }
 
 impl MoveKind {
+    /// The kind a code means: "working_set".
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        serde_json::from_value(code.into()).ok()
+    }
+
     /// "Tiers", as the heading of a list.
     #[must_use]
     pub fn heading(self) -> &'static str {

@@ -3,6 +3,7 @@
 //! Every write goes through [`Document::transact`]; readers have connections of their own.
 
 mod change;
+mod changes_between;
 mod document;
 mod dump;
 mod environment;
@@ -14,7 +15,6 @@ mod migrate;
 mod operation;
 mod overlap_pack;
 mod overlaps;
-mod partner_changes;
 mod publish;
 mod seed;
 mod snapshot;

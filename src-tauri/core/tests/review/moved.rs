@@ -113,7 +113,7 @@ fn every_kind_of_move_is_told_with_the_change_that_made_it() {
         ),
         ("Motions", rows(&[["Partner 2", "None", "Co-sell", "Partner 2: Motion set to Co-sell by Ana Ruiz"]])),
         ("Managers", rows(&[["Partner 2", "None", "Ana", "Partner 2: Manager set to Ana by Ana Ruiz"]])),
-        ("Overlap density", rows(&[["Partner 1", "One 25% (5/20)", "30% (6/20)", ""]])),
+        ("Overlap density", rows(&[["Partner 1", "One 25% (5/20)", "30% (6/20)", "Added Density by Ana Ruiz"]])),
         ("Working set", rows(&[["Partner 1", "outside, 0 accounts", "in it, 8 accounts", ""]])),
         ("Production", rows(&[["Partner 1", "$10", "$30", ""]])),
     ]

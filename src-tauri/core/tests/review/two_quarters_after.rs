@@ -8,6 +8,7 @@ use trellis_core::api::import::ImportChoices;
 use trellis_core::api::review::{MovedRequest, apply_plan, moved_view};
 use trellis_core::api::{ImportSession, Views};
 use trellis_core::model::{Measure, Quarter, Signatory};
+use trellis_core::review::MoveKind;
 use trellis_core::store::Document;
 
 use crate::story::{Clock, accept_all, example, freeze_and_sign_rules, reinvest, shown, sign};
@@ -78,6 +79,18 @@ fn the_next_review_opens_with_what_became_of_the_plan() {
     assert_eq!(
         moved.pipeline,
         "Partner-sourced pipeline of two quarters: $24.0M up to Q2 2026, $35.5M up to Q4 2026; annualized $48.0M and $71.0M."
+    );
+    let changed_by = |kind: MoveKind, name: &str| {
+        let group = moved.groups.iter().find(|group| group.kind == kind).unwrap();
+        group.rows.iter().find(|row| row.name == name).unwrap().by.clone()
+    };
+    assert_eq!(
+        changed_by(MoveKind::Tier, "Corvane"),
+        "Applied the plan for Q3 2026 to 90 partners, 6 Jul 2026, 09:12 UTC"
+    );
+    assert_eq!(
+        changed_by(MoveKind::Production, "Corvane"),
+        "Imported 977 deals and updated 364 from demo-two-quarters-after.xlsx, 5 Jan 2027, 09:00 UTC"
     );
     assert_eq!(moved.outcome_line, "15 of 15 decisions of Q2 2026 done");
     let of = |name: &str| moved.outcomes.iter().find(|row| row.name == name).unwrap();

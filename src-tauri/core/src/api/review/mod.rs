@@ -8,6 +8,7 @@ mod audit;
 mod balances;
 mod bands;
 mod build;
+mod changes;
 mod compared;
 mod criteria;
 mod criteria_export;
@@ -30,6 +31,7 @@ pub use allocate::{AllocationEdit, EnvelopeEdit, ReallocationRequest, allocate, 
 pub use apply::apply_plan;
 pub use audit::{AuditLine, audit};
 pub use build::review;
+pub use changes::{ChangeMaker, DataChange, PartnerChange, Steps};
 pub use compared::{ComparedQuarter, MovedRequest};
 pub use criteria::{
     CriteriaEdit, CriteriaVersion, CriteriaView, CriterionChoice, RulePreview, TypeChoice, criteria_view,
@@ -41,7 +43,7 @@ pub use evidence::{ProposalDeal, ProposalState, ProposalView, proposal_views};
 pub use freeze::freeze;
 pub use investment::{InvestmentGroup, InvestmentLine, InvestmentView, ManagerLoad, investment};
 pub(crate) use moved::moved_now;
-pub use moved::{MoveGroup, MovedRow, MovedView, PartnerChange, moved_view};
+pub use moved::{MoveGroup, MovedRow, MovedView, moved_view};
 pub use outcomes::OutcomeRow;
 pub use rules::{ConditionEdit, RuleEdit};
 pub(crate) use scenarios::EXPECTED;

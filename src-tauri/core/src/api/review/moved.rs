@@ -1,21 +1,20 @@
 use std::collections::HashMap;
 
-use jiff::Timestamp;
 use serde::Serialize;
 
 use super::amounts::money;
+use super::changes::{Changes, Steps};
 use super::compared::{Compared, comparable};
 use super::outcomes::{Outcomes, outcomes};
 use super::{ComparedQuarter, MovedRequest, OutcomeRow};
 use crate::Result;
 use crate::api::{short_count, short_id};
 use crate::measures::{Book, Network, Period};
-use crate::model::{Lifecycle, Measure, Quarter};
+use crate::model::{Measure, Quarter};
 use crate::overlap::Matrix;
 use crate::review::{Frozen, Move, MoveKind, moved};
 use crate::store::tables::{FrozenQuarter, Partner};
 use crate::store::{Document, Snapshot};
-use crate::text::moment_text;
 
 /// What moved from one quarter to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -80,9 +79,14 @@ pub fn moved_view(
     request: &MovedRequest,
 ) -> Result<MovedView> {
     let compared = Compared::of(snapshot, request)?;
-    let up_to = compared.frozen_to.map(|frozen| frozen.step);
-    let changes = compared.frozen_from.map(|frozen| document.partner_changes(frozen.step, up_to)).transpose()?;
-    view(snapshot, book, matrix, &compared, &changes.unwrap_or_default())
+    let changes = match compared.frozen_from {
+        Some(frozen) => {
+            let steps = Steps { behind: frozen.step, up_to: compared.frozen_to.map(|frozen| frozen.step) };
+            Changes::of(document, steps, compared.to)?
+        }
+        None => Changes::default(),
+    };
+    view(snapshot, book, matrix, &compared, &changes)
 }
 
 /// What moved up to the review quarter without who changed it, and whether more than production is known of both quarters.
@@ -91,7 +95,7 @@ pub fn moved_view(
 /// When a frozen quarter is not as it was frozen.
 pub(crate) fn moved_now(snapshot: &Snapshot, book: &Book, matrix: &Matrix) -> Result<(MovedView, bool)> {
     let compared = Compared::of(snapshot, &MovedRequest::default())?;
-    Ok((view(snapshot, book, matrix, &compared, &[])?, compared.is_standing_known()))
+    Ok((view(snapshot, book, matrix, &compared, &Changes::default())?, compared.is_standing_known()))
 }
 
 fn view(
@@ -99,7 +103,7 @@ fn view(
     book: &Book,
     matrix: &Matrix,
     compared: &Compared<'_>,
-    changes: &[PartnerChange],
+    changes: &Changes,
 ) -> Result<MovedView> {
     let of = |quarter, frozen: Option<&FrozenQuarter>| match frozen {
         Some(frozen) => Frozen::stored(frozen),
@@ -112,7 +116,7 @@ fn view(
         snapshot.partners.iter().map(|partner| (partner.uuid.as_str(), partner)).collect();
     let row = |one: &Move| {
         let partner = ids.get(one.uuid.as_str()).copied();
-        let by = changed_by(changes, &one.uuid, one.kind).unwrap_or_default();
+        let by = changes.by(&one.uuid, one.kind);
         MovedRow {
             partner: partner.map(|partner| short_id(partner.id)),
             id: one.uuid.clone(),
@@ -183,51 +187,4 @@ fn pipeline_line(snapshot: &Snapshot, quarters: [Quarter; 2], [then, now]: [i64;
         text(then.saturating_mul(2)),
         text(now.saturating_mul(2)),
     )
-}
-
-/// The change that gave a partner what moved: its sentence, who decided at the document, and its moment.
-fn changed_by(changes: &[PartnerChange], uuid: &str, kind: MoveKind) -> Option<String> {
-    let last = changes.iter().rev().find(|change| change.is_of(uuid) && change.makes(kind))?;
-    let who = if last.who.is_empty() { String::new() } else { format!(" by {}", last.who) };
-    Some(format!("{}{who}, {}", last.operation, moment_text(last.at)))
-}
-
-/// A change of a partner's row, with the operation it was part of.
-#[derive(Clone, Debug)]
-pub struct PartnerChange {
-    pub at: Timestamp,
-    /// Who decided at the document then; empty where that was not said.
-    pub who: String,
-    /// In plain words.
-    pub operation: String,
-    pub before: Option<Partner>,
-    pub after: Option<Partner>,
-}
-
-impl PartnerChange {
-    fn is_of(&self, uuid: &str) -> bool {
-        self.before.iter().chain(&self.after).any(|partner| partner.uuid == uuid)
-    }
-
-    fn makes(&self, kind: MoveKind) -> bool {
-        let differs = |of: fn(&Partner, &Partner) -> bool| {
-            self.before.as_ref().zip(self.after.as_ref()).is_some_and(|(before, after)| of(before, after))
-        };
-        match kind {
-            // Who is sunset stands in no tier.
-            MoveKind::Tier => {
-                differs(|before, after| (before.tier, is_sunset(before)) != (after.tier, is_sunset(after)))
-            }
-            MoveKind::Type => differs(|before, after| before.partner_type != after.partner_type),
-            MoveKind::Motion => differs(|before, after| before.motion_id != after.motion_id),
-            MoveKind::Manager => differs(|before, after| before.manager_id != after.manager_id),
-            MoveKind::New => self.before.is_none(),
-            MoveKind::Gone => self.after.is_none(),
-            MoveKind::Density | MoveKind::WorkingSet | MoveKind::Production => false,
-        }
-    }
-}
-
-fn is_sunset(partner: &Partner) -> bool {
-    partner.lifecycle == Some(Lifecycle::Sunset)
 }

@@ -67,8 +67,8 @@ pub use scenario::Scenario;
 pub use setting::Setting;
 pub use signature::{SignatureRow, sha256_hex};
 pub use stated_density::StatedDensityRow;
-pub(crate) use table::unreadable;
 pub use table::{FreshRow, Imported, OfPartner, Table, insert_sql};
+pub(crate) use table::{typed, unreadable};
 pub use tier::TierSetting;
 
 /// The rows that carry the id of the import that created them say it the same way.
