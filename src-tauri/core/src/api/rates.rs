@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Currency, Measure, Quarter};
-use crate::store::Snapshot;
 use crate::store::tables::{ExchangeRate, Fact, Partner};
+use crate::store::{Amount, Snapshot};
 use crate::text::{count_of, short_day_text};
 
 /// A line has room for so many rates.
@@ -16,14 +16,26 @@ pub fn rate_text(rate: &ExchangeRate) -> String {
     format!("{} at {} from {}", rate.currency.code(), rate.rate.text(), short_day_text(rate.since))
 }
 
-/// The facts with an amount that has no rate to the reporting currency for its quarter, by currency.
+/// What has no rate to the reporting currency for its quarter, by currency.
 #[must_use]
-pub fn without_rate(snapshot: &Snapshot) -> BTreeMap<Currency, Vec<&Fact>> {
-    let mut without: BTreeMap<Currency, Vec<&Fact>> = BTreeMap::new();
-    for fact in snapshot.facts.values().filter(|fact| snapshot.reported(fact).is_none()) {
-        without.entry(fact.figure().currency.unwrap_or(snapshot.setting.currency)).or_default().push(fact);
+pub fn without_rate(snapshot: &Snapshot) -> BTreeMap<Currency, Vec<Amount>> {
+    let mut without: BTreeMap<Currency, Vec<Amount>> = BTreeMap::new();
+    for amount in snapshot.amounts_without_rate() {
+        without.entry(amount.money.currency).or_default().push(amount);
     }
     without
+}
+
+/// "12 amounts in EUR have no rate to USD".
+#[must_use]
+pub fn without_rate_text(amounts: usize, currency: Currency, reporting: Currency) -> String {
+    let verb = if amounts == 1 { "has" } else { "have" };
+    format!(
+        "{} {} {verb} no rate to {}",
+        count_of(amounts, "amount in", "amounts in"),
+        currency.code(),
+        reporting.code()
+    )
 }
 
 /// How the amounts that the map's totals are made of were converted, in one line: "EUR at 1.08 from 31 Mar 2026; 2 amounts

@@ -32,5 +32,5 @@ pub use operation::Operation;
 pub use overlap_pack::misread;
 pub use overlaps::{Overlaps, PartnerOverlaps, SharedAccount};
 pub use seed::Seed;
-pub use snapshot::{FrozenBase, PlacedByRule, Snapshot};
+pub use snapshot::{Amount, FrozenBase, PlacedByRule, Snapshot};
 pub use transact::{AT_ONCE, Writer};

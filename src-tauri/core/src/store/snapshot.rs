@@ -1,8 +1,10 @@
+mod amounts;
 mod frozen_base;
 mod placed_by_rule;
 mod reading;
 mod review_rows;
 
+pub use amounts::Amount;
 pub use frozen_base::FrozenBase;
 pub use placed_by_rule::PlacedByRule;
 pub(super) use reading::LaterAccounts;
@@ -20,9 +22,7 @@ use super::tables::{
     PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow,
     TierSetting, ToldApart,
 };
-use crate::model::{
-    Currency, DealStage, Figure, Lifecycle, Measure, Money, PartnerType, Quarter, SegmentRules, name_key,
-};
+use crate::model::{Currency, Figure, Lifecycle, Measure, Money, PartnerType, Quarter, SegmentRules, name_key};
 
 /// The document at one revision, in memory: what every view is computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -216,15 +216,11 @@ impl Snapshot {
         rate.rate.convert(money, self.setting.currency).map(|converted| converted.minor)
     }
 
-    /// What a deal is worth in minor units of the reporting currency: converted once, at the rate of the quarter it was won or
-    /// lost in, else created in, else of the review quarter. `None` without an amount, or without a rate for it.
+    /// What a deal is worth in minor units of the reporting currency: converted once, at the rate of its quarter. `None` without an
+    /// amount, or without a rate for it.
     #[must_use]
     pub fn worth(&self, deal: &Deal) -> Option<i64> {
-        let money = deal.money()?;
-        let is_decided = matches!(deal.stage, Some(DealStage::Won | DealStage::Lost));
-        let day = deal.closed_on.filter(|_| is_decided).or(deal.created_on);
-        let quarter = day.map_or(self.setting.review_quarter, |day| self.setting.calendar.quarter_of(day));
-        self.in_reporting(money, quarter)
+        self.in_reporting(deal.money()?, self.deal_quarter(deal))
     }
 
     /// The rate to the reporting currency that holds for the figures of a quarter.

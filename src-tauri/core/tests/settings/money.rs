@@ -1,7 +1,8 @@
 use trellis_core::api::map::map;
 use trellis_core::api::settings::SettingChange;
-use trellis_core::model::{Measure, Unit};
+use trellis_core::model::{Assumption, Measure, Unit};
 use trellis_core::store::Snapshot;
+use trellis_core::store::tables::MdfActivity;
 
 use crate::desk::Desk;
 
@@ -38,11 +39,23 @@ fn grouped(count: usize) -> String {
     format!("{},{:03}", count / 1_000, count % 1_000)
 }
 
+/// The amounts of facts, of deals, and of the MDF ledger.
+fn written(snapshot: &Snapshot) -> usize {
+    let facts = snapshot.facts.values().filter(|fact| fact.measure.unit() == Unit::Money).count();
+    let deals = snapshot.deals.iter().filter(|deal| deal.amount_minor.is_some()).count();
+    let of = |row: &MdfActivity| {
+        let amounts =
+            [row.requested_minor, row.approved_minor, row.spent_minor, row.pipeline_goal_minor, row.pipeline_minor];
+        amounts.iter().flatten().count()
+    };
+    facts + deals + snapshot.mdf_activities.iter().map(of).sum::<usize>()
+}
+
 #[test]
 fn amounts_stay_as_they_are_when_totals_are_in_another_currency() {
     let desk = Desk::demo();
     let facts = desk.snapshot().facts.clone();
-    let count = facts.values().filter(|fact| fact.measure.unit() == Unit::Money).count();
+    let count = written(&desk.snapshot());
     let lines = desk.lines(&currency("EUR"));
     assert_eq!(lines[0], "Totals are then in EUR; no amount is rewritten");
     assert_eq!(
@@ -58,6 +71,21 @@ fn amounts_stay_as_they_are_when_totals_are_in_another_currency() {
     assert_eq!(missing.amounts as usize, count);
     let first = facts.keys().map(|(_, quarter, _)| *quarter).min().unwrap();
     assert_eq!((missing.currency.as_str(), missing.since.clone()), ("USD", first.last_day().to_string()));
+}
+
+#[test]
+fn an_assumption_without_a_rate_is_named() {
+    let desk = Desk::demo();
+    assert_eq!(desk.settings().missing_rates, []);
+    let (assumption, amount) = (Assumption::ManagerYear, "EUR 180,000".to_owned());
+    desk.change(&SettingChange::Assumption { assumption, amount });
+
+    let missing = &desk.settings().missing_rates[0];
+    assert_eq!(missing.sentence, "1 amount in EUR has no rate to USD");
+    desk.change(&set("eur", &missing.since, "1.1"));
+
+    assert_eq!(desk.settings().missing_rates, []);
+    assert_eq!(desk.settings().rates[0].used, "1 amount");
 }
 
 #[test]

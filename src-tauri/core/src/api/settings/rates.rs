@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::{MissingRate, RateEntry};
-use crate::api::rates::without_rate;
+use crate::api::rates::{without_rate, without_rate_text};
+use crate::api::short_count;
 use crate::model::Currency;
 use crate::store::Snapshot;
 use crate::text::{count_of, short_day_text};
@@ -10,9 +11,8 @@ use jiff::civil::Date;
 /// The rates to the reporting currency, by currency and the newest first, with how many amounts each converts.
 pub fn rates(snapshot: &Snapshot) -> Vec<RateEntry> {
     let mut uses: BTreeMap<(Currency, Date), usize> = BTreeMap::new();
-    for fact in snapshot.facts.values() {
-        let used = fact.figure().currency.and_then(|currency| snapshot.rate(currency, fact.quarter));
-        if let Some(rate) = used {
+    for amount in snapshot.amounts() {
+        if let Some(rate) = snapshot.rate(amount.money.currency, amount.quarter) {
             *uses.entry((rate.currency, rate.since)).or_default() += 1;
         }
     }
@@ -25,7 +25,7 @@ pub fn rates(snapshot: &Snapshot) -> Vec<RateEntry> {
             since: rate.since.to_string(),
             since_text: short_day_text(rate.since),
             rate: rate.rate.text(),
-            amounts: u32::try_from(used).unwrap_or(u32::MAX),
+            amounts: short_count(used),
             used: if used == 0 { "not used".to_owned() } else { count_of(used, "amount", "amounts") },
         }
     };
@@ -34,15 +34,13 @@ pub fn rates(snapshot: &Snapshot) -> Vec<RateEntry> {
 
 /// The currencies whose amounts have no rate, with the day from which one would convert them all.
 pub fn missing_rates(snapshot: &Snapshot) -> Vec<MissingRate> {
-    let missing = without_rate(snapshot).into_iter().filter_map(|(currency, facts)| {
-        let first = facts.iter().map(|fact| fact.quarter).min()?;
-        let verb = if facts.len() == 1 { "has" } else { "have" };
-        let amounts = count_of(facts.len(), "amount in", "amounts in");
+    let missing = without_rate(snapshot).into_iter().filter_map(|(currency, amounts)| {
+        let first = amounts.iter().map(|amount| amount.quarter).min()?;
         Some(MissingRate {
             currency: currency.code().to_owned(),
-            amounts: u32::try_from(facts.len()).unwrap_or(u32::MAX),
+            amounts: short_count(amounts.len()),
             since: first.last_day().to_string(),
-            sentence: format!("{amounts} {} {verb} no rate to {}", currency.code(), snapshot.setting.currency.code()),
+            sentence: without_rate_text(amounts.len(), currency, snapshot.setting.currency),
         })
     });
     missing.collect()

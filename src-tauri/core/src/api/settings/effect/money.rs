@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::Currency;
-use crate::store::Snapshot;
-use crate::store::tables::Fact;
+use crate::store::{Amount, Snapshot};
 use crate::text::count_of;
 
 /// What happens to amounts when the reporting currency or a rate changes: which leave the totals, and which are converted
@@ -13,23 +12,28 @@ pub fn lines(before: &Snapshot, after: &Snapshot) -> Vec<String> {
         return Vec::new();
     }
     let mut lines = Vec::new();
-    let amounts = || after.facts.values().filter_map(|fact| Some((fact.figure().currency?, fact)));
-    if was != is && amounts().next().is_some() {
+    if was != is && after.amounts().next().is_some() {
         lines.push(format!("Totals are then in {}; no amount is rewritten", is.code()));
     }
-    let becomes = |fact: &Fact| match (before.reported(fact), after.reported(fact)) {
+    let becomes = |amount: &Amount| match worths(before, after, amount) {
         (before, None) if before.is_some() || was != is => Some(Becomes::Left),
         (None, Some(_)) => Some(Becomes::Counted),
         (Some(one), Some(other)) if was != is || one != other => Some(Becomes::Converted),
         _ => None,
     };
     let mut counts: BTreeMap<(Becomes, Currency), usize> = BTreeMap::new();
-    for (currency, becomes) in amounts().filter(|(own, _)| *own != is).filter_map(|(own, it)| Some((own, becomes(it)?)))
-    {
-        *counts.entry((becomes, currency)).or_default() += 1;
+    for amount in after.amounts().filter(|amount| amount.money.currency != is) {
+        if let Some(becomes) = becomes(&amount) {
+            *counts.entry((becomes, amount.money.currency)).or_default() += 1;
+        }
     }
     lines.extend(counts.into_iter().map(|((becomes, currency), count)| becomes.line(count, currency, is)));
     lines
+}
+
+fn worths(before: &Snapshot, after: &Snapshot, amount: &Amount) -> (Option<i64>, Option<i64>) {
+    let of = |snapshot: &Snapshot| snapshot.in_reporting(amount.money, amount.quarter);
+    (of(before), of(after))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
