@@ -86,6 +86,23 @@ fn a_deck_and_pictures_are_written_together() {
 }
 
 #[test]
+fn only_the_slides_that_are_named_are_written_and_masked() {
+    let desk = Desk::with_demo();
+    let slides = "tier_one_map,whole_map";
+    desk.run(["export", "demo.trellis", "--slides", slides, "--redact", "partners,amounts", "--deck", "Few.pdf"])
+        .succeeded();
+    let deck = Document::load(desk.path("Few.pdf")).unwrap();
+    assert_eq!(deck.get_pages().len(), 2);
+    let text = deck.extract_text(&[1, 2]).unwrap().replace('\n', "");
+    assert!(text.contains("Partner 0") && text.contains("partner names masked; amounts masked"), "{text}");
+    assert!(!text.contains("Corvane") && !text.contains("$2") && text.contains("$•••"), "{text}");
+    desk.run(["export", "demo.trellis", "--slides", "moved", "--deck", "Few.pdf"])
+        .refused("the slide What moved is not in the read-out: No quarter was frozen before this one");
+    let said = desk.run(["export", "demo.trellis", "--slides", "first", "--deck", "Few.pdf"]);
+    assert!(said.code == 2 && said.error.contains("`first` is no slide; there are decisions, moved"), "{}", said.error);
+}
+
+#[test]
 fn a_deck_of_another_kind_is_wrong_usage() {
     let desk = Desk::with_demo();
     let said = desk.run(["export", "demo.trellis", "--deck", "Board.key"]);

@@ -238,7 +238,19 @@ fact(window, "slides are exported as PNG, 1920 × 1080", async () => {
 });
 
 fact(window, "slides are exported as SVG", async () => {
-  for (const path of await exported("export-svg")) assert.match(readFileSync(path, "utf8"), /^(<\?xml[^>]*>\s*)?<svg /, path);
+  const words = (await exported("export-svg")).map((path) => readFileSync(path, "utf8"));
+  for (const text of words) assert.match(text, /^(<\?xml[^>]*>\s*)?<svg /);
+  // For somebody who is not to see it all: other pictures, and the read-out on the screen stays.
+  await window.click("mask-partners");
+  await window.click("mask-amounts");
+  const folder = join(window.folder, "masked");
+  mkdirSync(folder);
+  window.answer({ folder });
+  await window.click("export-svg");
+  await until("the masked pictures to be written", async () => readdirSync(folder).length === words.length && (await window.isSeen("export-report")), { seconds: 90 });
+  await until("the export to end", async () => !/…$/.test(await window.text("export-svg")), { seconds: 90 });
+  await window.picture("readout-masked");
+  for (const name of readdirSync(folder)) assert.ok(!words.includes(readFileSync(join(folder, name), "utf8")), name);
 });
 
 fact(window, "a smaller window keeps its map and heatmap", async () => {

@@ -1,9 +1,12 @@
 use std::path::PathBuf;
 
-use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
-use trellis_core::api::conventions::{DateOrder, DecimalSign};
-use trellis_core::api::import::ImportKind;
-use trellis_core::api::readout::DeckFormat;
+use clap::{ArgGroup, Args, Parser, Subcommand};
+use trellis_core::model::SlideKind;
+
+use crate::values::{
+    Dates, Decimal, Kind, Masked, OverlapMeasure, ReviewAction, day, deck, mapping, pdf, plan, problems, rate,
+    rate_key, roster, slide,
+};
 
 /// Partner ecosystem maps, overlap and quarterly reviews, from the command line.
 #[derive(Parser)]
@@ -192,6 +195,12 @@ pub struct ExportArguments {
     /// A file for all slides, a page each
     #[arg(long, value_name = "OUT.pptx|OUT.pdf", value_parser = deck)]
     pub deck: Option<PathBuf>,
+    /// Mask on every slide what whoever gets it is not to see: the names of partners, amounts, or both
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    pub redact: Vec<Masked>,
+    /// Only these slides, as `decisions,sunsets`
+    #[arg(long, value_name = "A,B,..", value_parser = slide, value_delimiter = ',')]
+    pub slides: Vec<SlideKind>,
     /// A workbook with the plan, its decisions and an investment that balances again when a number is changed
     #[arg(long, value_name = "OUT.xlsx", value_parser = plan)]
     pub plan: Option<PathBuf>,
@@ -215,144 +224,4 @@ pub struct ExportArguments {
     pub svg: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Kind {
-    /// Partners with what is known of them
-    Roster,
-    /// Our own accounts
-    Accounts,
-    /// A partner's own list of accounts
-    PartnerAccounts,
-    /// Partners on accounts of ours
-    Overlaps,
-    /// Densities a partner and segment, without accounts
-    Densities,
-    /// Our deals with the partners on them
-    Deals,
-    /// Marketing money, activity by activity
-    Mdf,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum ReviewAction {
-    /// Promotions, demotions and sunsets by the criteria, with their evidence
-    Propose,
-    /// Keep the review quarter for good as it stands
-    Freeze,
-    /// What moved since the quarter frozen before, or between two others
-    Diff,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Decimal {
-    Point,
-    Comma,
-}
-
-impl From<Decimal> for DecimalSign {
-    fn from(decimal: Decimal) -> Self {
-        match decimal {
-            Decimal::Point => Self::Point,
-            Decimal::Comma => Self::Comma,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Dates {
-    Dmy,
-    Mdy,
-    Ymd,
-}
-
-impl From<Dates> for DateOrder {
-    fn from(dates: Dates) -> Self {
-        match dates {
-            Dates::Dmy => Self::Dmy,
-            Dates::Mdy => Self::Mdy,
-            Dates::Ymd => Self::Ymd,
-        }
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum OverlapMeasure {
-    /// The share of our accounts in a segment that the partner has too
-    Density,
-    /// Density in the segment over the partner's density over all of them
-    Lift,
-    /// Warm introductions: their customer, our prospect
-    Warm,
-    /// Partners by partners: the accounts both have
-    CoPresence,
-}
-
-impl From<Kind> for ImportKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Roster => Self::Roster,
-            Kind::Accounts => Self::Accounts,
-            Kind::PartnerAccounts => Self::PartnerAccounts,
-            Kind::Overlaps => Self::Overlaps,
-            Kind::Densities => Self::Densities,
-            Kind::Deals => Self::Deals,
-            Kind::Mdf => Self::Mdf,
-        }
-    }
-}
-
-fn mapping(text: &str) -> Result<(String, String), String> {
-    let parts = text.rsplit_once('=').filter(|(header, field)| !header.is_empty() && !field.is_empty());
-    let (header, field) = parts.ok_or_else(|| format!("`{text}` is not of the form \"Their header=field\""))?;
-    Ok((header.to_owned(), field.to_owned()))
-}
-
-fn rate(text: &str) -> Result<(String, String, String), String> {
-    let parts = text.split_once('=').and_then(|(currency, rest)| Some((currency, rest.split_once('@')?)));
-    let (currency, (rate, since)) = parts.ok_or_else(|| format!("`{text}` is not of the form EUR=1.08@2026-03-31"))?;
-    Ok((currency.to_owned(), rate.to_owned(), day(since)?))
-}
-
-fn rate_key(text: &str) -> Result<(String, String), String> {
-    let parts = text.split_once('@').ok_or_else(|| format!("`{text}` is not of the form EUR@2026-03-31"))?;
-    Ok((parts.0.to_owned(), day(parts.1)?))
-}
-
-fn day(text: &str) -> Result<String, String> {
-    let day: Result<jiff::civil::Date, _> = text.parse();
-    day.map(|day| day.to_string()).map_err(|_| format!("`{text}` is not a date; write it as 2026-06-30"))
-}
-
-fn problems(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    let is_xlsx = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    is_xlsx.then_some(path).ok_or_else(|| "the problems are a workbook, so its name has to end with .xlsx".to_owned())
-}
-
-fn plan(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    is_workbook.then_some(path).ok_or_else(|| "the plan is a workbook, so its name has to end with .xlsx".to_owned())
-}
-
-fn roster(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    let is_known = |ending: &std::ffi::OsStr| ["csv", "xlsx"].iter().any(|known| ending.eq_ignore_ascii_case(known));
-    let unknown = || "the roster is a table, so its name has to end with .csv or .xlsx".to_owned();
-    path.extension().is_some_and(is_known).then_some(path).ok_or_else(unknown)
-}
-
-fn deck(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    let unknown =
-        || "the slides are written as PDF or PowerPoint, so its name has to end with .pdf or .pptx".to_owned();
-    DeckFormat::of_name(&path).map(|_| path).ok_or_else(unknown)
-}
-
-fn pdf(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
-    let is_pdf = DeckFormat::of_name(&path) == Some(DeckFormat::Pdf);
-    is_pdf.then_some(path).ok_or_else(|| "the criteria are written as PDF, so its name has to end with .pdf".to_owned())
 }

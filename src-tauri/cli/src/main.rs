@@ -6,6 +6,7 @@ mod arguments;
 mod commands;
 mod output;
 mod progress;
+mod values;
 
 use std::alloc::System;
 use std::process::ExitCode;

@@ -1,7 +1,11 @@
+use std::sync::Arc;
+
 use trellis_core::api::data_out;
 use trellis_core::api::document::Changed;
 use trellis_core::api::plan_book;
-use trellis_core::api::readout::{self, DeckEdit, DeckFormat, ExportReport, PictureFormat, ReadoutView};
+use trellis_core::api::readout::{
+    self, DeckEdit, DeckFormat, ExportReport, PictureFormat, Readout, ReadoutView, Redaction,
+};
 use trellis_core::{Job, Result};
 
 use super::{DeskState, work};
@@ -35,14 +39,18 @@ pub async fn compose_deck(desk: DeskState<'_>, edit: DeckEdit) -> Result<Changed
 /// Asks for a file and writes all slides to it; `None` when the dialog was cancelled.
 #[tauri::command]
 #[specta::specta]
-pub async fn export_deck(desk: DeskState<'_>, format: DeckFormat) -> Result<Option<ExportReport>> {
+pub async fn export_deck(
+    desk: DeskState<'_>,
+    format: DeckFormat,
+    redaction: Redaction,
+) -> Result<Option<ExportReport>> {
     work(desk, move |desk| {
         let suggested = &desk.views()?.readout()?.imprint().title;
         let (title, kind, extension) = ("Choose where the read-out is kept", format.name(), format.extension());
         let Some(path) = desk.dialogs.save_file(&NewFile { title, kind, extension, suggested }) else {
             return Ok(None);
         };
-        let readout = desk.views()?.readout()?;
+        let readout = masked(desk, redaction)?;
         export(desk, |job| readout::export_deck(&readout, &path, format, job)).map(Some)
     })
     .await
@@ -93,13 +101,23 @@ pub async fn export_facts(desk: DeskState<'_>) -> Result<Option<ExportReport>> {
 /// Asks for a folder and writes every slide there; `None` when the dialog was cancelled.
 #[tauri::command]
 #[specta::specta]
-pub async fn export_pictures(desk: DeskState<'_>, format: PictureFormat) -> Result<Option<ExportReport>> {
+pub async fn export_pictures(
+    desk: DeskState<'_>,
+    format: PictureFormat,
+    redaction: Redaction,
+) -> Result<Option<ExportReport>> {
     work(desk, move |desk| {
         let Some(folder) = desk.dialogs.pick_export_folder() else { return Ok(None) };
-        let readout = desk.views()?.readout()?;
+        let readout = masked(desk, redaction)?;
         export(desk, |job| readout::export_pictures(&readout, &folder, format, job)).map(Some)
     })
     .await
+}
+
+/// The slides with what is to be masked masked.
+fn masked(desk: &Desk, redaction: Redaction) -> Result<Arc<Readout>> {
+    let views = desk.views()?;
+    if redaction.masks_anything() { views.redacted(redaction).readout() } else { views.readout() }
 }
 
 #[tauri::command]

@@ -158,7 +158,7 @@ export const commands = {
 	/**  Orders, leaves out, takes in and titles slides. */
 	composeDeck: (edit: DeckEdit) => typedError<Changed, Error>(__TAURI_INVOKE("compose_deck", { edit })),
 	/**  Asks for a file and writes all slides to it; `None` when the dialog was cancelled. */
-	exportDeck: (format: DeckFormat) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_deck", { format })),
+	exportDeck: (format: DeckFormat, redaction: Redaction) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_deck", { format, redaction })),
 	/**  Asks for a file and writes the plan to it as a workbook; `None` when the dialog was cancelled. */
 	exportPlanBook: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_plan_book")),
 	/**  Asks for a file and writes the partners to it in the columns they came in; `None` when the dialog was cancelled. */
@@ -166,7 +166,7 @@ export const commands = {
 	/**  Asks for a folder and writes what is known there as flat files; `None` when the dialog was cancelled. */
 	exportFacts: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_facts")),
 	/**  Asks for a folder and writes every slide there; `None` when the dialog was cancelled. */
-	exportPictures: (format: PictureFormat) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_pictures", { format })),
+	exportPictures: (format: PictureFormat, redaction: Redaction) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_pictures", { format, redaction })),
 	cancelJob: (job: number) => typedError<null, Error>(__TAURI_INVOKE("cancel_job", { job })),
 };
 
@@ -2754,6 +2754,14 @@ export type RecentDocument = {
 	index: number,
 	name: string,
 	folder: string,
+};
+
+/**  What is masked over all slides, for whoever is not to see it. */
+export type Redaction = {
+	/**  Each partner is "Partner 07", the same on every slide. */
+	partners: boolean,
+	/**  Amounts are "$•••"; shares, counts and FTE stay, and so do the lengths of bars. */
+	amounts: boolean,
 };
 
 /**  A cell that was left as it is. */

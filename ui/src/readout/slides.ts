@@ -1,4 +1,4 @@
-import { commands, type DeckFormat, type ExportReport, type PictureFormat, type SlideView } from "../ipc";
+import { commands, type DeckFormat, type ExportReport, type PictureFormat, type Redaction, type SlideView } from "../ipc";
 
 export type ReadoutFormat = DeckFormat | "plan" | "roster" | "facts" | PictureFormat;
 
@@ -20,12 +20,14 @@ export const isDeck = (format: ReadoutFormat): format is DeckFormat => format ==
 /** Whether it is of the data rather than of the slides. */
 export const isData = (format: ReadoutFormat): boolean => format === "roster" || format === "facts";
 
-/** Asks where to, and writes the slides; nothing when the dialog was cancelled. */
-export async function exported(format: ReadoutFormat): Promise<ExportReport | null> {
+export const NOTHING_MASKED: Redaction = { partners: false, amounts: false };
+
+/** Asks where to, and writes the slides with what is to be masked masked; nothing when the dialog was cancelled. */
+export async function exported(format: ReadoutFormat, redaction = NOTHING_MASKED): Promise<ExportReport | null> {
   if (format === "plan") return await commands.exportPlanBook();
   if (format === "roster") return await commands.exportRoster();
   if (format === "facts") return await commands.exportFacts();
-  return await (isDeck(format) ? commands.exportDeck(format) : commands.exportPictures(format));
+  return await (isDeck(format) ? commands.exportDeck(format, redaction) : commands.exportPictures(format, redaction));
 }
 
 /** Which page of which slide stands at a place, so that a slide is found again wherever it goes. */

@@ -10,6 +10,7 @@ use trellis_core::api::review::export_criteria;
 
 use super::with_document;
 use crate::arguments::ExportArguments;
+use crate::values::redaction;
 use crate::{output, progress};
 
 #[derive(Serialize)]
@@ -21,7 +22,7 @@ pub fn run(arguments: &ExportArguments) -> Result<()> {
     let reports = with_document(&arguments.document, |document| {
         let views = &*Views::of(document, &Mutex::default())?;
         let has_slides = arguments.deck.is_some() || arguments.png.is_some() || arguments.svg.is_some();
-        let mut reports = if has_slides { export(&*views.readout()?, arguments)? } else { Vec::new() };
+        let mut reports = if has_slides { export(&slides(views, arguments)?, arguments)? } else { Vec::new() };
         if let Some(path) = &arguments.plan {
             reports.push(export_plan(document, views, path)?);
         }
@@ -40,6 +41,11 @@ pub fn run(arguments: &ExportArguments) -> Result<()> {
         return output::json(&Exported { files: reports.into_iter().flat_map(|report| report.files).collect() });
     }
     reports.iter().try_for_each(|report| output::line(&report.sentence))
+}
+
+/// The slides that are asked for, with what is asked for masked.
+fn slides(views: &Views, arguments: &ExportArguments) -> Result<Readout> {
+    Readout::some_of(&views.redacted(redaction(&arguments.redact)), &arguments.slides)
 }
 
 fn export(readout: &Readout, arguments: &ExportArguments) -> Result<Vec<ExportReport>> {

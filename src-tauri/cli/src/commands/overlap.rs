@@ -6,8 +6,8 @@ use trellis_core::api::overlap::{OverlapCell, OverlapMeasure as Measure, Overlap
 use trellis_core::model::DensityState;
 
 use super::{co_presence, with_views};
-use crate::arguments::OverlapMeasure;
 use crate::output;
+use crate::values::OverlapMeasure;
 
 #[derive(Serialize)]
 struct Overlap {

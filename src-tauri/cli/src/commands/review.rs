@@ -8,8 +8,8 @@ use trellis_core::api::review::{self, MovedRequest, MovedView, ProposalDeal, Pro
 use trellis_core::{Error, Result};
 
 use super::{with_document, with_views};
-use crate::arguments::ReviewAction;
 use crate::output;
+use crate::values::ReviewAction;
 
 pub fn run(path: &Path, action: ReviewAction, compared: &MovedRequest, json: bool) -> Result<()> {
     let says_quarters = *compared != MovedRequest::default();

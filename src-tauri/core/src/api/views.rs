@@ -24,7 +24,7 @@ use super::overlap::{
 };
 use super::partner::{PartnerView, partner};
 use super::partners::{PartnersRequest, PartnersView, partners};
-use super::readout::Readout;
+use super::readout::{Readout, Redaction, without_names};
 use super::review::{
     CriteriaEdit, CriteriaView, InvestmentView, ProposalView, ReviewView, RulePreview, ScenariosView, SuggestionView,
     criteria_view, investment, preview_criteria, proposal_views, review, scenarios, suggestion,
@@ -51,6 +51,8 @@ pub struct Views {
     deals_order: DealsOrder,
     /// Composed when it is first asked for.
     readout: OnceLock<Arc<Readout>>,
+    /// What is masked in them.
+    redaction: Redaction,
     /// Looked for when they are first asked for; kept from one revision to the next while the accounts are the same.
     duplicates: Arc<Duplicates>,
 }
@@ -76,11 +78,35 @@ impl Views {
             book: OnceLock::new(),
             deals_order: DealsOrder::default(),
             readout: OnceLock::new(),
+            redaction: Redaction::default(),
             duplicates,
             snapshot,
         });
         *kept = Some(Arc::clone(&views));
         Ok(views)
+    }
+
+    /// The same with some of it masked, for slides that are given away.
+    #[must_use]
+    pub fn redacted(&self, redaction: Redaction) -> Self {
+        let snapshot =
+            if redaction.partners { Arc::new(without_names(&self.snapshot)) } else { Arc::clone(&self.snapshot) };
+        Self {
+            matrix: Arc::clone(&self.matrix),
+            search_keys: OnceLock::new(),
+            accounts_order: AccountsOrder::default(),
+            book: OnceLock::new(),
+            deals_order: DealsOrder::default(),
+            readout: OnceLock::new(),
+            redaction,
+            duplicates: Arc::clone(&self.duplicates),
+            snapshot,
+        }
+    }
+
+    #[must_use]
+    pub fn redaction(&self) -> Redaction {
+        self.redaction
     }
 
     #[must_use]

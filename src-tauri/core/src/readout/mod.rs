@@ -6,6 +6,7 @@
 pub mod book;
 mod checks;
 mod deck;
+mod masking;
 mod pages;
 mod paint;
 pub mod scene;
@@ -21,6 +22,7 @@ mod property;
 mod sample;
 
 pub use deck::{Content, Draft, WrittenTitle, deck};
+pub use masking::{MASK, mask_amounts};
 pub use pages::{CriteriaPage, PageSignature, criteria_page};
 pub use paint::{Imprint, page_pdf, pdf, png, pptx, svg};
 pub use slides::{

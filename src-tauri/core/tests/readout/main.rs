@@ -13,6 +13,7 @@ mod composer;
 mod deck;
 mod deck_file;
 mod next_review;
+mod redacted;
 #[path = "../review/story.rs"]
 #[allow(dead_code, reason = "the tests of the review use all of it")]
 mod story;

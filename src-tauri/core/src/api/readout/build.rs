@@ -1,8 +1,9 @@
 use super::content::drafts;
-use super::{LeftOut, ReadoutView, SlideView};
+use super::redaction::{codes, without_numbers};
+use super::{LeftOut, ReadoutView, Redaction, SlideKind, SlideView};
 use crate::api::Views;
 use crate::api::overlap::{OverlapRequest, OverlapView};
-use crate::readout::{Imprint, Slide, SlideFrame, deck, png};
+use crate::readout::{Imprint, Slide, SlideFrame, deck, mask_amounts, png};
 use crate::store::Snapshot;
 use crate::text::{count_of, day_text};
 use crate::{Error, Result};
@@ -25,15 +26,32 @@ impl Readout {
     /// # Errors
     /// When a frozen quarter is not as it was frozen, or the review cannot be read.
     pub fn of(views: &Views) -> Result<Self> {
+        Self::some_of(views, &[])
+    }
+
+    /// Only the slides of these kinds; all of them where none is named.
+    ///
+    /// # Errors
+    /// When there is nothing to say on one of them, and as [`Self::of`] does.
+    pub fn some_of(views: &Views, kinds: &[SlideKind]) -> Result<Self> {
         let snapshot = views.snapshot();
-        let (map, overlap) = (views.map(), views.overlap(&OverlapRequest::default()));
-        let frame = frame(snapshot, &overlap);
+        let redaction = views.redaction();
+        let (mut map, overlap) = (views.map(), views.overlap(&OverlapRequest::default()));
+        if redaction.amounts {
+            without_numbers(&mut map);
+        }
+        let frame = frame(snapshot, &overlap, redaction);
         let (slides, left_out) = if snapshot.partners.is_empty() {
             (Vec::new(), Vec::new())
         } else {
-            let (drafts, left_out) = drafts(views, &map, &overlap)?;
+            let (mut drafts, left_out) = drafts(views, &map, &overlap)?;
+            if let Some(missing) = left_out.iter().find(|slide| kinds.contains(&slide.kind)) {
+                return Err(Error::new(format!("the slide {} is not in the read-out: {}", missing.label, missing.why)));
+            }
+            drafts.retain(|draft| kinds.is_empty() || kinds.contains(&draft.kind));
             (deck(&drafts, &frame), left_out)
         };
+        let slides = if redaction.amounts { without_amounts(slides, snapshot) } else { slides };
         let title = format!("{}, {}", snapshot.setting.name, frame.quarter_label);
         Ok(Self {
             revision: snapshot.revision,
@@ -110,14 +128,22 @@ fn slide_view(index: u32, slide: &Slide) -> SlideView {
     }
 }
 
-fn frame(snapshot: &Snapshot, overlap: &OverlapView) -> SlideFrame {
+fn without_amounts(mut slides: Vec<Slide>, snapshot: &Snapshot) -> Vec<Slide> {
+    let codes = codes(snapshot);
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    slides.iter_mut().for_each(|slide| mask_amounts(slide, &codes));
+    slides
+}
+
+fn frame(snapshot: &Snapshot, overlap: &OverlapView, redaction: Redaction) -> SlideFrame {
     let setting = &snapshot.setting;
+    let source = [source(snapshot, overlap), redaction.text()].into_iter().filter(|part| !part.is_empty());
     SlideFrame {
         company: setting.company_or_name().to_owned(),
         quarter_label: setting.calendar.label(setting.review_quarter),
         as_of: day_text(setting.review_quarter.last_day()),
         confidentiality: setting.confidentiality.clone(),
-        source: source(snapshot, overlap),
+        source: source.collect::<Vec<_>>().join("; "),
     }
 }
 

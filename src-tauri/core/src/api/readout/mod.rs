@@ -4,11 +4,15 @@ mod build;
 mod compose;
 mod content;
 mod export;
+mod redaction;
 
 pub use build::Readout;
 pub use compose::{DeckEdit, compose_deck};
 pub(crate) use export::written;
 pub use export::{export_deck, export_pictures};
+
+pub use redaction::Redaction;
+pub(crate) use redaction::without_names;
 
 use std::path::Path;
 

@@ -120,7 +120,8 @@ fn view(
         MovedRow {
             partner: partner.map(|partner| short_id(partner.id)),
             id: one.uuid.clone(),
-            name: one.partner.clone(),
+            // As it is called now, like everywhere else.
+            name: partner.map_or_else(|| one.partner.clone(), |partner| partner.name.clone()),
             from: one.from.clone(),
             to: one.to.clone(),
             by,

@@ -68,7 +68,7 @@ fn steps(source: &Source<'_>, bridge: &Bridge) -> Vec<Column> {
     let most = bridge.by_partner().max(1);
     let permille = |minor: i64| u32::try_from(rounded(minor.max(0) * 1_000, most)).unwrap_or(0);
     let column = |label: &str, below: String, from: i64, to: i64, is_sum: bool| {
-        let text = source.money(to - from).millions_text();
+        let text = source.millions(to - from);
         let above = if is_sum || to < from { text } else { format!("+{text}") };
         let step = if is_sum { 5 } else { 2 };
         Column {

@@ -27,7 +27,7 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
     let drawn: Vec<LedShare> = counted.trend.iter().copied().skip(skipped).collect();
     let most = drawn.iter().map(|share| share.involved).max().unwrap_or(1).max(1);
     let permille = |minor: i64| u32::try_from(rounded(minor.max(0) * 1_000, most)).unwrap_or(0);
-    let millions = |minor: i64| source.money(minor).millions_text();
+    let millions = |minor: i64| source.millions(minor);
     let column = |(quarter, share): (&crate::model::Quarter, &LedShare)| Column {
         label: setting.calendar.label(*quarter),
         below: share.share().map(|led| percent_text(led, 10_000)).unwrap_or_default(),
@@ -80,7 +80,7 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
 }
 
 fn kinds(source: &Source<'_>, counted: &Led) -> Grid {
-    let millions = |minor: i64| source.money(minor).millions_text();
+    let millions = |minor: i64| source.millions(minor);
     let shown = counted.by_kind.iter().flat_map(|(_, shares)| shares).chain(&counted.trend);
     let largest = shown.filter_map(LedShare::share).max().unwrap_or(1).max(1);
     let row = |name: String, shares: &[LedShare]| {

@@ -25,7 +25,7 @@ use crate::api::overlap::OverlapView;
 use crate::api::review::amounts::{fte_text, signed};
 use crate::measures::Period;
 use crate::model::{Hundredths, Money};
-use crate::readout::{Content, Draft, WrittenTitle};
+use crate::readout::{Content, Draft, MASK, WrittenTitle};
 use crate::review::Plan;
 use crate::store::Snapshot;
 use crate::store::tables::{DeckSlide, Scenario};
@@ -147,6 +147,11 @@ impl<'a> Source<'a> {
 
     fn money(&self, minor: i64) -> Money {
         Money { minor, currency: self.snapshot.setting.currency }
+    }
+
+    /// In millions without their currency, where a column says it; masked where amounts are.
+    fn millions(&self, minor: i64) -> String {
+        if self.views.redaction().amounts { MASK.to_owned() } else { self.money(minor).millions_text() }
     }
 
     /// For a title: "$1.1M", "$220k", "$24.0M".

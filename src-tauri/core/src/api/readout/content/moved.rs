@@ -10,11 +10,16 @@ use crate::text::names;
 const MOST_NAMES: usize = 7;
 
 pub(super) fn slide<'a>(source: &Source<'a>) -> Result<Built<'a>> {
-    let (view, is_known) = moved_now(source.snapshot, source.views.book(), source.views.matrix())?;
+    let (mut view, is_known) = moved_now(source.snapshot, source.views.book(), source.views.matrix())?;
     if !is_known {
         return Ok(
             Err("No quarter was frozen before this one; from the next review on it says what moved.".to_owned()),
         );
+    }
+    if source.views.redaction().partners {
+        // Who is gone has no number.
+        let gone = view.groups.iter_mut().flat_map(|group| &mut group.rows).filter(|row| row.partner.is_none());
+        gone.for_each(|row| "A former partner".clone_into(&mut row.name));
     }
     let mut rows: Vec<GridRow> = Vec::new();
     if !view.outcomes.is_empty() {
