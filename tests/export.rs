@@ -103,6 +103,18 @@ fn only_the_slides_that_are_named_are_written_and_masked() {
 }
 
 #[test]
+fn a_deck_stands_on_a_company_template() {
+    let desk = Desk::with_demo();
+    desk.run(["export", "demo.trellis", "--deck", "Company.pptx"]).succeeded();
+    let said = desk.run(["export", "demo.trellis", "--template", "Company.pptx", "--deck", "Board.pptx"]).succeeded();
+    assert_eq!(said.out, "21 slides written to Board.pptx\n");
+    desk.run(["export", "demo.trellis", "--template", "Company.pptx", "--deck", "Board.pdf"])
+        .refused("a template is for PowerPoint; let the deck's name end with .pptx");
+    desk.run(["export", "demo.trellis", "--template", "demo.trellis", "--deck", "Board.pptx"])
+        .refused("the template is no PowerPoint presentation");
+}
+
+#[test]
 fn a_deck_of_another_kind_is_wrong_usage() {
     let desk = Desk::with_demo();
     let said = desk.run(["export", "demo.trellis", "--deck", "Board.key"]);

@@ -13,6 +13,8 @@ pub trait Dialogs: Send + Sync {
     fn pick_import_folder(&self) -> Option<PathBuf>;
     fn save_file(&self, file: &NewFile<'_>) -> Option<PathBuf>;
     fn pick_export_folder(&self) -> Option<PathBuf>;
+    /// A presentation whose look is taken over.
+    fn pick_template(&self) -> Option<PathBuf>;
     /// Says one sentence that belongs to no screen.
     fn tell(&self, sentence: &str);
 }
@@ -100,6 +102,11 @@ mod system {
             block_on(self.dialog("Choose a folder for the slides").pick_folder()).map(path)
         }
 
+        fn pick_template(&self) -> Option<PathBuf> {
+            let dialog = self.dialog("Choose your company's template");
+            block_on(dialog.add_filter("PowerPoint", &["pptx", "potx", "pptm", "potm"]).pick_file()).map(path)
+        }
+
         fn tell(&self, sentence: &str) {
             let message = AsyncMessageDialog::new().set_level(MessageLevel::Warning).set_title("Trellis");
             block_on(message.set_description(sentence).show());
@@ -133,6 +140,7 @@ mod scripted {
         import_folder: Option<PathBuf>,
         file: Option<PathBuf>,
         folder: Option<PathBuf>,
+        template: Option<PathBuf>,
     }
 
     impl Scripted {
@@ -166,6 +174,10 @@ mod scripted {
 
         fn pick_export_folder(&self) -> Option<PathBuf> {
             self.answers().folder
+        }
+
+        fn pick_template(&self) -> Option<PathBuf> {
+            self.answers().template
         }
 
         fn tell(&self, sentence: &str) {

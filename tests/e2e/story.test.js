@@ -1,7 +1,7 @@
 // From an empty document to the slides that are exported, with the demo workbooks, and back again the next day.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { Key } from "webdriverio";
@@ -229,6 +229,22 @@ fact(window, "the slides are exported as one PDF", async () => {
   assert.equal(await window.text("export-report"), `${slides} slides written to Board.pdf`);
   assert.equal(readFileSync(deck).subarray(0, 5).toString(), "%PDF-");
   await until("the export to end", async () => !/…$/.test(await window.text("export-pdf")), { seconds: 90 });
+});
+
+fact(window, "the slides are exported on a company's template, and what is none is refused", async () => {
+  const [template, deck] = ["Company.pptx", "On the template.pptx"].map((name) => join(window.folder, name));
+  writeFileSync(template, "no presentation");
+  window.answer({ template, file: deck });
+  await window.click("export-template");
+  await window.untilText("export-failure", /the template is no PowerPoint presentation/);
+  assert.equal(existsSync(deck), false);
+  window.answer({ file: template });
+  await window.click("export-pptx");
+  await until("a presentation to be there", async () => /Company\.pptx$/.test(await window.text("export-report")), { seconds: 90 });
+  window.answer({ template, file: deck });
+  await window.click("export-template");
+  await window.untilText("export-report", /slides written to On the template\.pptx/, 90);
+  assert.equal(readFileSync(deck).subarray(0, 2).toString(), "PK");
 });
 
 fact(window, "slides are exported as PNG, 1920 × 1080", async () => {

@@ -195,6 +195,9 @@ pub struct ExportArguments {
     /// A file for all slides, a page each
     #[arg(long, value_name = "OUT.pptx|OUT.pdf", value_parser = deck)]
     pub deck: Option<PathBuf>,
+    /// The company's own presentation, whose master, layouts and theme the deck takes
+    #[arg(long, value_name = "CORPORATE.pptx", requires = "deck")]
+    pub template: Option<PathBuf>,
     /// Mask on every slide what whoever gets it is not to see: the names of partners, amounts, or both
     #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
     pub redact: Vec<Masked>,

@@ -130,6 +130,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             readout::readout,
             readout::compose_deck,
             readout::export_deck,
+            readout::export_in_template,
             readout::export_plan_book,
             readout::export_roster,
             readout::export_facts,

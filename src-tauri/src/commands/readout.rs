@@ -56,6 +56,24 @@ pub async fn export_deck(
     .await
 }
 
+/// Asks for a template and a file, and writes all slides to it in the template's look; `None` when a dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn export_in_template(desk: DeskState<'_>, redaction: Redaction) -> Result<Option<ExportReport>> {
+    work(desk, move |desk| {
+        let Some(template) = desk.dialogs.pick_template() else { return Ok(None) };
+        let template = readout::read_template(&template)?;
+        let suggested = &desk.views()?.readout()?.imprint().title;
+        let (title, kind, extension) = ("Choose where the read-out is kept", "PowerPoint", "pptx");
+        let Some(path) = desk.dialogs.save_file(&NewFile { title, kind, extension, suggested }) else {
+            return Ok(None);
+        };
+        let readout = masked(desk, redaction)?;
+        export(desk, |job| readout::export_in_template(&readout, &template, &path, job)).map(Some)
+    })
+    .await
+}
+
 /// Asks for a file and writes the plan to it as a workbook; `None` when the dialog was cancelled.
 #[tauri::command]
 #[specta::specta]

@@ -132,6 +132,7 @@ const answers: Record<string, (args: Args) => unknown> = {
     await wait(400);
     return { sentence: "5 slides written to Northfold partner map, Q2 2026.pdf", files: ["Northfold partner map, Q2 2026.pdf"] };
   },
+  export_in_template: async () => ({ sentence: "5 slides written to Northfold partner map, Q2 2026.pptx", files: ["Northfold partner map, Q2 2026.pptx"] }),
   export_pictures: async () => {
     await wait(400);
     return { sentence: "5 slides written to Read-outs", files: ["1-tier-1-map.png", "2-overlap-density-1.png"] };

@@ -159,6 +159,8 @@ export const commands = {
 	composeDeck: (edit: DeckEdit) => typedError<Changed, Error>(__TAURI_INVOKE("compose_deck", { edit })),
 	/**  Asks for a file and writes all slides to it; `None` when the dialog was cancelled. */
 	exportDeck: (format: DeckFormat, redaction: Redaction) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_deck", { format, redaction })),
+	/**  Asks for a template and a file, and writes all slides to it in the template's look; `None` when a dialog was cancelled. */
+	exportInTemplate: (redaction: Redaction) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_in_template", { redaction })),
 	/**  Asks for a file and writes the plan to it as a workbook; `None` when the dialog was cancelled. */
 	exportPlanBook: () => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_plan_book")),
 	/**  Asks for a file and writes the partners to it in the columns they came in; `None` when the dialog was cancelled. */

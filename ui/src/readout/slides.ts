@@ -1,10 +1,11 @@
 import { commands, type DeckFormat, type ExportReport, type PictureFormat, type Redaction, type SlideView } from "../ipc";
 
-export type ReadoutFormat = DeckFormat | "plan" | "roster" | "facts" | PictureFormat;
+export type ReadoutFormat = DeckFormat | "template" | "plan" | "roster" | "facts" | PictureFormat;
 
 /** The ways out of the read-out: the whole of it in one file, a picture of each slide; and the plan beside it. */
 export const formats: { format: ReadoutFormat; label: string; testid: string }[] = [
   { format: "pptx", label: "PowerPoint", testid: "export-pptx" },
+  { format: "template", label: "In your company's template…", testid: "export-template" },
   { format: "pdf", label: "PDF", testid: "export-pdf" },
   { format: "png", label: "PNG, 1920 × 1080", testid: "export-png" },
   { format: "png_large", label: "PNG, 3840 × 2160", testid: "export-png-large" },
@@ -25,6 +26,7 @@ export const NOTHING_MASKED: Redaction = { partners: false, amounts: false };
 /** Asks where to, and writes the slides with what is to be masked masked; nothing when the dialog was cancelled. */
 export async function exported(format: ReadoutFormat, redaction = NOTHING_MASKED): Promise<ExportReport | null> {
   if (format === "plan") return await commands.exportPlanBook();
+  if (format === "template") return await commands.exportInTemplate(redaction);
   if (format === "roster") return await commands.exportRoster();
   if (format === "facts") return await commands.exportFacts();
   return await (isDeck(format) ? commands.exportDeck(format, redaction) : commands.exportPictures(format, redaction));

@@ -1,12 +1,13 @@
 use std::sync::Mutex;
 
 use serde::Serialize;
-use trellis_core::Result;
 use trellis_core::api::Views;
 use trellis_core::api::data_out::{export_facts, export_roster};
 use trellis_core::api::plan_book::export_plan;
 use trellis_core::api::readout::{DeckFormat, ExportReport, PictureFormat, Readout, export_deck, export_pictures};
+use trellis_core::api::readout::{export_in_template, read_template};
 use trellis_core::api::review::export_criteria;
+use trellis_core::{Error, Result};
 
 use super::with_document;
 use crate::arguments::ExportArguments;
@@ -53,7 +54,13 @@ fn export(readout: &Readout, arguments: &ExportArguments) -> Result<Vec<ExportRe
     if let Some(path) = &arguments.deck {
         // The arguments take no other name.
         let format = DeckFormat::of_name(path).unwrap_or(DeckFormat::Pdf);
-        reports.push(export_deck(readout, path, format, &progress::job())?);
+        reports.push(match &arguments.template {
+            Some(_) if format != DeckFormat::Pptx => {
+                return Err(Error::new("a template is for PowerPoint; let the deck's name end with .pptx"));
+            }
+            Some(template) => export_in_template(readout, &read_template(template)?, path, &progress::job())?,
+            None => export_deck(readout, path, format, &progress::job())?,
+        });
     }
     let picture = if arguments.large { PictureFormat::PngLarge } else { PictureFormat::Png };
     for (folder, format) in [(&arguments.png, picture), (&arguments.svg, PictureFormat::Svg)] {

@@ -6,6 +6,7 @@
 pub mod book;
 mod checks;
 mod deck;
+mod fitting;
 mod masking;
 mod pages;
 mod paint;
@@ -24,7 +25,7 @@ mod sample;
 pub use deck::{Content, Draft, WrittenTitle, deck};
 pub use masking::{MASK, mask_amounts};
 pub use pages::{CriteriaPage, PageSignature, criteria_page};
-pub use paint::{Imprint, page_pdf, pdf, png, pptx, svg};
+pub use paint::{Imprint, Template, page_pdf, pdf, png, pptx, pptx_in, svg};
 pub use slides::{
     Block, Column, ColumnsSlide, FlowSlide, Flows, Grid, GridCell, GridColumn, GridRow, Key, Node, Part, TableSlide,
 };

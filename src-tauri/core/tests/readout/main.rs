@@ -18,6 +18,7 @@ mod redacted;
 #[allow(dead_code, reason = "the tests of the review use all of it")]
 mod story;
 mod strange_names;
+mod template;
 #[path = "../../../../tests/golden/tidy.rs"]
 mod tidy;
 mod traced;

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{DeckFormat, ExportReport, PictureFormat, Readout};
-use crate::readout::{Slide, pdf, png, pptx, svg};
+use crate::readout::{Slide, Template, pdf, png, pptx, pptx_in, svg};
 use crate::text::count_of;
 use crate::whole_file::write_whole;
 use crate::{Error, Job, Result};
@@ -40,6 +40,25 @@ pub fn export_deck(readout: &Readout, path: &Path, format: DeckFormat, job: &Job
         DeckFormat::Pptx => pptx(slides, &readout.imprint(), job)?,
     };
     written(path, &bytes, |_| sentence(slides, path))
+}
+
+/// Writes all slides to a PowerPoint file at `path` on the master, layouts and theme of a company's own presentation, and says so.
+///
+/// # Errors
+/// When there is no slide, the file cannot be written, or the job is stopped; what was at `path` then stays as it was.
+pub fn export_in_template(readout: &Readout, template: &Template, path: &Path, job: &Job) -> Result<ExportReport> {
+    let slides = slides(readout)?;
+    let bytes = pptx_in(template, slides, &readout.imprint(), job)?;
+    written(path, &bytes, |_| sentence(slides, path))
+}
+
+/// Reads the presentation at `path` as a template.
+///
+/// # Errors
+/// When it cannot be read, is no presentation, is too large, or has no layout with a title.
+pub fn read_template(path: &Path) -> Result<Template> {
+    let unread = |error| Error::new(format!("{} could not be read ({error})", name_of(path)));
+    Template::read(&fs::read(path).map_err(unread)?)
 }
 
 /// Makes the file at `path` hold `bytes`, over what is there, and says so by its name.

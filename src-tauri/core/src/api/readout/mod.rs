@@ -9,7 +9,7 @@ mod redaction;
 pub use build::Readout;
 pub use compose::{DeckEdit, compose_deck};
 pub(crate) use export::written;
-pub use export::{export_deck, export_pictures};
+pub use export::{export_deck, export_in_template, export_pictures, read_template};
 
 pub use redaction::Redaction;
 pub(crate) use redaction::without_names;

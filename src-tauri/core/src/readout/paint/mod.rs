@@ -8,5 +8,5 @@ mod tree;
 
 pub use pdf::{Imprint, page_pdf, pdf};
 pub use png::png;
-pub use pptx::pptx;
+pub use pptx::{Template, pptx, pptx_in};
 pub use svg::svg;

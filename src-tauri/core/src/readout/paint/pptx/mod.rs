@@ -5,12 +5,18 @@ mod colours;
 mod drawings;
 mod package;
 mod parts;
+mod relations;
 mod shapes;
 mod slide;
 mod table;
+mod template;
+mod templated;
 mod text;
+mod title_layout;
 
 use package::Package;
+pub use template::Template;
+pub use templated::pptx_in;
 
 use super::Imprint;
 use crate::readout::Slide;

@@ -19,9 +19,13 @@ impl Default for Package {
 
 impl Package {
     pub fn put(&mut self, name: &str, content: impl AsRef<str>) -> Result<()> {
+        self.put_bytes(name, content.as_ref().as_bytes())
+    }
+
+    pub fn put_bytes(&mut self, name: &str, content: &[u8]) -> Result<()> {
         let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
         self.writer.start_file(name, options).map_err(|error| failed(&error))?;
-        self.writer.write_all(content.as_ref().as_bytes()).map_err(|error| failed(&error))
+        self.writer.write_all(content).map_err(|error| failed(&error))
     }
 
     pub fn finish(self) -> Result<Vec<u8>> {

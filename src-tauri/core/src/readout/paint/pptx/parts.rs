@@ -46,7 +46,7 @@ fn relations(of: &[(String, &str, String)]) -> String {
     )
 }
 
-fn related(kinds: &[(&'static str, &str)]) -> String {
+pub(super) fn related(kinds: &[(&'static str, &str)]) -> String {
     let numbered =
         kinds.iter().zip(1..).map(|((kind, target), number)| (format!("rId{number}"), *kind, (*target).to_owned()));
     relations(&numbered.collect::<Vec<_>>())

@@ -1,0 +1,69 @@
+use roxmltree::Document;
+
+/// What a part refers to within its package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Relation {
+    pub id: String,
+    kind: String,
+    /// The part's name, without a leading slash.
+    pub target: String,
+}
+
+impl Relation {
+    /// Whether it is of a kind, by the last word of its address.
+    pub fn is_kind(&self, kind: &str) -> bool {
+        self.kind.rsplit('/').next() == Some(kind)
+    }
+}
+
+/// The part that holds the relations of another; the package's own for an empty name.
+pub(super) fn relations_of(part: &str) -> String {
+    match part.rsplit_once('/') {
+        Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
+        None => format!("_rels/{part}.rels"),
+    }
+}
+
+/// The relations a part of that name has, those to the outside apart.
+pub(super) fn of_part(xml: &Document<'_>, part: &str) -> Vec<Relation> {
+    let folder = part.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let relation = |one: roxmltree::Node<'_, '_>| {
+        if one.attribute("TargetMode") == Some("External") {
+            return None;
+        }
+        let target = resolved(folder, one.attribute("Target")?);
+        Some(Relation { id: one.attribute("Id")?.to_owned(), kind: one.attribute("Type")?.to_owned(), target })
+    };
+    xml.root_element().children().filter_map(relation).collect()
+}
+
+/// A target as the name of a part: against the folder, or the package where it begins with a slash.
+fn resolved(folder: &str, target: &str) -> String {
+    let (folder, target) = target.strip_prefix('/').map_or((folder, target), |target| ("", target));
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_parts_of_the_package() {
+        let cases = [("../media/logo.png", "ppt/media/logo.png"), ("/ppt/theme/theme1.xml", "ppt/theme/theme1.xml")];
+        for (target, part) in cases {
+            assert_eq!(resolved("ppt/slideMasters", target), part);
+        }
+        assert_eq!(resolved("", "ppt/presentation.xml"), "ppt/presentation.xml");
+        assert_eq!(resolved("ppt", "../../../etc/passwd"), "etc/passwd");
+        assert_eq!(relations_of(""), "_rels/.rels");
+        assert_eq!(relations_of("ppt/presentation.xml"), "ppt/_rels/presentation.xml.rels");
+    }
+}
