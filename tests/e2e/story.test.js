@@ -10,6 +10,7 @@ import { bringIn } from "./harness/importing.js";
 import { commandLine, heatmap } from "./harness/overlap.js";
 import { pngSize } from "./harness/png.js";
 import { expected } from "./harness/rosters.js";
+import { pick } from "./harness/pick.js";
 import { until } from "./harness/until.js";
 import { TrellisWindow } from "./harness/window.js";
 
@@ -200,7 +201,7 @@ fact(window, "slides are moved, left out, taken in again and titled by hand", as
   await window.picture("readout-left-out");
   await window.click("take-in-tier_one_map");
   await until("the slides to stand as composed", async () => (await titles()).join() === composed.join());
-  for (const step of [/^Undone: Took in/, /^Undone: Left out/, /^Undone: Titled.*as it is composed/, /^Undone: Titled/, /^Undone: Composed/, /^Undone: Moved/]) {
+  for (const step of [/^Undone: Took in/, /^Undone: Left out/, /^Undone: Titled.*as it is composed/, /^Undone: Titled.*Twelve partners/, /^Undone: Composed/, /^Undone: Moved/]) {
     await window.press(UNDO);
     await window.untilText("toast", step);
   }
@@ -219,6 +220,19 @@ async function exported(button) {
   await until("the export to end", async () => !/…$/.test(await window.text(button)), { seconds: 90 });
   return readdirSync(folder).map((name) => join(folder, name));
 }
+
+fact(window, "a table is cut into pages of as many rows as are wanted", async () => {
+  const count = async () => (await window.texts('[data-testid^="slide-thumb-"]')).length;
+  const before = await count();
+  await window.click("slide-thumb-1");
+  await pick(window, "Rows a page", "12");
+  // 90 partners: eight pages of twelve rather than four of twenty-four.
+  await until("more pages", async () => (await count()) === before + 4);
+  await window.picture("readout-rows");
+  await window.press(UNDO);
+  await window.untilText("toast", /^Undone: Put 12 rows on a page of the slide Overlap density/);
+  await until("as many pages as before", async () => (await count()) === before);
+});
 
 fact(window, "the slides are exported as one PDF", async () => {
   const deck = join(window.folder, "Board.pdf");

@@ -14,6 +14,8 @@ export function readoutView(): ReadoutView {
     title: titles[Math.min(index, 1)]!,
     composed: "",
     is_title_stale: false,
+    rows: null,
+    row_choices: [],
     is_first: index < 2,
     is_front,
     checks: [

@@ -11,6 +11,7 @@ export class Changing {
   readonly toast = new Toast();
   /** What the last command failed with. */
   trouble = $state<string | null>(null);
+  #turn: Promise<void> = Promise.resolve();
 
   /** Runs a command; what it fails with stands under the top bar. */
   async try<T>(command: () => Promise<T>): Promise<T | null> {
@@ -48,14 +49,24 @@ export class Changing {
     return report?.refused ?? null;
   }
 
-  async undo(): Promise<void> {
-    const step = this.document.value?.undo;
-    if (step && (await this.#apply(commands.undo))) this.toast.show(`Undone: ${step}`, { label: "Redo", act: () => void this.redo() });
+  undo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const step = this.document.value?.undo;
+      if (step && (await this.#apply(commands.undo))) this.toast.show(`Undone: ${step}`, { label: "Redo", act: () => void this.redo() });
+    });
   }
 
-  async redo(): Promise<void> {
-    const step = this.document.value?.redo;
-    if (step && (await this.#apply(commands.redo))) this.done(`Done again: ${step}`);
+  redo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const step = this.document.value?.redo;
+      if (step && (await this.#apply(commands.redo))) this.done(`Done again: ${step}`);
+    });
+  }
+
+  /** One after the other, however fast the keys are: each names the step it takes back. */
+  #inTurn(run: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(run, run);
+    return this.#turn;
   }
 
   /** Takes back these standing steps of the history, the newest first and all that is newer than the last. */

@@ -919,6 +919,8 @@ export type DeckEdit = { change: "include"; kind: SlideKind; is_included: boolea
 { change: "part"; kind: SlideKind; is_front: boolean } | 
 /**  Another title for its first page; an empty one is the composed again. */
 { change: "title"; kind: SlideKind; title: string } | 
+/**  So many rows on each page of its table. */
+{ change: "rows"; kind: SlideKind; rows: number } | 
 /**  Everything as it is composed. */
 { change: "reset" };
 
@@ -3232,6 +3234,10 @@ export type SlideView = {
 	is_first: boolean,
 	/**  Front slides come first; the rest is appendix. */
 	is_front: boolean,
+	/**  Rows a page of its table; absent where it is not cut into pages. */
+	rows: number | null,
+	/**  What else they can be. */
+	row_choices: number[],
 	checks: SlideCheck[],
 };
 

@@ -11,6 +11,11 @@ use crate::api::readout::SlideKind;
 
 /// A board reads so many slides in front.
 const MOST_IN_FRONT: usize = 8;
+/// A page of fewer rows says too little.
+const FEWEST_ROWS: usize = 8;
+/// Rows a page, where the user chose no other number.
+pub const ROWS_AS_COMPOSED: usize = TABLE_ROWS;
+const _: () = assert!(DEFAULT_ROWS == TABLE_ROWS);
 
 /// A slide before it has a number: what it says, and where it belongs.
 #[derive(Clone, Debug)]
@@ -23,6 +28,22 @@ pub struct Draft<'a> {
     pub notes: Vec<String>,
     /// Another title for its first page.
     pub title: Option<WrittenTitle>,
+    /// Rows a page of its table, where it has one; without it as many as fit well.
+    pub rows: Option<usize>,
+}
+
+/// Rows a page of a slide's table, and what else they can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SlideRows {
+    pub rows: usize,
+    pub choices: &'static [usize],
+}
+
+impl SlideRows {
+    fn of(draft: &Draft<'_>) -> Option<Self> {
+        let choices = row_choices(&draft.content);
+        (!choices.is_empty()).then(|| Self { rows: draft.rows.unwrap_or(ROWS_AS_COMPOSED), choices })
+    }
 }
 
 /// A title the user wrote instead of the composed one.
@@ -55,7 +76,8 @@ enum Page<'a> {
 /// The slides in order: the first pages of those in front, then all other pages as the drafts come.
 #[must_use]
 pub fn deck(drafts: &[Draft<'_>], frame: &SlideFrame) -> Vec<Slide> {
-    let paged: Vec<(&Draft, Vec<Page>)> = drafts.iter().map(|draft| (draft, pages(&draft.content))).collect();
+    let paged: Vec<(&Draft, Vec<Page>)> =
+        drafts.iter().map(|draft| (draft, pages(&draft.content, draft.rows))).collect();
     let mut slides = Vec::new();
     for is_front in [true, false] {
         for (draft, pages) in &paged {
@@ -70,14 +92,25 @@ pub fn deck(drafts: &[Draft<'_>], frame: &SlideFrame) -> Vec<Slide> {
     slides
 }
 
-fn pages<'a>(content: &'a Content<'_>) -> Vec<Page<'a>> {
+/// The choices of rows a page; none where there is no table that is cut into pages.
+fn row_choices(content: &Content<'_>) -> &'static [usize] {
+    match content {
+        Content::OverlapDensity(_) => &[12, 16, 20, DEFAULT_ROWS, 30],
+        Content::Table(slide) if slide.grid.rows.len() > FEWEST_ROWS => &[FEWEST_ROWS, 12, 16, 20, TABLE_ROWS],
+        _ => &[],
+    }
+}
+
+fn pages<'a>(content: &'a Content<'_>, rows: Option<usize>) -> Vec<Page<'a>> {
     match content {
         Content::TierOneMap(map) => tier_one_pages(map).into_iter().map(|page| Page::TierOneMap(map, page)).collect(),
         Content::OverlapDensity(view) => {
-            overlap_pages(view, DEFAULT_ROWS).into_iter().map(|page| Page::OverlapDensity(view, page)).collect()
+            let rows = rows.unwrap_or(DEFAULT_ROWS);
+            overlap_pages(view, rows).into_iter().map(|page| Page::OverlapDensity(view, page)).collect()
         }
         Content::Table(slide) => {
-            table_pages(slide, TABLE_ROWS).into_iter().map(|page| Page::Table(slide, page)).collect()
+            let rows = rows.unwrap_or(TABLE_ROWS);
+            table_pages(slide, rows).into_iter().map(|page| Page::Table(slide, page)).collect()
         }
         Content::Columns(slide) => vec![Page::Columns(slide)],
         Content::Flow(slide) => vec![Page::Flow(slide)],
@@ -147,6 +180,7 @@ fn drawn(
         composed,
         is_title_stale,
         notes: draft.notes.clone(),
+        rows: SlideRows::of(draft),
         checks,
     }
 }

@@ -17,7 +17,9 @@ pub fn mask_amounts(slide: &mut Slide, codes: &[&str]) {
     mask(&mut title.sentence);
     mask(alt);
     mask_box(&mut title.text, codes);
-    elements.iter_mut().for_each(|one| mask_element(one, codes));
+    for one in elements {
+        mask_element(one, codes);
+    }
 }
 
 fn mask_element(element: &mut Element, codes: &[&str]) {

@@ -22,7 +22,7 @@ mod property;
 #[cfg(test)]
 mod sample;
 
-pub use deck::{Content, Draft, WrittenTitle, deck};
+pub use deck::{Content, Draft, ROWS_AS_COMPOSED, SlideRows, WrittenTitle, deck};
 pub use masking::{MASK, mask_amounts};
 pub use pages::{CriteriaPage, PageSignature, criteria_page};
 pub use paint::{Imprint, Template, page_pdf, pdf, png, pptx, pptx_in, svg};
@@ -64,5 +64,7 @@ pub struct Slide {
     pub is_title_stale: bool,
     /// What the presenter may be asked: the evidence behind the numbers.
     pub notes: Vec<String>,
+    /// Where its table can be cut into other pages.
+    pub rows: Option<SlideRows>,
     pub checks: Vec<SlideCheck>,
 }

@@ -243,7 +243,7 @@ fn row(partner: &Partner) -> OverlapRow {
 
 /// The two slides that are drawn from view models; an overlap nobody knows anything of has none.
 pub fn deck(map: &MapView, overlap: &OverlapView, frame: &SlideFrame) -> Vec<Slide> {
-    let draft = |kind, content| Draft { kind, is_front: true, content, notes: Vec::new(), title: None };
+    let draft = |kind, content| Draft { kind, is_front: true, content, notes: Vec::new(), title: None, rows: None };
     let mut drafts = vec![draft(SlideKind::TierOneMap, Content::TierOneMap(map))];
     if overlap.lists + overlap.counted > 0 {
         drafts.push(draft(SlideKind::OverlapDensity, Content::OverlapDensity(overlap)));

@@ -21,7 +21,7 @@ pub enum MoveKind {
 }
 
 impl MoveKind {
-    /// The kind a code means: "working_set".
+    /// The kind a code means: "new", "density".
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         serde_json::from_value(code.into()).ok()

@@ -58,6 +58,46 @@ fn slides_are_moved_left_out_and_taken_in_again() {
 }
 
 #[test]
+fn a_table_is_cut_into_pages_of_as_many_rows_as_are_wanted() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = example(folder.path(), &in_review());
+    // The names of partners on the pages of a slide, page by page.
+    let pages = |kind| -> Vec<Vec<String>> {
+        let names: Vec<String> = views(&document).snapshot().partners.iter().map(|one| one.name.clone()).collect();
+        let readout = readout(&document);
+        let own = readout.slides().iter().filter(|slide| slide.kind == kind);
+        let on = |slide: &trellis_core::readout::Slide| {
+            let words: Vec<String> = slide.scene.texts().iter().map(|text| text.words()).collect();
+            names.iter().filter(|name| words.contains(name)).cloned().collect()
+        };
+        own.map(on).collect()
+    };
+    for (kind, rows, count) in
+        [(SlideKind::OverlapDensity, 30, 3), (SlideKind::OverlapDensity, 12, 8), (SlideKind::Scorecard, 12, 9)]
+    {
+        let mut before: Vec<String> = pages(kind).concat();
+        compose(&document, &DeckEdit::Rows { kind, rows }).unwrap();
+        let after = pages(kind);
+        assert_eq!(after.len(), count, "{kind:?}");
+        assert!(after.iter().all(|page| page.len() <= rows as usize));
+        let mut after = after.concat();
+        before.sort();
+        after.sort();
+        assert_eq!(before, after, "every partner once, as before");
+        assert_eq!(first(&document, kind).rows, Some(rows));
+    }
+    assert_eq!(document.history().unwrap()[0].title, "Put 12 rows on a page of the slide Scorecard");
+    document.undo().unwrap();
+    assert_eq!(first(&document, SlideKind::Scorecard).rows, Some(24));
+    let refused = |kind, rows| compose(&document, &DeckEdit::Rows { kind, rows }).unwrap_err();
+    assert_eq!(refused(SlideKind::OverlapDensity, 31), "a page has 12, 16, 20, 24, 30 rows; choose one of them");
+    assert_eq!(refused(SlideKind::TierOneMap, 12), "Tier 1 map is not cut into pages");
+    compose(&document, &DeckEdit::Rows { kind: SlideKind::OverlapDensity, rows: 24 }).unwrap();
+    assert!(readout(&document).view().is_as_composed);
+    document.close().unwrap();
+}
+
+#[test]
 fn a_title_of_ones_own_says_when_its_numbers_changed() {
     let folder = tempfile::tempdir().unwrap();
     let document = example(folder.path(), &in_review());

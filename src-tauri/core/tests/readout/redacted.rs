@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
@@ -27,7 +28,7 @@ fn given_away(readout: &Readout, folder: &Path) -> String {
         archive.by_index(place).unwrap().read_to_string(&mut all).unwrap();
     }
     for slide in readout.slides() {
-        all.push_str(&format!("{slide:?}"));
+        write!(all, "{slide:?}").unwrap();
         all.push_str(&trellis_core::readout::svg(&slide.scene).unwrap());
     }
     all.replace("&amp;", "&")
@@ -68,7 +69,9 @@ fn no_name_of_a_partner_leaves_and_the_same_one_stands_everywhere() {
     // Nothing but the names is other: what was signed is signed.
     let mut expected = titles(plain.readout().unwrap().slides());
     for title in &mut expected {
-        masks.iter().for_each(|(name, mask)| *title = title.replace(name, mask));
+        for (name, mask) in &masks {
+            *title = title.replace(name, mask);
+        }
     }
     assert_eq!(titles(masked.readout().unwrap().slides()), expected);
     assert!(all.contains("partner names masked"));

@@ -12,7 +12,14 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::{in_review, readout, reviewed};
 
+/// What is done to a part of a presentation.
+type Change<'a> = &'a dyn Fn(&str, String) -> String;
+
 type Parts = BTreeMap<String, String>;
+
+fn is_relations(part: &str) -> bool {
+    part.contains("_rels/")
+}
 
 fn parts(path: &Path) -> Parts {
     let mut archive = ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
@@ -96,7 +103,7 @@ fn slides_stand_on_a_template_below_its_title() {
 fn is_whole(written: &Parts) {
     let types = &written["[Content_Types].xml"];
     let mut reached = BTreeSet::new();
-    for (name, text) in written.iter().filter(|(name, _)| name.ends_with(".rels")) {
+    for (name, text) in written.iter().filter(|(name, _)| is_relations(name)) {
         let folder = name.split("_rels/").next().unwrap();
         for target in text.split("Target=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
             let part = match target.strip_prefix('/') {
@@ -111,7 +118,7 @@ fn is_whole(written: &Parts) {
             reached.insert(part);
         }
     }
-    let alone = |name: &&String| !name.ends_with(".rels") && *name != "[Content_Types].xml" && !reached.contains(*name);
+    let alone = |name: &&String| !is_relations(name) && *name != "[Content_Types].xml" && !reached.contains(*name);
     assert_eq!(written.keys().filter(alone).collect::<Vec<_>>(), [""; 0]);
 }
 
@@ -147,7 +154,6 @@ fn what_is_no_template_is_refused_in_a_sentence() {
     };
     let broken =
         |name: &str, text: String| if name.ends_with("slideLayout1.xml") { text[..200].to_owned() } else { text };
-    type Change<'a> = &'a dyn Fn(&str, String) -> String;
     let cases: [(Change<'_>, &str); 3] = [
         (&untitled, "the template has no layout with a title; add one in PowerPoint"),
         (

@@ -1,8 +1,8 @@
 use super::content::drafts;
 use super::redaction::{codes, without_numbers};
 use super::{LeftOut, ReadoutView, Redaction, SlideKind, SlideView};
-use crate::api::Views;
 use crate::api::overlap::{OverlapRequest, OverlapView};
+use crate::api::{Views, short_count};
 use crate::readout::{Imprint, Slide, SlideFrame, deck, mask_amounts, png};
 use crate::store::Snapshot;
 use crate::text::{count_of, day_text};
@@ -124,6 +124,8 @@ fn slide_view(index: u32, slide: &Slide) -> SlideView {
         is_title_stale: slide.is_title_stale,
         is_first: slide.is_first,
         is_front: slide.is_front,
+        rows: slide.rows.map(|rows| short_count(rows.rows)),
+        row_choices: slide.rows.iter().flat_map(|rows| rows.choices).map(|rows| short_count(*rows)).collect(),
         checks: slide.checks.clone(),
     }
 }
@@ -131,7 +133,9 @@ fn slide_view(index: u32, slide: &Slide) -> SlideView {
 fn without_amounts(mut slides: Vec<Slide>, snapshot: &Snapshot) -> Vec<Slide> {
     let codes = codes(snapshot);
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-    slides.iter_mut().for_each(|slide| mask_amounts(slide, &codes));
+    for slide in &mut slides {
+        mask_amounts(slide, &codes);
+    }
     slides
 }
 

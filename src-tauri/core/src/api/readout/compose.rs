@@ -5,6 +5,7 @@ use super::content::place;
 use crate::api::Views;
 use crate::api::document::Changed;
 use crate::model::SlideKind;
+use crate::readout::ROWS_AS_COMPOSED;
 use crate::store::tables::DeckSlide;
 use crate::store::{Document, Operation, Snapshot};
 use crate::text::spaced;
@@ -37,6 +38,11 @@ pub enum DeckEdit {
         kind: SlideKind,
         title: String,
     },
+    /// So many rows on each page of its table.
+    Rows {
+        kind: SlideKind,
+        rows: u32,
+    },
     /// Everything as it is composed.
     Reset,
 }
@@ -44,7 +50,7 @@ pub enum DeckEdit {
 /// Changes how the read-out is composed. It can be undone.
 ///
 /// # Errors
-/// When a slide is not in the read-out any more, cannot move further, or its title is too long.
+/// When a slide is not in the read-out any more, cannot move further, its title is too long, or it cannot have so many rows a page.
 pub fn compose_deck(document: &Document, views: &Views, edit: &DeckEdit) -> Result<Changed> {
     let snapshot = views.snapshot();
     let readout = views.readout()?;
@@ -70,6 +76,7 @@ pub fn compose_deck(document: &Document, views: &Views, edit: &DeckEdit) -> Resu
             let way = if *is_up { "up" } else { "down" };
             (format!("Moved the slide {} {way}", kind.name()), moved(snapshot, &readout, *kind, *is_up)?)
         }
+        DeckEdit::Rows { kind, rows } => cut_anew(snapshot, &readout, *kind, *rows)?,
         DeckEdit::Title { kind, title } => titled(snapshot, &readout, *kind, title)?,
     };
     let changed: Vec<&DeckSlide> = rows.iter().filter(|row| **row != own(snapshot, row.kind)).collect();
@@ -96,6 +103,20 @@ fn own(snapshot: &Snapshot, kind: SlideKind) -> DeckSlide {
 
 fn gone() -> Error {
     Error::new("this slide is not in the read-out any more; choose another")
+}
+
+/// The slide on other pages, and what is done in words.
+fn cut_anew(snapshot: &Snapshot, readout: &Readout, kind: SlideKind, rows: u32) -> Result<(String, Vec<DeckSlide>)> {
+    let slide = readout.slides().iter().find(|slide| slide.kind == kind).ok_or_else(gone)?;
+    let cut = slide.rows.ok_or_else(|| Error::new(format!("{} is not cut into pages", kind.name())))?;
+    if !cut.choices.contains(&(rows as usize)) {
+        let choices: Vec<String> = cut.choices.iter().map(ToString::to_string).collect();
+        return Err(Error::new(format!("a page has {} rows; choose one of them", choices.join(", "))));
+    }
+    let what = format!("Put {rows} rows on a page of the slide {}", kind.name());
+    // As composed there is nothing to remember.
+    let rows = Some(rows).filter(|rows| *rows as usize != ROWS_AS_COMPOSED);
+    Ok((what, vec![DeckSlide { rows, ..own(snapshot, kind) }]))
 }
 
 /// The slide under another title, and what is done in words.

@@ -67,6 +67,10 @@ pub struct SlideView {
     pub is_first: bool,
     /// Front slides come first; the rest is appendix.
     pub is_front: bool,
+    /// Rows a page of its table; absent where it is not cut into pages.
+    pub rows: Option<u32>,
+    /// What else they can be.
+    pub row_choices: Vec<u32>,
     pub checks: Vec<SlideCheck>,
 }
 

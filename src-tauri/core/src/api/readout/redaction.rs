@@ -75,15 +75,12 @@ fn replaced(text: &str, names: &[(&str, String)]) -> String {
             let after = rest.strip_prefix(name).filter(|_| is_word_start && !name.is_empty());
             after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
         });
-        let taken = match found {
-            Some((name, mask)) => {
-                result.push_str(mask);
-                name.len()
-            }
-            None => {
-                result.push(letter);
-                letter.len_utf8()
-            }
+        let taken = if let Some((name, mask)) = found {
+            result.push_str(mask);
+            name.len()
+        } else {
+            result.push(letter);
+            letter.len_utf8()
         };
         rest = &rest[taken..];
     }

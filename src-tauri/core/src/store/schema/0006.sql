@@ -208,7 +208,9 @@ CREATE TABLE deck_slide (
     is_included INTEGER NOT NULL CHECK (is_included IN (0, 1)),
     -- Another title, and the composed one it was written instead of.
     title       TEXT    NOT NULL,
-    instead_of  TEXT    NOT NULL CHECK ((title = '') = (instead_of = ''))
+    instead_of  TEXT    NOT NULL CHECK ((title = '') = (instead_of = '')),
+    -- Rows a page of its table; NULL is as many as it is composed with.
+    rows        INTEGER CHECK (rows > 0)
 ) STRICT, WITHOUT ROWID;
 
 -- Who decided what, when, on which evidence and criteria. Written as it happens, never changed, not undone: an undo is a line of

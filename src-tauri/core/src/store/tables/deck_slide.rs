@@ -19,6 +19,8 @@ pub struct DeckSlide {
     /// Another title, and the composed one it was written instead of; both are empty where there is none.
     pub title: String,
     pub instead_of: String,
+    /// Rows a page of its table; without it as many as it is composed with.
+    pub rows: Option<u32>,
 }
 
 impl DeckSlide {
@@ -32,13 +34,15 @@ impl DeckSlide {
             is_included: true,
             title: String::new(),
             instead_of: String::new(),
+            rows: None,
         }
     }
 }
 
 impl Table for DeckSlide {
     const NAME: &'static str = "deck_slide";
-    const COLUMNS: &'static [&'static str] = &["kind", "position", "is_front", "is_included", "title", "instead_of"];
+    const COLUMNS: &'static [&'static str] =
+        &["kind", "position", "is_front", "is_included", "title", "instead_of", "rows"];
     const TOPIC: Topic = Topic::Document;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -50,6 +54,7 @@ impl Table for DeckSlide {
             is_included: cells.next()?,
             title: cells.next()?,
             instead_of: cells.next()?,
+            rows: cells.next()?,
         })
     }
 
@@ -61,6 +66,7 @@ impl Table for DeckSlide {
             i64::from(self.is_included).into(),
             self.title.clone().into(),
             self.instead_of.clone().into(),
+            self.rows.into(),
         ]
     }
 

@@ -76,6 +76,7 @@ pub(super) fn drafts<'a>(
                 is_front: chosen(snapshot, kind).and_then(|own| own.is_front).unwrap_or(kind.is_front()),
                 content,
                 notes,
+                rows: chosen(snapshot, kind).and_then(|own| own.rows).map(|rows| rows as usize),
                 title: chosen(snapshot, kind)
                     .filter(|own| !own.title.is_empty())
                     .map(|own| WrittenTitle { text: own.title.clone(), instead_of: own.instead_of.clone() }),
