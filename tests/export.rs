@@ -98,6 +98,10 @@ fn only_the_slides_that_are_named_are_written_and_masked() {
     assert!(!text.contains("Corvane") && !text.contains("$2") && text.contains("$•••"), "{text}");
     desk.run(["export", "demo.trellis", "--slides", "moved", "--deck", "Few.pdf"])
         .refused("the slide What moved is not in the read-out: No quarter was frozen before this one");
+    desk.run(["export", "demo.trellis", "--redact", "partners", "--deck", "Few.pdf", "--roster", "out.csv"])
+        .refused("only slides are masked");
+    assert!(!desk.path("out.csv").exists());
+    assert_eq!(desk.run(["export", "demo.trellis", "--redact", "partners", "--roster", "out.csv"]).code, 2);
     let said = desk.run(["export", "demo.trellis", "--slides", "first", "--deck", "Few.pdf"]);
     assert!(said.code == 2 && said.error.contains("`first` is no slide; there are decisions, moved"), "{}", said.error);
 }

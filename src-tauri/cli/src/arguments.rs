@@ -189,6 +189,7 @@ pub struct RatesArguments {
 }
 
 #[derive(Args)]
+#[command(group = ArgGroup::new("slides_to").args(["deck", "png", "svg"]).multiple(true))]
 #[command(group = ArgGroup::new("format").args(["deck", "png", "svg", "plan", "criteria", "roster", "facts"]).required(true).multiple(true))]
 pub struct ExportArguments {
     pub document: PathBuf,
@@ -199,10 +200,10 @@ pub struct ExportArguments {
     #[arg(long, value_name = "CORPORATE.pptx", requires = "deck")]
     pub template: Option<PathBuf>,
     /// Mask on every slide what whoever gets it is not to see: the names of partners, amounts, or both
-    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',')]
+    #[arg(long, value_enum, value_name = "WHAT", value_delimiter = ',', requires = "slides_to")]
     pub redact: Vec<Masked>,
     /// Only these slides, as `decisions,sunsets`
-    #[arg(long, value_name = "A,B,..", value_parser = slide, value_delimiter = ',')]
+    #[arg(long, value_name = "A,B,..", value_parser = slide, value_delimiter = ',', requires = "slides_to")]
     pub slides: Vec<SlideKind>,
     /// A workbook with the plan, its decisions and an investment that balances again when a number is changed
     #[arg(long, value_name = "OUT.xlsx", value_parser = plan)]

@@ -20,6 +20,15 @@ struct Exported {
 }
 
 pub fn run(arguments: &ExportArguments) -> Result<()> {
+    let slides_alone = arguments.plan.is_none()
+        && arguments.criteria.is_none()
+        && arguments.roster.is_none()
+        && arguments.facts.is_none();
+    if !arguments.redact.is_empty() && !slides_alone {
+        return Err(Error::new(
+            "only slides are masked; export the plan, criteria, roster and facts by themselves, without --redact",
+        ));
+    }
     let reports = with_document(&arguments.document, |document| {
         let views = &*Views::of(document, &Mutex::default())?;
         let has_slides = arguments.deck.is_some() || arguments.png.is_some() || arguments.svg.is_some();

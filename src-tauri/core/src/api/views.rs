@@ -24,7 +24,7 @@ use super::overlap::{
 };
 use super::partner::{PartnerView, partner};
 use super::partners::{PartnersRequest, PartnersView, partners};
-use super::readout::{Readout, Redaction, without_names};
+use super::readout::{Names, Readout, Redaction, without_names};
 use super::review::{
     CriteriaEdit, CriteriaView, InvestmentView, ProposalView, ReviewView, RulePreview, ScenariosView, SuggestionView,
     criteria_view, investment, preview_criteria, proposal_views, review, scenarios, suggestion,
@@ -53,6 +53,8 @@ pub struct Views {
     readout: OnceLock<Arc<Readout>>,
     /// What is masked in them.
     redaction: Redaction,
+    /// The document as it is and the names in it, where they are masked.
+    masked: Option<(Arc<Snapshot>, Names)>,
     /// Looked for when they are first asked for; kept from one revision to the next while the accounts are the same.
     duplicates: Arc<Duplicates>,
 }
@@ -79,6 +81,7 @@ impl Views {
             deals_order: DealsOrder::default(),
             readout: OnceLock::new(),
             redaction: Redaction::default(),
+            masked: None,
             duplicates,
             snapshot,
         });
@@ -89,8 +92,12 @@ impl Views {
     /// The same with some of it masked, for slides that are given away.
     #[must_use]
     pub fn redacted(&self, redaction: Redaction) -> Self {
-        let snapshot =
-            if redaction.partners { Arc::new(without_names(&self.snapshot)) } else { Arc::clone(&self.snapshot) };
+        let (snapshot, masked) = if redaction.partners {
+            let (snapshot, names) = without_names(&self.snapshot);
+            (Arc::new(snapshot), Some((Arc::clone(&self.snapshot), names)))
+        } else {
+            (Arc::clone(&self.snapshot), None)
+        };
         Self {
             matrix: Arc::clone(&self.matrix),
             search_keys: OnceLock::new(),
@@ -99,9 +106,15 @@ impl Views {
             deals_order: DealsOrder::default(),
             readout: OnceLock::new(),
             redaction,
+            masked,
             duplicates: Arc::clone(&self.duplicates),
             snapshot,
         }
+    }
+
+    /// The document as it is and the names in it, where they are masked.
+    pub(crate) fn masked(&self) -> Option<(&Snapshot, &Names)> {
+        self.masked.as_ref().map(|(snapshot, names)| (&**snapshot, names))
     }
 
     #[must_use]

@@ -84,7 +84,8 @@ impl Fit {
 
     fn text(&self, text: &TextBox) -> TextBox {
         let run = |run: &Run| Run {
-            font: Font { size: self.size(run.font.size), ..run.font },
+            // A point is the least there is.
+            font: Font { size: self.size(run.font.size).max(100), ..run.font },
             x: self.x(run.x),
             width: self.size(run.width),
             ..run.clone()

@@ -6,6 +6,9 @@ use super::scene::{Element, Scene, TextBox};
 /// What stands for an amount.
 pub const MASK: &str = "•••";
 
+/// No number is longer.
+const MOST_LETTERS: usize = 64;
+
 /// Masks every amount of a slide: on it, in its words for screen readers, in its notes and checks. `codes` are the currencies that are
 /// written by their code.
 pub fn mask_amounts(slide: &mut Slide, codes: &[&str]) {
@@ -50,49 +53,77 @@ fn mask_box(text: &mut TextBox, codes: &[&str]) {
     }
 }
 
-/// "$1.1M" as "$•••", "CHF 1,200" as "CHF •••". A code at the end of a text speaks of a number at the beginning of the next.
-fn masked(text: &str, codes: &[&str], is_after_code: &mut bool) -> String {
+/// "$1.1M" as "$•••", "CHF 1,200" as "CHF •••", "2.4M €" as "••• €". A currency at the end of a text speaks of a number at the
+/// beginning of the next.
+fn masked(text: &str, codes: &[&str], is_after_currency: &mut bool) -> String {
     let mut result = String::with_capacity(text.len());
     let mut rest = text;
-    let mut is_amount = std::mem::take(is_after_code);
+    let mut is_amount = std::mem::take(is_after_currency);
     while let Some(letter) = rest.chars().next() {
-        if is_amount && letter.is_ascii_digit() {
-            result.push_str(MASK);
-            rest = &rest[number_end(rest)..];
+        let is_word_start = !result.ends_with(char::is_alphanumeric);
+        if letter.is_ascii_digit() && (is_amount || is_word_start) {
+            let end = range_end(rest);
+            let is_before_currency = currency_length(rest[end..].trim_start(), codes, true).is_some();
+            result.push_str(if is_amount || is_before_currency { MASK } else { &rest[..end] });
+            rest = &rest[end..];
             is_amount = false;
             continue;
         }
-        let is_word_start = !result.ends_with(char::is_alphanumeric);
-        let code = codes.iter().find(|code| is_word_start && rest.starts_with(**code));
-        let code = code.filter(|code| !rest[code.len()..].starts_with(char::is_alphabetic));
-        if let Some(code) = code {
-            let spaces = rest[code.len()..].len() - rest[code.len()..].trim_start().len();
-            let until = code.len() + spaces;
-            result.push_str(&rest[..until]);
-            rest = &rest[until..];
+        if let Some(length) = currency_length(rest, codes, is_word_start) {
+            result.push_str(&rest[..length]);
+            rest = &rest[length..];
             is_amount = true;
             continue;
         }
-        is_amount = matches!(letter, '$' | '€' | '£' | '¥');
+        // A space stands between a currency and its number.
+        is_amount = is_amount && letter.is_whitespace();
         result.push(letter);
         rest = &rest[letter.len_utf8()..];
     }
-    *is_after_code = is_amount;
+    *is_after_currency = is_amount;
     result
 }
 
-/// Where a number that a text begins with ends, its unit with it: a separator belongs to it where a digit follows.
+/// How long the currency is that a text begins with: a symbol, or a code that is a word.
+fn currency_length(text: &str, codes: &[&str], is_word_start: bool) -> Option<usize> {
+    let first = text.chars().next()?;
+    if matches!(first, '$' | '€' | '£' | '¥') {
+        return Some(first.len_utf8());
+    }
+    let code = codes.iter().find(|code| is_word_start && text.starts_with(**code))?;
+    (!text[code.len()..].starts_with(char::is_alphabetic)).then_some(code.len())
+}
+
+/// Where a number that a text begins with ends, and another it is joined to by a dash: "1–2M".
+fn range_end(text: &str) -> usize {
+    let end = number_end(text);
+    let dash = text[end..].chars().next().filter(|letter| matches!(letter, '-' | '–' | '—')).map_or(0, char::len_utf8);
+    let is_range = dash > 0 && text[end + dash..].starts_with(|letter: char| letter.is_ascii_digit());
+    if is_range { end + dash + number_end(&text[end + dash..]) } else { end }
+}
+
+/// Where a number that a text begins with ends, its unit with it. A separator belongs to it where a digit follows, a space where three
+/// do.
 fn number_end(text: &str) -> usize {
+    let letters: Vec<(usize, char)> = text.char_indices().take(MOST_LETTERS).collect();
+    let is_digit = |place: usize| letters.get(place).is_some_and(|(_, letter)| letter.is_ascii_digit());
     let mut end = 0;
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
     for (place, (at, letter)) in letters.iter().enumerate() {
-        let is_before_digit = letters.get(place + 1).is_some_and(|(_, next)| next.is_ascii_digit());
-        if !(letter.is_ascii_digit() || (matches!(letter, '.' | ',') && is_before_digit)) {
+        let is_thousand = (1..=3).all(|ahead| is_digit(place + ahead)) && !is_digit(place + 4);
+        let belongs = match letter {
+            '.' | ',' | '\'' | '’' => is_digit(place + 1),
+            ' ' | '\u{a0}' | '\u{202f}' => is_thousand,
+            letter => letter.is_ascii_digit(),
+        };
+        if !belongs {
             break;
         }
         end = at + letter.len_utf8();
     }
-    let unit = ["bn", "M", "k"].into_iter().find(|unit| text[end..].starts_with(unit));
+    let unit = ["bn", "M", "m", "k", "K", "B"].into_iter().find(|unit| {
+        let after = text[end..].strip_prefix(unit);
+        after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    });
     end + unit.map_or(0, str::len)
 }
 
@@ -112,6 +143,14 @@ mod tests {
         );
         assert_eq!(masked_text("-€1k, £2.5bn"), "-€•••, £•••");
         assert_eq!(masked_text("CHF 1,200 for 3 partners"), "CHF ••• for 3 partners");
+        assert_eq!(
+            masked_text("€ 2.4m, 2.4M €, 1,200 CHF, $1–2M, $1 200 000 and $1.1M-$2M"),
+            "€ •••, ••• €, ••• CHF, $•••, $••• and $•••-$•••"
+        );
+        assert_eq!(
+            masked_text("12 deals, 0.25 FTE, 4 of 20, Q2 2026, 61%, v1.2"),
+            "12 deals, 0.25 FTE, 4 of 20, Q2 2026, 61%, v1.2"
+        );
         assert_eq!(masked_text("3 amounts in CHF have no rate; CHFX 3"), "3 amounts in CHF have no rate; CHFX 3");
     }
 

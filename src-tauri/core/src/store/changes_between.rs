@@ -3,7 +3,7 @@ use rusqlite::Row;
 use super::{Document, Operation};
 use crate::Result;
 use crate::api::review::{ChangeMaker, DataChange, PartnerChange, Steps};
-use crate::model::Quarter;
+use crate::model::{DealRole, Quarter};
 use crate::review::MoveKind;
 use crate::store::tables::{Partner, Table, typed};
 use crate::text;
@@ -28,15 +28,17 @@ impl Document {
     }
 
     /// Of each partner the last of these steps that gave it rows a kind of move is counted from: of densities its list and what it
-    /// stated, of the working set and of production those of the later quarter. A partner an import created is new by it.
+    /// stated, and the accounts and segments they are counted on; of the working set and of production those of the later quarter, with
+    /// the roles that bring a deal. A partner an import created is new by it.
     ///
     /// # Errors
     /// When the document cannot be read.
-    pub fn data_changes(&self, steps: Steps, later: Quarter) -> Result<Vec<DataChange>> {
+    pub fn data_changes(&self, steps: Steps, later: Quarter, sourcing: &[DealRole]) -> Result<Vec<DataChange>> {
         self.read(|connection| {
             let mut statement = connection.prepare_cached(include_str!("sql/data_changes.sql"))?;
+            let roles = sourcing.iter().fold(" ".to_owned(), |roles, role| roles + role.code() + " ");
             let last_day = later.last_day().to_string();
-            let mut rows = statement.query((steps.behind, steps.up_to, later.to_string(), last_day))?;
+            let mut rows = statement.query((steps.behind, steps.up_to, later.to_string(), last_day, roles))?;
             let mut changes = Vec::new();
             while let Some(row) = rows.next()? {
                 let kind = typed(row, "kind", MoveKind::from_code)?;

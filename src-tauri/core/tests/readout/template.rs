@@ -64,8 +64,13 @@ fn slides_stand_on_a_template_below_its_title() {
     let folder = tempfile::tempdir().unwrap();
     let document = reviewed(folder.path(), &in_review());
     let readout = readout(&document);
-    let old = |name: &str, text: String| {
-        if name == "ppt/slides/slide1.xml" { text.replace("Decisions", "An old slide") } else { text }
+    // Its old slide is led to by a button of the master.
+    let button = "<Relationship Id=\"rId99\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/slide\" \
+                  Target=\"../slides/Slide1.xml\"/></Relationships>";
+    let old = |name: &str, text: String| match name {
+        "ppt/slides/slide1.xml" => text.replace("Decisions", "An old slide"),
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels" => text.replace("</Relationships>", button),
+        _ => text,
     };
     let template = read_template(&company(&readout, folder.path(), old)).unwrap();
     let path = folder.path().join("Board.pptx");
@@ -93,6 +98,8 @@ fn slides_stand_on_a_template_below_its_title() {
         );
     }
     is_whole(&written);
+    let master = &written["ppt/slideMasters/_rels/slideMaster1.xml.rels"];
+    assert!(master.contains("Id=\"rId99\"") && master.contains("\"/ppt/slides/slide1.xml\""), "{master}");
     let again = folder.path().join("Again.pptx");
     export_in_template(&readout, &template, &again, &Job::unwatched()).unwrap();
     assert_eq!(fs::read(&path).unwrap(), fs::read(again).unwrap());
@@ -130,14 +137,38 @@ fn on_a_dark_template_slides_have_a_sheet_of_their_own() {
     let dark = |_: &str, text: String| {
         text.replace("<a:lt1><a:srgbClr val=\"FFFFFF\"/>", "<a:lt1><a:srgbClr val=\"101830\"/>")
     };
-    let template = read_template(&company(&readout, folder.path(), dark)).unwrap();
-    let path = folder.path().join("Board.pptx");
-    export_in_template(&readout, &template, &path, &Job::unwatched()).unwrap();
-    let written = parts(&path);
-    let xml = &written["ppt/slides/slide1.xml"];
-    let after_title = xml.split("</p:sp>").nth(1).unwrap();
-    assert!(after_title.contains("<a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill>"), "{after_title}");
-    assert!(!xml.contains("schemeClr"));
+    let plain = "<a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/>";
+    let shade = plain.replace("val=\"bg1\"/>", "val=\"bg1\"><a:lumMod val=\"20000\"/></a:schemeClr>");
+    let shaded =
+        |name: &str, text: String| if name.contains("slideMaster1.xml") { text.replace(plain, &shade) } else { text };
+    for change in [&dark as Change<'_>, &shaded] {
+        let template = read_template(&company(&readout, folder.path(), change)).unwrap();
+        let path = folder.path().join("Board.pptx");
+        export_in_template(&readout, &template, &path, &Job::unwatched()).unwrap();
+        let written = parts(&path);
+        let xml = &written["ppt/slides/slide1.xml"];
+        let after_title = xml.split("</p:sp>").nth(1).unwrap();
+        assert!(after_title.contains("<a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill>"), "{after_title}");
+        assert!(!xml.contains("schemeClr"));
+    }
+    document.close().unwrap();
+}
+
+#[test]
+fn a_title_that_stands_on_no_page_is_put_where_there_is_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = reviewed(folder.path(), &in_review());
+    let readout = readout(&document);
+    for far in ["9223372036854775807", "-9223372036854775808", "1e9", ""] {
+        let absurd =
+            |_: &str, text: String| text.replace("x=\"300000\" y=\"200000\"", &format!("x=\"{far}\" y=\"{far}\""));
+        let template = read_template(&company(&readout, folder.path(), absurd)).unwrap();
+        let path = folder.path().join("Board.pptx");
+        export_in_template(&readout, &template, &path, &Job::unwatched()).unwrap();
+        let xml = &parts(&path)["ppt/slides/slide1.xml"];
+        let on_page = |[x, y]: [i64; 2]| (0..=9_144_000).contains(&x) && (0..=6_858_000).contains(&y);
+        assert!(numbers(xml, "<a:off", ["x", "y"]).into_iter().all(on_page), "{far}");
+    }
     document.close().unwrap();
 }
 

@@ -58,6 +58,7 @@ pub fn export_in_template(readout: &Readout, template: &Template, path: &Path, j
 /// When it cannot be read, is no presentation, is too large, or has no layout with a title.
 pub fn read_template(path: &Path) -> Result<Template> {
     let unread = |error| Error::new(format!("{} could not be read ({error})", name_of(path)));
+    Template::check_size(fs::metadata(path).map_err(unread)?.len())?;
     Template::read(&fs::read(path).map_err(unread)?)
 }
 

@@ -12,7 +12,7 @@ pub(crate) use export::written;
 pub use export::{export_deck, export_in_template, export_pictures, read_template};
 
 pub use redaction::Redaction;
-pub(crate) use redaction::without_names;
+pub(crate) use redaction::{Names, without_names};
 
 use std::path::Path;
 

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use crate::Result;
-use crate::model::{Lifecycle, Quarter};
+use crate::model::{DealRole, Lifecycle, Quarter};
 use crate::review::MoveKind;
 use crate::store::Document;
 use crate::store::tables::Partner;
@@ -62,8 +62,8 @@ pub(super) struct Changes {
 impl Changes {
     /// # Errors
     /// When the document cannot be read.
-    pub(super) fn of(document: &Document, steps: Steps, later: Quarter) -> Result<Self> {
-        let data = document.data_changes(steps, later)?.into_iter();
+    pub(super) fn of(document: &Document, steps: Steps, later: Quarter, sourcing: &[DealRole]) -> Result<Self> {
+        let data = document.data_changes(steps, later, sourcing)?.into_iter();
         Ok(Self {
             partners: document.partner_changes(steps)?,
             data: data.map(|change| ((change.partner, change.kind), change.maker)).collect(),

@@ -82,7 +82,7 @@ pub fn moved_view(
     let changes = match compared.frozen_from {
         Some(frozen) => {
             let steps = Steps { behind: frozen.step, up_to: compared.frozen_to.map(|frozen| frozen.step) };
-            Changes::of(document, steps, compared.to)?
+            Changes::of(document, steps, compared.to, &snapshot.attribution().sourcing)?
         }
         None => Changes::default(),
     };

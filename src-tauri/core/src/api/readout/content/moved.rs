@@ -3,6 +3,7 @@
 use super::{Built, Source};
 use crate::Result;
 use crate::api::review::{MovedView, moved_now};
+use crate::measures::Book;
 use crate::readout::{Content, Grid, GridCell, GridColumn, GridRow, TableSlide};
 use crate::text::names;
 
@@ -10,16 +11,11 @@ use crate::text::names;
 const MOST_NAMES: usize = 7;
 
 pub(super) fn slide<'a>(source: &Source<'a>) -> Result<Built<'a>> {
-    let (mut view, is_known) = moved_now(source.snapshot, source.views.book(), source.views.matrix())?;
+    let (view, is_known) = seen(source)?;
     if !is_known {
         return Ok(
             Err("No quarter was frozen before this one; from the next review on it says what moved.".to_owned()),
         );
-    }
-    if source.views.redaction().partners {
-        // Who is gone has no number.
-        let gone = view.groups.iter_mut().flat_map(|group| &mut group.rows).filter(|row| row.partner.is_none());
-        gone.for_each(|row| "A former partner".clone_into(&mut row.name));
     }
     let mut rows: Vec<GridRow> = Vec::new();
     if !view.outcomes.is_empty() {
@@ -59,6 +55,23 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Result<Built<'a>> {
         blocks: Vec::new(),
     };
     Ok(Ok((Content::Table(Box::new(slide)), notes)))
+}
+
+/// What moved, worked out on the names as they are: one that is masked today was not in a frozen quarter.
+fn seen(source: &Source<'_>) -> Result<(MovedView, bool)> {
+    let views = source.views;
+    let Some((snapshot, names)) = views.masked() else {
+        return moved_now(source.snapshot, views.book(), views.matrix());
+    };
+    let (mut view, is_known) = moved_now(snapshot, &Book::of(snapshot), views.matrix())?;
+    let rows = view.groups.iter_mut().flat_map(|group| &mut group.rows).chain(&mut view.investment);
+    let moves = rows.flat_map(|row| [&mut row.name, &mut row.from, &mut row.to]);
+    let outcomes =
+        view.outcomes.iter_mut().flat_map(|row| [&mut row.name, &mut row.decided, &mut row.now, &mut row.reason]);
+    for text in moves.chain(outcomes) {
+        *text = names.masked(text);
+    }
+    Ok((view, is_known))
 }
 
 fn row(what: &str, count: String, which: String) -> GridRow {

@@ -38,7 +38,7 @@ pub(super) const TABLE_STYLES: &str = concat!(
 /// Relations of a part: identifier, kind and target.
 fn relations(of: &[(String, &str, String)]) -> String {
     let one = |(id, kind, target): &(String, &str, String)| {
-        format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/>")
+        format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{}\"/>", escaped(target))
     };
     format!(
         "{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",

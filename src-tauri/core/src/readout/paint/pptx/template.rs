@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
-use roxmltree::{Document, Node};
+use roxmltree::{Document, Node, ParsingOptions};
 use zip::ZipArchive;
 
 use super::relations::{Relation, of_part, relations_of};
@@ -14,14 +14,18 @@ use crate::{Error, Result};
 /// A template is no film: what is larger, all parts together, is not read.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
 const MOST_PARTS: usize = 10_000;
+/// A layout takes some ten thousand letters.
+const MOST_LETTERS: usize = 16 * 1024 * 1024;
+const MOST_NODES: u32 = 1_000_000;
 
 /// What slides take from a template.
 pub struct Template {
     /// The parts that masters, layouts and themes are made of, by name.
     pub(super) parts: BTreeMap<String, Vec<u8>>,
-    /// The content types of file endings, and of parts by name.
-    pub(super) endings: BTreeMap<String, String>,
+    /// The content type of each part.
     pub(super) types: BTreeMap<String, String>,
+    /// What each part refers to.
+    pub(super) relations: BTreeMap<String, Vec<Relation>>,
     /// The masters: their identifiers and their parts.
     pub(super) masters: Vec<(String, String)>,
     pub(super) notes_master: Option<String>,
@@ -31,6 +35,14 @@ pub struct Template {
 }
 
 impl Template {
+    /// Whether a file of so many bytes is read at all.
+    ///
+    /// # Errors
+    /// When it is too large.
+    pub fn check_size(bytes: u64) -> Result<()> {
+        if bytes > MOST_BYTES { Err(too_large()) } else { Ok(()) }
+    }
+
     /// Reads a presentation or a presentation template.
     ///
     /// # Errors
@@ -60,9 +72,12 @@ impl Template {
         let roots =
             masters.iter().map(|(_, part)| part.clone()).chain(notes_master.clone()).chain(table_styles.clone());
         let kept = package.reached(roots.collect())?;
-        let (endings, types) = package.content_types()?;
+        let all = package.content_types()?;
+        let types = kept.iter().filter_map(|part| Some((part.clone(), all.of(part)?.to_owned()))).collect();
+        let related = |part: &String| Ok((part.clone(), package.relations(part)?));
+        let relations = kept.iter().map(related).collect::<Result<_>>()?;
         let parts = package.parts.into_iter().filter(|(name, _)| kept.contains(name)).collect();
-        Ok(Self { parts, endings, types, masters, notes_master, table_styles, layout, page })
+        Ok(Self { parts, types, relations, masters, notes_master, table_styles, layout, page })
     }
 }
 
@@ -79,7 +94,12 @@ impl Package {
     }
 
     pub fn xml(&self, part: &str) -> Result<Document<'_>> {
-        Document::parse(self.text(part)?).map_err(|error| damaged(&format!("{part}: {error}")))
+        let text = self.text(part)?;
+        if text.len() > MOST_LETTERS {
+            return Err(too_large());
+        }
+        let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+        Document::parse_with_options(text, options).map_err(|error| damaged(&format!("{part}: {error}")))
     }
 
     /// What a part refers to within the package; nothing where it has no relations.
@@ -88,35 +108,63 @@ impl Package {
         if !self.parts.contains_key(&name) {
             return Ok(Vec::new());
         }
-        Ok(of_part(&self.xml(&name)?, part))
+        let mut relations = of_part(&self.xml(&name)?, part);
+        for relation in relations.iter_mut().filter(|one| one.is_inside) {
+            if let Some(found) = self.found(&relation.target) {
+                relation.target = found;
+            }
+        }
+        Ok(relations)
     }
 
-    /// The parts that are reached from these, themselves and their relations among them.
+    /// The part of a name, which is the same in small and large letters, and with its spaces written as `%20`.
+    fn found(&self, name: &str) -> Option<String> {
+        if self.parts.contains_key(name) {
+            return None;
+        }
+        let plain = |name: &str| name.replace("%20", " ").to_lowercase();
+        let wanted = plain(name);
+        self.parts.keys().find(|part| plain(part) == wanted).cloned()
+    }
+
+    /// The parts that are reached from these, themselves among them. No slide is followed: a button of a master may lead to one. What
+    /// is missing is left out, as a picture that was lost.
     fn reached(&self, mut open: Vec<String>) -> Result<BTreeSet<String>> {
         let mut reached = BTreeSet::new();
         while let Some(part) = open.pop() {
-            if !self.parts.contains_key(&part) {
-                return Err(damaged(&format!("{part} is missing")));
-            }
-            if reached.insert(part.clone()) {
-                open.extend(self.relations(&part)?.into_iter().map(|one| one.target));
-                reached.insert(relations_of(&part));
+            if self.parts.contains_key(&part) && reached.insert(part.clone()) {
+                let led_to = self.relations(&part)?.into_iter().filter(|one| !one.leads_to_slides());
+                open.extend(led_to.map(|one| one.target));
             }
         }
         Ok(reached)
     }
 
-    fn content_types(&self) -> Result<(BTreeMap<String, String>, BTreeMap<String, String>)> {
+    fn content_types(&self) -> Result<ContentTypes> {
         let xml = self.xml("[Content_Types].xml")?;
         let all = |tag: &str, key: &str| {
             let named = xml.root_element().children().filter(|one| one.tag_name().name() == tag);
             let pair = named.filter_map(|one| {
-                let name = one.attribute(key)?.trim_start_matches('/').to_owned();
+                let name = one.attribute(key)?.trim_start_matches('/').to_lowercase();
                 Some((name, one.attribute("ContentType")?.to_owned()))
             });
             pair.collect()
         };
-        Ok((all("Default", "Extension"), all("Override", "PartName")))
+        Ok(ContentTypes { endings: all("Default", "Extension"), parts: all("Override", "PartName") })
+    }
+}
+
+/// The content types of file endings, and of parts by name, all in small letters.
+struct ContentTypes {
+    endings: BTreeMap<String, String>,
+    parts: BTreeMap<String, String>,
+}
+
+impl ContentTypes {
+    fn of(&self, part: &str) -> Option<&str> {
+        let name = part.to_lowercase();
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+        self.parts.get(&name).or_else(|| self.endings.get(ending?)).map(String::as_str)
     }
 }
 

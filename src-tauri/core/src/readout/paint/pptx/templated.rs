@@ -1,11 +1,13 @@
 //! The slides in a company's own presentation: its master, a layout of it with a title, its theme.
 
+use std::collections::BTreeMap;
+
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
 use super::colours::{SCHEME, hex};
 use super::package::Package;
-use super::relations::relations_of;
+use super::relations::{self, relations_of};
 use super::shapes::{Ids, panel};
 use super::slide::{HEAD, SPACES, TREE, element, notes};
 use super::template::Template;
@@ -37,7 +39,6 @@ pub fn pptx_in(template: &Template, slides: &[Slide], imprint: &Imprint, job: &J
     let mut package = Package::default();
     let names = Names::of(template);
     let mut types = template.types.clone();
-    types.retain(|part, _| template.parts.contains_key(part));
     let mut put = |package: &mut Package, name: &str, kind: &str, content: String| {
         types.insert(name.to_owned(), kind.to_owned());
         package.put(name, content)
@@ -70,7 +71,7 @@ pub fn pptx_in(template: &Template, slides: &[Slide], imprint: &Imprint, job: &J
     }
     for (index, one) in slides.iter().enumerate() {
         job.step("Exporting slides", index, Some(slides.len()))?;
-        let (slide, note) = (names.slide(index), names.notes(index));
+        let (slide, note) = (Names::slide(index), Names::notes(index));
         put(&mut package, &slide, &format!("{KIND}.slide+xml"), slide_xml(one, &template.layout)?)?;
         put(&mut package, &note, &format!("{KIND}.notesSlide+xml"), notes(one))?;
         let layout = format!("/{}", template.layout.part);
@@ -83,32 +84,32 @@ pub fn pptx_in(template: &Template, slides: &[Slide], imprint: &Imprint, job: &J
     package.put(&relations_of("ppt/presentation.xml"), presentation_relations(template, &names, slides.len()))?;
     for (name, content) in &template.parts {
         package.put_bytes(name, content)?;
+        let relations = &template.relations[name];
+        if !relations.is_empty() {
+            package.put(&relations_of(name), relations::written(relations, &Names::slide(0)))?;
+        }
     }
-    package.put("[Content_Types].xml", content_types(template, &types))?;
+    package.put("[Content_Types].xml", content_types(&types))?;
     package.finish()
 }
 
-/// What parts of ours are called, so that none of the template has the same name.
+/// What parts of ours are called: no slide of the template is kept.
 struct Names {
-    prefix: &'static str,
     /// As the target of a relation.
     notes_master: String,
 }
 
 impl Names {
     fn of(template: &Template) -> Self {
-        let is_taken =
-            template.parts.keys().any(|part| part.starts_with("ppt/slides/") || part.starts_with("ppt/notesSlides/"));
-        let notes_master = template.notes_master.as_deref().unwrap_or(OURS_NOTES);
-        Self { prefix: if is_taken { "trellis" } else { "" }, notes_master: format!("/{notes_master}") }
+        Self { notes_master: format!("/{}", template.notes_master.as_deref().unwrap_or(OURS_NOTES)) }
     }
 
-    fn slide(&self, index: usize) -> String {
-        format!("ppt/slides/{}slide{}.xml", self.prefix, index + 1)
+    fn slide(index: usize) -> String {
+        format!("ppt/slides/slide{}.xml", index + 1)
     }
 
-    fn notes(&self, index: usize) -> String {
-        format!("ppt/notesSlides/{}notesSlide{}.xml", self.prefix, index + 1)
+    fn notes(index: usize) -> String {
+        format!("ppt/notesSlides/notesSlide{}.xml", index + 1)
     }
 }
 
@@ -116,7 +117,7 @@ impl Names {
 fn presentation_relations(template: &Template, names: &Names, slides: usize) -> String {
     let masters = template.masters.iter().map(|(_, part)| ("slideMaster", format!("/{part}")));
     let notes = [("notesMaster", names.notes_master.clone())];
-    let slides = (0..slides).map(|index| ("slide", format!("/{}", names.slide(index))));
+    let slides = (0..slides).map(|index| ("slide", format!("/{}", Names::slide(index))));
     let styles = template.table_styles.iter().map(|part| ("tableStyles", format!("/{part}")));
     let ours = [("presProps", format!("/{PRESENTATION_PROPERTIES}")), ("viewProps", format!("/{VIEW_PROPERTIES}"))];
     let all: Vec<(&'static str, String)> = masters.chain(notes).chain(slides).chain(styles).chain(ours).collect();
@@ -140,18 +141,15 @@ fn presentation(template: &Template, slides: usize) -> String {
     )
 }
 
-fn content_types(template: &Template, types: &std::collections::BTreeMap<String, String>) -> String {
-    let mut endings = template.endings.clone();
-    endings.insert("rels".to_owned(), "application/vnd.openxmlformats-package.relationships+xml".to_owned());
-    endings.insert("xml".to_owned(), "application/xml".to_owned());
-    let endings = each(&endings, |(ending, kind)| {
-        format!("<Default Extension=\"{}\" ContentType=\"{}\"/>", escaped(ending), escaped(kind))
-    });
+/// Every part has its own type; an ending has none but those every package knows.
+fn content_types(types: &BTreeMap<String, String>) -> String {
     let parts = each(types, |(part, kind)| {
         format!("<Override PartName=\"/{}\" ContentType=\"{}\"/>", escaped(part), escaped(kind))
     });
     format!(
-        "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">{endings}{parts}</Types>"
+        "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" \
+         ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" \
+         ContentType=\"application/xml\"/>{parts}</Types>"
     )
 }
 

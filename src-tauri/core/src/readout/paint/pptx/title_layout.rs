@@ -10,6 +10,9 @@ use crate::{Error, Result};
 /// A title in a template without a size for it, in hundredths of a point: what PowerPoint takes.
 const DEFAULT_SIZE: i64 = 4400;
 
+/// Twice the longest side of a page: what is farther stands on none.
+const FARTHEST: Emu = 102_412_800;
+
 /// A layout with a title and room for everything else.
 pub(super) struct TitleLayout {
     pub part: String,
@@ -48,7 +51,7 @@ pub(super) fn title_layout(package: &Package, master_part: &str, page: Page) -> 
         title,
         title_size: title_size(&layout, &master),
         body: body(&layout, &master, title, page).ok_or_else(|| damaged("its title leaves no room below"))?,
-        is_light: is_light(&layout, &master, theme.as_ref()),
+        is_light: is_light(&layout, &master, theme.as_ref(), page),
     })
 }
 
@@ -88,7 +91,8 @@ fn place_of(layout: &Document<'_>, master: &Document<'_>, kinds: &[&str]) -> Opt
 fn rect(shape: Node<'_, '_>) -> Option<Rect> {
     let frame = shape.descendants().find(|one| one.tag_name().name() == "xfrm")?;
     let number = |tag: &str, name: &str| -> Option<Emu> {
-        frame.children().find(|one| one.tag_name().name() == tag)?.attribute(name)?.parse().ok()
+        let text = frame.children().find(|one| one.tag_name().name() == tag)?.attribute(name)?;
+        text.parse().ok().filter(|number: &Emu| (-FARTHEST..=FARTHEST).contains(number))
     };
     let rect = Rect::new(number("off", "x")?, number("off", "y")?, number("ext", "cx")?, number("ext", "cy")?);
     (rect.width > 0 && rect.height > 0).then_some(rect)
@@ -105,36 +109,70 @@ fn title_size(layout: &Document<'_>, master: &Document<'_>) -> i64 {
     own.or_else(|| first(style()?)).unwrap_or(DEFAULT_SIZE)
 }
 
-/// Below the title, above the date, footer and number, as wide as the title; `None` where less than a third of the page is left.
+/// Below the title, above the date, footer and number, as wide as the title on the page; `None` where less than a third of its height or half of its width is left.
 fn body(layout: &Document<'_>, master: &Document<'_>, title: Rect, page: Page) -> Option<Rect> {
     let gap = page.height / 60;
     let feet = FEET.iter().filter_map(|kind| place_of(layout, master, &[kind]));
-    let foot = feet.map(|rect| rect.y).filter(|y| *y > page.height / 2).min().unwrap_or(page.height - gap);
+    let foot =
+        feet.map(|rect| rect.y).filter(|y| *y > page.height / 2).min().unwrap_or(page.height).min(page.height - gap);
     let (left, width) = if title.width * 10 >= page.width * 6 {
         (title.x, title.width)
     } else {
         let margin = title.x.clamp(0, page.width / 10);
         (margin, page.width - margin * 2)
     };
-    let top = title.bottom() + gap;
-    let height = foot - gap - top;
-    (height * 3 >= page.height && width > 0).then_some(Rect::new(left, top, width, height))
+    let right = (left + width).min(page.width);
+    let (left, top) = (left.max(0), title.bottom().max(0) + gap);
+    let (width, height) = (right - left, foot - gap - top);
+    (height * 3 >= page.height && width * 2 >= page.width).then_some(Rect::new(left, top, width, height))
 }
 
-fn is_light(layout: &Document<'_>, master: &Document<'_>, theme: Option<&Document<'_>>) -> bool {
+/// Whether the ground is one plain colour that dark text reads well on.
+fn is_light(layout: &Document<'_>, master: &Document<'_>, theme: Option<&Document<'_>>, page: Page) -> bool {
+    let any = |names: &[&str]| {
+        [layout, master].iter().any(|xml| xml.descendants().any(|one| names.contains(&one.tag_name().name())))
+    };
+    let is_covered = [layout, master].iter().any(|xml| covers(xml, page));
+    if is_covered || any(&["overrideClrMapping"]) {
+        return false;
+    }
     let ground =
         [layout, master].into_iter().find_map(|xml| xml.descendants().find(|one| one.tag_name().name() == "bg"));
-    let colour = match ground {
-        None => scheme(master, theme, "bg1"),
-        Some(ground) if ground.descendants().any(|one| one.tag_name().name() == "blip") => None,
-        Some(ground) => ground.descendants().find_map(|one| match one.tag_name().name() {
+    let Some(ground) = ground else {
+        return scheme(master, theme, "bg1").is_some_and(reads_well);
+    };
+    let has = |name: &str| ground.descendants().any(|one| one.tag_name().name() == name);
+    // The first ground of a theme is plain, those after it are gradients or pictures.
+    let style = ground.descendants().find(|one| one.tag_name().name() == "bgRef");
+    let is_plain = style.is_none_or(|style| style.attribute("idx") == Some("1001"));
+    if !is_plain || ["blip", "gs", "pattFill"].iter().any(|name| has(name)) {
+        return false;
+    }
+    let colour = ground.descendants().find_map(|one| {
+        let colour = match one.tag_name().name() {
             "srgbClr" => hex(one.attribute("val")?),
             "schemeClr" => scheme(master, theme, one.attribute("val")?),
-            _ => None,
-        }),
+            _ => return None,
+        };
+        // A tint or shade of it is another colour.
+        Some(colour.filter(|_| one.children().all(|child| !child.is_element())))
+    });
+    colour.flatten().is_some_and(reads_well)
+}
+
+/// Text that is read for long: WCAG's stricter ratio.
+fn reads_well(ground: Colour) -> bool {
+    ground.contrast(INK) >= 7.0
+}
+
+/// Whether a picture or a filled shape lies over most of the page.
+fn covers(xml: &Document<'_>, page: Page) -> bool {
+    let is_drawn = |one: &Node<'_, '_>| {
+        let name = one.tag_name().name();
+        name == "pic" || (name == "sp" && kind(*one).is_none())
     };
-    // Text that is read for long: WCAG's stricter ratio.
-    colour.is_some_and(|colour| colour.contrast(INK) >= 7.0)
+    let mut drawn = xml.descendants().filter(is_drawn).filter_map(rect);
+    drawn.any(|rect| rect.width * rect.height * 2 > page.width * page.height)
 }
 
 /// A colour of the theme, by the name the master maps it under.
