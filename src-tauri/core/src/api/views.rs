@@ -73,18 +73,7 @@ impl Views {
             Some(views) => Arc::new(Matrix::after(&snapshot, &views.snapshot, &views.matrix)),
         };
         let duplicates = kept.as_ref().map_or_else(Arc::default, |views| Arc::clone(&views.duplicates));
-        let views = Arc::new(Self {
-            matrix,
-            search_keys: OnceLock::new(),
-            accounts_order: AccountsOrder::default(),
-            book: OnceLock::new(),
-            deals_order: DealsOrder::default(),
-            readout: OnceLock::new(),
-            redaction: Redaction::default(),
-            masked: None,
-            duplicates,
-            snapshot,
-        });
+        let views = Arc::new(Self::new(snapshot, matrix, duplicates));
         *kept = Some(Arc::clone(&views));
         Ok(views)
     }
@@ -98,17 +87,21 @@ impl Views {
         } else {
             (Arc::clone(&self.snapshot), None)
         };
+        Self { redaction, masked, ..Self::new(snapshot, Arc::clone(&self.matrix), Arc::clone(&self.duplicates)) }
+    }
+
+    fn new(snapshot: Arc<Snapshot>, matrix: Arc<Matrix>, duplicates: Arc<Duplicates>) -> Self {
         Self {
-            matrix: Arc::clone(&self.matrix),
+            snapshot,
+            matrix,
             search_keys: OnceLock::new(),
             accounts_order: AccountsOrder::default(),
             book: OnceLock::new(),
             deals_order: DealsOrder::default(),
             readout: OnceLock::new(),
-            redaction,
-            masked,
-            duplicates: Arc::clone(&self.duplicates),
-            snapshot,
+            redaction: Redaction::default(),
+            masked: None,
+            duplicates,
         }
     }
 

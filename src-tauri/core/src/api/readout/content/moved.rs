@@ -3,7 +3,6 @@
 use super::{Built, Source};
 use crate::Result;
 use crate::api::review::{MovedView, moved_now};
-use crate::measures::Book;
 use crate::readout::{Content, Grid, GridCell, GridColumn, GridRow, TableSlide};
 use crate::text::names;
 
@@ -63,7 +62,7 @@ fn seen(source: &Source<'_>) -> Result<(MovedView, bool)> {
     let Some((snapshot, names)) = views.masked() else {
         return moved_now(source.snapshot, views.book(), views.matrix());
     };
-    let (mut view, is_known) = moved_now(snapshot, &Book::of(snapshot), views.matrix())?;
+    let (mut view, is_known) = moved_now(snapshot, views.book(), views.matrix())?;
     let rows = view.groups.iter_mut().flat_map(|group| &mut group.rows).chain(&mut view.investment);
     let moves = rows.flat_map(|row| [&mut row.name, &mut row.from, &mut row.to]);
     let outcomes =
