@@ -15,6 +15,7 @@ TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
 TOOLS := $(CURDIR)/.tools
 TAURI_DRIVER := $(TOOLS)/tauri-driver-2.1.0/bin/tauri-driver
 CARGO_DENY := $(TOOLS)/cargo-deny-0.20.2/bin/cargo-deny
+OFFICE := $(TOOLS)/office
 # Folders are listed too: their time changes when a file goes.
 UI_SOURCES := $(shell find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -mindepth 1 -print 2>/dev/null)
 
@@ -48,7 +49,7 @@ icons: toolchain ## draw the icons again from icons/trellis.svg
 # ---- Testing it
 
 .PHONY: test
-test: test-ui test-rust test-window ## run every test
+test: test-ui test-rust test-window test-office ## run every test
 
 .PHONY: test-rust
 test-rust: toolchain build-packages ui/dist/index.html ## run the tests of the core, the command line and the shell
@@ -66,6 +67,14 @@ test-window: toolchain build-packages test-packages ui/dist/index.html tests/e2e
 	install -D --target-directory="$(TARGET)/e2e" "$(TARGET)/debug/trellis-app" "$(TARGET)/debug/trellis" "$(TARGET)/debug/examples/large"
 	TRELLIS_APP="$(TARGET)/e2e/trellis-app" TRELLIS_CLI="$(TARGET)/e2e/trellis" TRELLIS_LARGE="$(TARGET)/e2e/large" \
 		TAURI_DRIVER="$(TAURI_DRIVER)" npm --prefix tests/e2e test
+
+# Slides and plan as LibreOffice and Python read them. The command line is the one that drives the window, so that nothing is
+# compiled a second time.
+.PHONY: test-office
+test-office: toolchain build-packages office-packages ui/dist/index.html $(OFFICE)/.installed ## look at the exported files with LibreOffice
+	cargo test --workspace --no-run --features trellis-app/test-seams
+	install -D --target-directory="$(TARGET)/e2e" "$(TARGET)/debug/trellis"
+	TRELLIS_CLI="$(TARGET)/e2e/trellis" PYTHONDONTWRITEBYTECODE=1 "$(OFFICE)/bin/python" -m pytest tests/office </dev/null
 
 # For people to look at, and for the README: no test does.
 .PHONY: pictures
@@ -132,6 +141,17 @@ build-packages:
 .PHONY: test-packages
 test-packages:
 	@.ci/packages test
+
+.PHONY: office-packages
+office-packages:
+	@.ci/packages office
+
+# The system's own Python, which the packages bring: another one in the path may come without what makes an environment.
+$(OFFICE)/.installed: tests/office/requirements.txt | office-packages
+	@mkdir -p "$(TOOLS)" && echo '*' > "$(TOOLS)/.gitignore"
+	"$$([[ -x /usr/bin/python3 ]] && echo /usr/bin/python3 || command -v python3)" -m venv --clear "$(OFFICE)"
+	"$(OFFICE)/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
+	touch $@
 
 # Install scripts are what downloads prebuilt programs, and nothing of ours needs one.
 %/node_modules/.installed: %/package.json %/package-lock.json

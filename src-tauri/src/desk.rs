@@ -12,6 +12,7 @@ use trellis_core::api::{LatestViews, Views, spreadsheets};
 use trellis_core::store::Document;
 use trellis_core::{Code, Error, Job, Result};
 
+use crate::clipboard::Clipboard;
 use crate::dialogs::Dialogs;
 use crate::events::{ChangedEvent, DocumentOpened, FilesDropped, ProgressEvent};
 use crate::import_queue::ImportQueue;
@@ -37,6 +38,7 @@ pub struct Desk {
     recent: Mutex<RecentFiles>,
     memory: Mutex<Memory>,
     pub dialogs: Box<dyn Dialogs>,
+    pub clipboard: Clipboard,
     /// Told after every commit; the publisher waits for it.
     pub committed: Notify,
 }
@@ -55,6 +57,7 @@ impl Desk {
             recent: Mutex::new(RecentFiles::load(&environment)),
             memory: Mutex::new(Memory::new(&environment)),
             dialogs,
+            clipboard: Clipboard::default(),
             committed: Notify::new(),
         };
         desk.took_up_document();

@@ -15,6 +15,7 @@ pub trait Dialogs: Send + Sync {
     fn pick_export_folder(&self) -> Option<PathBuf>;
     /// A presentation whose look is taken over.
     fn pick_template(&self) -> Option<PathBuf>;
+    fn pick_logo(&self) -> Option<PathBuf>;
     /// Says one sentence that belongs to no screen.
     fn tell(&self, sentence: &str);
 }
@@ -107,6 +108,11 @@ mod system {
             block_on(dialog.add_filter("PowerPoint", &["pptx", "potx", "pptm", "potm"]).pick_file()).map(path)
         }
 
+        fn pick_logo(&self) -> Option<PathBuf> {
+            let dialog = self.dialog("Choose your company's logo");
+            block_on(dialog.add_filter("Pictures", &["png", "jpg", "jpeg", "svg"]).pick_file()).map(path)
+        }
+
         fn tell(&self, sentence: &str) {
             let message = AsyncMessageDialog::new().set_level(MessageLevel::Warning).set_title("Trellis");
             block_on(message.set_description(sentence).show());
@@ -141,6 +147,7 @@ mod scripted {
         file: Option<PathBuf>,
         folder: Option<PathBuf>,
         template: Option<PathBuf>,
+        logo: Option<PathBuf>,
     }
 
     impl Scripted {
@@ -178,6 +185,10 @@ mod scripted {
 
         fn pick_template(&self) -> Option<PathBuf> {
             self.answers().template
+        }
+
+        fn pick_logo(&self) -> Option<PathBuf> {
+            self.answers().logo
         }
 
         fn tell(&self, sentence: &str) {

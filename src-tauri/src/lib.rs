@@ -1,5 +1,6 @@
 //! The window of Trellis: windows, dialogs, and one-line adapters to the core.
 
+mod clipboard;
 mod commands;
 mod desk;
 mod dialogs;

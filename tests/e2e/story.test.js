@@ -1,6 +1,7 @@
 // From an empty document to the slides that are exported, with the demo workbooks, and back again the next day.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
@@ -234,6 +235,61 @@ fact(window, "a table is cut into pages of as many rows as are wanted", async ()
   await until("as many pages as before", async () => (await count()) === before);
 });
 
+fact(window, "a slide is duplicated, and its copy removed", async () => {
+  const count = async () => (await window.texts('[data-testid^="slide-thumb-"]')).length;
+  const before = await count();
+  await window.click("slide-thumb-0");
+  await window.click("duplicate-slide");
+  await until("the copy to stand behind it", async () => (await count()) === before + 1);
+  await window.click("slide-thumb-1");
+  await window.untilText("leave-out", /^Remove copy$/);
+  await window.picture("readout-copy");
+  await window.click("leave-out");
+  await window.untilText("toast", /^Removed the slide Tier 1 map \(copy\)/);
+  await until("the copy to be gone", async () => (await count()) === before);
+  for (const step of [/^Undone: Removed the slide Tier 1 map \(copy\)/, /^Undone: Duplicated the slide Tier 1 map/]) {
+    await window.press(UNDO);
+    await window.untilText("toast", step);
+  }
+});
+
+fact(window, "the slides take the company's colour and logo", async () => {
+  const pressed = () => window.browser.execute(() => document.querySelector('[data-testid^="colour-"][aria-pressed="true"]')?.ariaLabel ?? null);
+  const shown = () => window.browser.execute(() => document.querySelector('[data-testid="slide-preview"] img')?.src);
+  const teal = await shown();
+  await window.click("colour-blue");
+  await until("blue to be chosen", async () => (await pressed()) === "Blue");
+  await until("the slide to be drawn anew", async () => (await shown()) !== teal);
+  const logo = join(window.folder, "Northfold.svg");
+  writeFileSync(logo, "name,tier");
+  window.answer({ logo });
+  await window.click("pick-logo");
+  await until("what is wrong with it to be said", async () => (await window.texts('[role="alert"]')).some((said) => /no picture Trellis can read/.test(said)));
+  writeFileSync(logo, "<svg xmlns='http://www.w3.org/2000/svg' width='160' height='30'><circle cx='15' cy='15' r='13' fill='#1f5fb4'/><rect x='36' y='9' width='120' height='12' fill='#334'/></svg>");
+  await window.click("pick-logo");
+  await window.untilText("logo-name", /^Northfold\.svg$/);
+  await window.picture("readout-look");
+  await pick(window, "Font of the slides", "Calibri");
+  await window.untilText("toast", /^Set the read-out in Calibri/);
+  await window.picture("readout-look-calibri");
+  await window.click("own-colour");
+  await window.press([Key.Ctrl, "a"]);
+  await window.press("#b01e2e", Key.Enter);
+  await until("a colour of their own", async () => (await pressed()) === null);
+  for (const step of [/^Undone: Coloured the read-out #B01E2E/, /^Undone: Set the read-out in Calibri/, /^Undone: Put the logo/, /^Undone: Coloured/]) {
+    await window.press(UNDO);
+    await window.untilText("toast", step);
+  }
+  await until("teal to be chosen again", async () => (await pressed()) === "Teal");
+});
+
+fact(window, "a slide is copied as a picture", async () => {
+  await window.click("copy-slide");
+  await window.untilText("toast", /^Slide copied as a picture/);
+  const picture = execFileSync("xclip", ["-selection", "clipboard", "-target", "image/png", "-out"], { maxBuffer: 1 << 26 });
+  assert.deepEqual(pngSize(picture), [1920, 1080]);
+});
+
 fact(window, "the slides are exported as one PDF", async () => {
   const deck = join(window.folder, "Board.pdf");
   window.answer({ file: deck });
@@ -273,6 +329,11 @@ fact(window, "slides are exported as SVG", async () => {
   // For somebody who is not to see it all: other pictures, and the read-out on the screen stays.
   await window.click("mask-partners");
   await window.click("mask-amounts");
+  // They are shown as they will be exported, and are not edited meanwhile.
+  await window.untilText("shown-masked", /^Shown masked/);
+  await until("the tools to be away", async () => !(await window.isSeen("edit-title")));
+  const tips = () => window.browser.execute(() => document.querySelector('[data-testid="slide-thumb-0"]').dataset.tip);
+  await until("the amounts of a title to be masked", async () => /•••/.test(await tips()));
   const folder = join(window.folder, "masked");
   mkdirSync(folder);
   window.answer({ folder });

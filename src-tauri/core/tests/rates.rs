@@ -218,6 +218,6 @@ fn the_slide_says_at_which_rates_its_amounts_were_converted() {
     rate(&roster, "EUR", "2026-03-31", "1.08");
     let views = roster.views();
     let readout = views.readout().unwrap();
-    let map = readout.slides().iter().find(|slide| slide.kind == SlideKind::TierOneMap).unwrap();
+    let map = readout.slides().iter().find(|slide| slide.id.kind == SlideKind::TierOneMap).unwrap();
     assert!(map.scene.alt.contains("Converted: EUR at 1.08 from 31 Mar 2026."), "{}", map.scene.alt);
 }

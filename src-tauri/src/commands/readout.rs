@@ -4,7 +4,7 @@ use trellis_core::api::data_out;
 use trellis_core::api::document::Changed;
 use trellis_core::api::plan_book;
 use trellis_core::api::readout::{
-    self, DeckEdit, DeckFormat, ExportReport, PictureFormat, Readout, ReadoutView, Redaction,
+    self, DeckEdit, DeckFormat, ExportReport, LookEdit, PictureFormat, Readout, ReadoutView, Redaction,
 };
 use trellis_core::{Job, Result};
 
@@ -14,15 +14,27 @@ use crate::dialogs::NewFile;
 
 #[tauri::command]
 #[specta::specta]
-pub async fn readout(desk: DeskState<'_>) -> Result<ReadoutView> {
-    work(desk, |desk| Ok(desk.views()?.readout()?.view())).await
+pub async fn readout(desk: DeskState<'_>, redaction: Redaction) -> Result<ReadoutView> {
+    work(desk, move |desk| Ok(masked(desk, redaction)?.view())).await
 }
 
 /// A slide as PNG bytes; typed by hand in the window, for bytes cannot be exported as a type.
 #[tauri::command]
-pub async fn slide_picture(desk: DeskState<'_>, index: u32, width: u32) -> Result<tauri::ipc::Response> {
+pub async fn slide_picture(
+    desk: DeskState<'_>,
+    index: u32,
+    width: u32,
+    redaction: Redaction,
+) -> Result<tauri::ipc::Response> {
     let width = width.clamp(64, 7680);
-    work(desk, move |desk| Ok(tauri::ipc::Response::new(desk.views()?.readout()?.picture(index, width)?))).await
+    work(desk, move |desk| Ok(tauri::ipc::Response::new(masked(desk, redaction)?.picture(index, width)?))).await
+}
+
+/// Puts a slide on the clipboard as a picture of 1920 x 1080 pixels.
+#[tauri::command]
+#[specta::specta]
+pub async fn copy_slide(desk: DeskState<'_>, index: u32, redaction: Redaction) -> Result<()> {
+    work(desk, move |desk| desk.clipboard.put(masked(desk, redaction)?.pixels(index, 1920)?)).await
 }
 
 /// Orders, leaves out, takes in and titles slides.
@@ -32,6 +44,29 @@ pub async fn compose_deck(desk: DeskState<'_>, edit: DeckEdit) -> Result<Changed
     work(desk, move |desk| {
         let changed = readout::compose_deck(&desk.document(), &*desk.views()?, &edit)?;
         Ok(desk.changed(changed))
+    })
+    .await
+}
+
+/// Colours the read-out, or takes its logo off.
+#[tauri::command]
+#[specta::specta]
+pub async fn edit_look(desk: DeskState<'_>, edit: LookEdit) -> Result<Changed> {
+    work(desk, move |desk| {
+        let changed = readout::edit_look(&desk.document(), desk.views()?.snapshot(), &edit)?;
+        Ok(desk.changed(changed))
+    })
+    .await
+}
+
+/// Asks for a logo and puts it on every slide; `None` when the dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn pick_logo(desk: DeskState<'_>) -> Result<Option<Changed>> {
+    work(desk, |desk| {
+        let Some(path) = desk.dialogs.pick_logo() else { return Ok(None) };
+        let changed = readout::set_logo(&desk.document(), desk.views()?.snapshot(), &path)?;
+        Ok(Some(desk.changed(changed)))
     })
     .await
 }
@@ -134,8 +169,7 @@ pub async fn export_pictures(
 
 /// The slides with what is to be masked masked.
 fn masked(desk: &Desk, redaction: Redaction) -> Result<Arc<Readout>> {
-    let views = desk.views()?;
-    if redaction.masks_anything() { views.redacted(redaction).readout() } else { views.readout() }
+    desk.views()?.masked_readout(redaction)
 }
 
 #[tauri::command]

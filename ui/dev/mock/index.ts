@@ -128,6 +128,7 @@ const answers: Record<string, (args: Args) => unknown> = {
     return null;
   },
   readout: readoutView,
+  copy_slide: () => null,
   export_deck: async () => {
     await wait(400);
     return { sentence: "5 slides written to Northfold partner map, Q2 2026.pdf", files: ["Northfold partner map, Q2 2026.pdf"] };

@@ -9,7 +9,7 @@ const titles = [
 export function readoutView(): ReadoutView {
   const slide = (index: number, label: string, is_front: boolean) => ({
     index,
-    kind: index === 0 ? ("tier_one_map" as const) : ("overlap_density" as const),
+    id: { kind: index === 0 ? ("tier_one_map" as const) : ("overlap_density" as const), copy: 0 },
     label,
     title: titles[Math.min(index, 1)]!,
     composed: "",
@@ -40,6 +40,19 @@ export function readoutView(): ReadoutView {
         ],
     left_out: state.isEmpty ? [] : [{ kind: "sunsets", label: "Sunsets", why: "The plan sunsets nobody.", is_by_hand: false }],
     is_as_composed: true,
+    look: {
+      colour: null,
+      choices: [
+        { name: "Teal", colour: null, accent: "#1F7568" },
+        { name: "Blue", colour: "#1F5FB4", accent: "#1D65C0" },
+      ],
+      font: "arial",
+      fonts: [
+        { font: "arial", name: "Arial" },
+        { font: "calibri", name: "Calibri" },
+      ],
+      logo: "",
+    },
     empty: state.isEmpty ? "No partners yet. Import a roster, or open the example." : null,
   };
 }

@@ -154,9 +154,15 @@ export const commands = {
 	importSkip: () => typedError<null, Error>(__TAURI_INVOKE("import_skip")),
 	/**  Forgets every queued file and stops an import under way. */
 	importCancel: () => typedError<null, Error>(__TAURI_INVOKE("import_cancel")),
-	readout: () => typedError<ReadoutView, Error>(__TAURI_INVOKE("readout")),
+	readout: (redaction: Redaction) => typedError<ReadoutView, Error>(__TAURI_INVOKE("readout", { redaction })),
 	/**  Orders, leaves out, takes in and titles slides. */
 	composeDeck: (edit: DeckEdit) => typedError<Changed, Error>(__TAURI_INVOKE("compose_deck", { edit })),
+	/**  Puts a slide on the clipboard as a picture of 1920 x 1080 pixels. */
+	copySlide: (index: number, redaction: Redaction) => typedError<null, Error>(__TAURI_INVOKE("copy_slide", { index, redaction })),
+	/**  Colours the read-out, or takes its logo off. */
+	editLook: (edit: LookEdit) => typedError<Changed, Error>(__TAURI_INVOKE("edit_look", { edit })),
+	/**  Asks for a logo and puts it on every slide; `None` when the dialog was cancelled. */
+	pickLogo: () => typedError<Changed | null, Error>(__TAURI_INVOKE("pick_logo")),
 	/**  Asks for a file and writes all slides to it; `None` when the dialog was cancelled. */
 	exportDeck: (format: DeckFormat, redaction: Redaction) => typedError<ExportReport | null, Error>(__TAURI_INVOKE("export_deck", { format, redaction })),
 	/**  Asks for a template and a file, and writes all slides to it in the template's look; `None` when a dialog was cancelled. */
@@ -912,15 +918,19 @@ export type DecisionRequest = {
 };
 
 /**  What the user changes of how the read-out is composed. */
-export type DeckEdit = { change: "include"; kind: SlideKind; is_included: boolean } | 
+export type DeckEdit = 
+/**  A copy that is left out is gone. */
+{ change: "include"; slide: SlideId; is_included: boolean } | 
+/**  The same slide once more behind it, to be titled, cut and placed by itself. */
+{ change: "duplicate"; slide: SlideId } | 
 /**  One place up or down among the slides of its part. */
-{ change: "move"; kind: SlideKind; is_up: boolean } | 
+{ change: "move"; slide: SlideId; is_up: boolean } | 
 /**  To the front, or to the appendix. */
-{ change: "part"; kind: SlideKind; is_front: boolean } | 
+{ change: "part"; slide: SlideId; is_front: boolean } | 
 /**  Another title for its first page; an empty one is the composed again. */
-{ change: "title"; kind: SlideKind; title: string } | 
+{ change: "title"; slide: SlideId; title: string } | 
 /**  So many rows on each page of its table. */
-{ change: "rows"; kind: SlideKind; rows: number } | 
+{ change: "rows"; slide: SlideId; rows: number } | 
 /**  Everything as it is composed. */
 { change: "reset" };
 
@@ -1217,6 +1227,12 @@ export type FindingOffer = {
 export type FindingPartner = {
 	id: number,
 	uuid: string,
+	name: string,
+};
+
+/**  A font that is offered. */
+export type FontChoice = {
+	font: SlideFont,
 	name: string,
 };
 
@@ -1693,6 +1709,32 @@ export type ListRow = {
 	uuid: string,
 	/**  One a column; the first is the name. */
 	cells: PartnersCell[],
+};
+
+/**  A colour that is offered. */
+export type LookChoice = {
+	name: string,
+	/**  What choosing it sets; absent is Trellis's own. */
+	colour: string | null,
+	/**  What the slides then count in. */
+	accent: string,
+};
+
+/**  What the user changes of the looks; a logo is read by [`set_logo`]. */
+export type LookEdit = 
+/**  "#1F4EA8"; an empty one is Trellis's own. */
+{ change: "colour"; colour: string } | { change: "font"; font: SlideFont } | { change: "no_logo" };
+
+/**  How the read-out looks, as the screen shows it. */
+export type LookView = {
+	/**  The company's colour, "#1F4EA8"; absent where it is Trellis's. */
+	colour: string | null,
+	choices: LookChoice[],
+	/**  What the slides are set in, and what else they can be. */
+	font: SlideFont,
+	fonts: FontChoice[],
+	/**  The file the logo was read from; empty where there is none. */
+	logo: string,
 };
 
 /**  What a manager has to look after. */
@@ -2734,6 +2776,7 @@ export type ReadoutView = {
 	left_out: LeftOut[],
 	/**  Whether it is as Trellis composes it: nothing was moved, left out or titled by hand. */
 	is_as_composed: boolean,
+	look: LookView,
 	/**  Why there is nothing to show yet, and what to do; absent when there are slides. */
 	empty: string | null,
 };
@@ -3216,12 +3259,24 @@ export type SlideCheck = {
 	sentence: string,
 };
 
+/**  What the slides are set in. Each has a vendored stand-in that is as wide, letter by letter, which pictures and pages are drawn with. */
+export type SlideFont = "arial" | "calibri" | "times";
+
+/**
+ *  One slide of the read-out: what it says, and which of its copies it is; 0 is the slide itself. As they are composed, a copy
+ *  stands behind what it is a copy of.
+ */
+export type SlideId = {
+	kind: SlideKind,
+	copy: number,
+};
+
 /**  A slide of the read-out by what it says, in the order it is composed in. */
 export type SlideKind = "decisions" | "moved" | "tier_one_map" | "overlap_density" | "shifts" | "sunsets" | "led" | "headline" | "whole_map" | "co_presence" | "working_set" | "scenarios" | "comparison" | "scorecard" | "criteria" | "partners" | "method";
 
 export type SlideView = {
 	index: number,
-	kind: SlideKind,
+	id: SlideId,
 	/**  "Overlap density, page 2 of 4". */
 	label: string,
 	/**  The full sentence on the slide. */

@@ -21,10 +21,10 @@ test("checks are counted, and never said to block", () => {
 });
 
 test("a slide is found again wherever it goes", () => {
-  const slide = (kind: SlideView["kind"]) => ({ kind }) as SlideView;
+  const slide = (kind: SlideView["id"]["kind"], copy = 0) => ({ id: { kind, copy } }) as SlideView;
   const before = [slide("decisions"), slide("overlap_density"), slide("overlap_density"), slide("method")];
   const second = slideOf(before, 2);
-  expect(second).toEqual({ kind: "overlap_density", page: 1 });
+  expect(second).toEqual({ id: { kind: "overlap_density", copy: 0 }, page: 1 });
   expect(placeOf([slide("overlap_density"), slide("method"), slide("overlap_density")], second)).toBe(2);
   expect(placeOf([slide("method")], second)).toBe(-1);
   expect([slideOf(before, 9), placeOf(before, null)]).toEqual([null, -1]);

@@ -1,4 +1,4 @@
-import { commands, type DeckFormat, type ExportReport, type PictureFormat, type Redaction, type SlideView } from "../ipc";
+import { commands, type DeckFormat, type ExportReport, type PictureFormat, type Redaction, type SlideId, type SlideView } from "../ipc";
 
 export type ReadoutFormat = DeckFormat | "template" | "plan" | "roster" | "facts" | PictureFormat;
 
@@ -32,18 +32,22 @@ export async function exported(format: ReadoutFormat, redaction = NOTHING_MASKED
   return await (isDeck(format) ? commands.exportDeck(format, redaction) : commands.exportPictures(format, redaction));
 }
 
+export type PageOfSlide = { id: SlideId; page: number };
+
+export const isSame = (one: SlideId, other: SlideId): boolean => one.kind === other.kind && one.copy === other.copy;
+
 /** Which page of which slide stands at a place, so that a slide is found again wherever it goes. */
-export function slideOf(slides: SlideView[], at: number): { kind: SlideView["kind"]; page: number } | null {
+export function slideOf(slides: SlideView[], at: number): PageOfSlide | null {
   const slide = slides[at];
   if (!slide) return null;
-  return { kind: slide.kind, page: slides.slice(0, at).filter(({ kind }) => kind === slide.kind).length };
+  return { id: slide.id, page: slides.slice(0, at).filter(({ id }) => isSame(id, slide.id)).length };
 }
 
 /** Where that page stands now; -1 where it is gone. */
-export function placeOf(slides: SlideView[], wanted: { kind: SlideView["kind"]; page: number } | null): number {
+export function placeOf(slides: SlideView[], wanted: PageOfSlide | null): number {
   if (!wanted) return -1;
   let page = 0;
-  return slides.findIndex(({ kind }) => kind === wanted.kind && page++ === wanted.page);
+  return slides.findIndex(({ id }) => isSame(id, wanted.id) && page++ === wanted.page);
 }
 
 /** The slide a key leads to, by its position in the list. */

@@ -51,6 +51,7 @@ pub struct Views {
     deals_order: DealsOrder,
     /// Composed when it is first asked for.
     readout: OnceLock<Arc<Readout>>,
+    masked_readout: Mutex<Option<(Redaction, Arc<Readout>)>>,
     /// What is masked in them.
     redaction: Redaction,
     /// The document as it is and the names in it, where they are masked.
@@ -99,6 +100,7 @@ impl Views {
             book: OnceLock::new(),
             deals_order: DealsOrder::default(),
             readout: OnceLock::new(),
+            masked_readout: Mutex::default(),
             redaction: Redaction::default(),
             masked: None,
             duplicates,
@@ -331,5 +333,22 @@ impl Views {
         }
         let readout = Arc::new(Readout::of(self)?);
         Ok(Arc::clone(self.readout.get_or_init(|| readout)))
+    }
+
+    /// The read-out with some of it masked; kept for the mask that was asked for last.
+    ///
+    /// # Errors
+    /// When a frozen quarter is not as it was frozen.
+    pub fn masked_readout(&self, redaction: Redaction) -> Result<Arc<Readout>> {
+        if !redaction.masks_anything() {
+            return self.readout();
+        }
+        let mut kept = self.masked_readout.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, readout)) = kept.as_ref().filter(|(masks, _)| *masks == redaction) {
+            return Ok(Arc::clone(readout));
+        }
+        let readout = self.redacted(redaction).readout()?;
+        *kept = Some((redaction, Arc::clone(&readout)));
+        Ok(readout)
     }
 }

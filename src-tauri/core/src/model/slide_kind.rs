@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use super::words::words;
 
 words! {
@@ -20,6 +22,34 @@ words! {
         Criteria = "criteria", "Criteria and signatures";
         Partners = "partners", "Partners of the other tiers";
         Method = "method", "Method and sources";
+    }
+}
+
+/// One slide of the read-out: what it says, and which of its copies it is; 0 is the slide itself. As they are composed, a copy
+/// stands behind what it is a copy of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(specta::Type))]
+pub struct SlideId {
+    pub kind: SlideKind,
+    pub copy: u32,
+}
+
+impl SlideId {
+    /// "Scorecard", "Scorecard (copy)", "Scorecard (copy 2)".
+    #[must_use]
+    pub fn name(self) -> String {
+        let name = self.kind.name();
+        match self.copy {
+            0 => name.to_owned(),
+            1 => format!("{name} (copy)"),
+            more => format!("{name} (copy {more})"),
+        }
+    }
+}
+
+impl From<SlideKind> for SlideId {
+    fn from(kind: SlideKind) -> Self {
+        Self { kind, copy: 0 }
     }
 }
 

@@ -7,7 +7,7 @@ use super::slides::{
 use super::{Slide, SlideFrame};
 use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;
-use crate::api::readout::SlideKind;
+use crate::model::SlideId;
 
 /// A board reads so many slides in front.
 const MOST_IN_FRONT: usize = 8;
@@ -20,7 +20,7 @@ const _: () = assert!(DEFAULT_ROWS == TABLE_ROWS);
 /// A slide before it has a number: what it says, and where it belongs.
 #[derive(Clone, Debug)]
 pub struct Draft<'a> {
-    pub kind: SlideKind,
+    pub id: SlideId,
     /// Whether its first page is one of the few in front; its further pages are appendix.
     pub is_front: bool,
     pub content: Content<'a>,
@@ -168,11 +168,11 @@ fn drawn(
     if is_front && number > MOST_IN_FRONT {
         checks.push(checks::too_many_in_front(MOST_IN_FRONT));
     }
-    let name = draft.kind.name();
-    let label = if of == 1 { name.to_owned() } else { format!("{name}, page {} of {of}", index + 1) };
+    let name = draft.id.name();
+    let label = if of == 1 { name } else { format!("{name}, page {} of {of}", index + 1) };
     let is_first = index == 0;
     Slide {
-        kind: draft.kind,
+        id: draft.id,
         label,
         is_front,
         is_first,

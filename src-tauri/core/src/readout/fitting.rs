@@ -1,7 +1,8 @@
 //! A drawing made smaller or larger as a whole, so that it fits another place.
 
 use super::scene::{
-    Cell, Edges, Element, Emu, Fill, Font, Group, Line, Panel, Rect, Rule, Run, Shape, Step, Stroke, Table, TextBox,
+    Cell, Chart, Edges, Element, Emu, Fill, Font, Group, Line, Panel, Rect, Rule, Run, Shape, Step, Stroke, Table,
+    TextBox,
 };
 
 /// From one rectangle into another, in its proportions: at the top, in the middle.
@@ -45,6 +46,10 @@ impl Fit {
             }),
             Element::Group(group) => Element::Group(Group {
                 elements: group.elements.iter().map(|one| self.element(one)).collect(),
+                chart: group.chart.as_ref().map(|chart| {
+                    let (rect, plot) = (self.rect(chart.rect), self.rect(chart.plot));
+                    Box::new(Chart { rect, plot, ..Chart::clone(chart) })
+                }),
                 ..group.clone()
             }),
         }

@@ -40,6 +40,8 @@ fn mask_element(element: &mut Element, codes: &[&str]) {
         Element::Group(group) => {
             mask(&mut group.name);
             mask(&mut group.alt);
+            // Its data are amounts, however they are drawn.
+            group.chart = None;
             group.elements.iter_mut().for_each(|one| mask_element(one, codes));
         }
     }

@@ -4,13 +4,16 @@
 //! format. What is true of a slide and worth knowing before it is shown is in its checks.
 
 pub mod book;
+mod brand;
 mod checks;
 mod deck;
 mod fitting;
 mod masking;
 mod pages;
 mod paint;
+mod palette;
 pub mod scene;
+mod side_by_side;
 mod slides;
 mod text;
 mod theme;
@@ -22,16 +25,23 @@ mod property;
 #[cfg(test)]
 mod sample;
 
+pub use brand::{Brand, Logo};
 pub use deck::{Content, Draft, ROWS_AS_COMPOSED, SlideRows, WrittenTitle, deck};
 pub use masking::{MASK, mask_amounts};
 pub use pages::{CriteriaPage, PageSignature, criteria_page};
-pub use paint::{Imprint, Template, page_pdf, pdf, png, pptx, pptx_in, svg};
+pub use paint::{Imprint, Pixels, Template, page_pdf, pdf, pixels, png, pptx, pptx_in, svg};
+pub use palette::Palette;
+pub(crate) use side_by_side::side_by_side;
 pub use slides::{
     Block, Column, ColumnsSlide, FlowSlide, Flows, Grid, GridCell, GridColumn, GridRow, Key, Node, Part, TableSlide,
 };
 pub(crate) use slides::{capital, counted, share, type_word};
+pub use theme::{ACCENT, Colour};
 
-use crate::api::readout::{SlideCheck, SlideKind};
+use std::sync::Arc;
+
+use crate::api::readout::SlideCheck;
+use crate::model::SlideId;
 use scene::Scene;
 
 /// What every slide of a read-out says in its footer.
@@ -46,12 +56,13 @@ pub struct SlideFrame {
     pub confidentiality: String,
     /// Where the numbers come from, without the word "Source".
     pub source: String,
+    pub brand: Arc<Brand>,
 }
 
 /// A slide with what is known about it.
 #[derive(Clone, Debug)]
 pub struct Slide {
-    pub kind: SlideKind,
+    pub id: SlideId,
     /// "Overlap density, page 2 of 4".
     pub label: String,
     /// Whether it is one of the few in front; the rest is appendix.

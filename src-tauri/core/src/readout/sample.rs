@@ -5,7 +5,7 @@ use crate::api::map::{MapCell, MapPartner, MapTier, MapType, MapView, Mark, Stro
 use crate::api::overlap::{
     OverlapCell, OverlapGroup, OverlapMeasure, OverlapRow, OverlapSegment, OverlapView, WorkingSetCell,
 };
-use crate::api::readout::SlideKind;
+use crate::api::readout::{SlideId, SlideKind};
 use crate::api::{Amount, Fte, QuarterName};
 use crate::model::{Currency, DensityState, Hundredths, Money, PartnerType, Tier, WorkingSetState, percent_text};
 
@@ -29,6 +29,7 @@ pub struct Partner {
 
 pub fn frame() -> SlideFrame {
     SlideFrame {
+        brand: std::sync::Arc::default(),
         company: "Northfold".into(),
         quarter_label: "Q2 2026".into(),
         as_of: "30 June 2026".into(),
@@ -243,7 +244,14 @@ fn row(partner: &Partner) -> OverlapRow {
 
 /// The two slides that are drawn from view models; an overlap nobody knows anything of has none.
 pub fn deck(map: &MapView, overlap: &OverlapView, frame: &SlideFrame) -> Vec<Slide> {
-    let draft = |kind, content| Draft { kind, is_front: true, content, notes: Vec::new(), title: None, rows: None };
+    let draft = |kind, content| Draft {
+        id: SlideId::from(kind),
+        is_front: true,
+        content,
+        notes: Vec::new(),
+        title: None,
+        rows: None,
+    };
     let mut drafts = vec![draft(SlideKind::TierOneMap, Content::TierOneMap(map))];
     if overlap.lists + overlap.counted > 0 {
         drafts.push(draft(SlideKind::OverlapDensity, Content::OverlapDensity(overlap)));

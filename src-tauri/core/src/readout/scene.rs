@@ -1,5 +1,8 @@
 //! What a slide consists of. Everything is placed: painters draw a scene, they never compute one.
 
+use std::sync::Arc;
+
+use super::brand::Brand;
 use super::theme::Colour;
 
 /// English metric units, PowerPoint's own: 914,400 an inch, 12,700 a point.
@@ -34,6 +37,8 @@ pub struct Scene {
     pub elements: Vec<Element>,
     /// The slide in words, for screen readers.
     pub alt: String,
+    /// Whose colours it is drawn in, and which logo stands on it.
+    pub brand: Arc<Brand>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,6 +159,41 @@ pub struct Group {
     pub name: String,
     pub alt: String,
     pub elements: Vec<Element>,
+    /// The data, where the elements are a chart: a painter that has charts of its own draws one instead.
+    pub chart: Option<Box<Chart>>,
+}
+
+/// Stacked columns, by what they stand for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// The room of all of it, and within it that of the columns alone: they stand on its foot.
+    pub rect: Rect,
+    pub plot: Rect,
+    /// Between two columns, in per cent of the width of one.
+    pub gap: i64,
+    /// What a column as high as the plot comes to.
+    pub top: i64,
+    /// The values in one of the unit that is shown: 100,000,000 cents in a million dollars.
+    pub unit: i64,
+    /// Words under each column, a line each.
+    pub categories: Vec<Vec<String>>,
+    /// From the foot up.
+    pub series: Vec<ChartSeries>,
+    /// Where each column ends, and the words above it.
+    pub tops: Vec<(i64, String)>,
+}
+
+/// The parts of columns that stand for the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartSeries {
+    pub name: String,
+    /// Without one it only holds up what stands on it.
+    pub ground: Option<Colour>,
+    /// One a column.
+    pub values: Vec<i64>,
+    /// Of which columns the value is written on its part, and in which colour.
+    pub labelled: Vec<bool>,
+    pub ink: Colour,
 }
 
 /// A native table: the grid, and cells that may span it.

@@ -17,8 +17,8 @@ use jiff::civil::Date;
 
 use super::overlaps::Overlaps;
 use super::tables::{
-    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckSlide, ExchangeRate, Fact, Import,
-    JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList,
+    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckLook, DeckSlide, ExchangeRate, Fact,
+    Import, JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList,
     PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow,
     TierSetting, ToldApart,
 };
@@ -84,6 +84,7 @@ pub struct Snapshot {
     pub review: Arc<ReviewRows>,
     /// What the user chose of slides of the read-out.
     pub deck: Vec<DeckSlide>,
+    pub look: DeckLook,
     /// Oldest first.
     pub imports: Vec<Import>,
     /// How files were read before, by id.

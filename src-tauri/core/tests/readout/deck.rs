@@ -12,7 +12,7 @@ fn labels(readout: &Readout, is_front: bool) -> Vec<String> {
 }
 
 fn title(readout: &Readout, kind: SlideKind) -> String {
-    readout.view().slides.iter().find(|slide| slide.kind == kind).unwrap().title.clone()
+    readout.view().slides.iter().find(|slide| slide.id.kind == kind).unwrap().title.clone()
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn the_deck_of_the_worked_case_looks_as_kept() {
     let document = reviewed(folder.path(), &in_review());
     let readout = readout(&document);
     for (number, slide) in (1..).zip(readout.slides()) {
-        let kind = serde_json::to_value(slide.kind).unwrap();
+        let kind = serde_json::to_value(slide.id.kind).unwrap();
         let name = format!("deck-{number:02}-{}", kind.as_str().unwrap().replace('_', "-"));
         compare::matches_golden(&name, &png(&slide.scene, compare::WIDTH).unwrap());
     }
@@ -80,7 +80,7 @@ fn applying_the_plan_leaves_the_deck() {
     let document = reviewed(folder.path(), &in_review());
     let kinds = [SlideKind::Decisions, SlideKind::Shifts, SlideKind::Sunsets, SlideKind::WholeMap, SlideKind::Partners];
     let words = |readout: &Readout| -> Vec<String> {
-        let own = readout.slides().iter().filter(|slide| kinds.contains(&slide.kind));
+        let own = readout.slides().iter().filter(|slide| kinds.contains(&slide.id.kind));
         own.flat_map(|slide| slide.scene.texts().into_iter().map(TextBox::words))
             .filter(|text| text.contains('$'))
             .collect()
@@ -103,7 +103,7 @@ fn a_slide_without_data_is_left_out_and_says_why() {
     assert_eq!(why(SlideKind::Scenarios).unwrap(), "There is no scenario beside today.");
     assert!(why(SlideKind::Moved).unwrap().starts_with("No quarter was frozen before this one"));
     assert_eq!(why(SlideKind::Method), None);
-    let shown = view.slides.iter().map(|slide| slide.kind);
+    let shown = view.slides.iter().map(|slide| slide.id.kind);
     assert!(SlideKind::ALL.iter().copied().all(|kind| shown.clone().any(|one| one == kind) != why(kind).is_some()));
     document.close().unwrap();
 }

@@ -1,7 +1,7 @@
 //! The PowerPoint file, read back.
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
+use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use quick_xml::Reader;
@@ -28,6 +28,30 @@ pub fn read(readout: &Readout, folder: &Path) -> Vec<ReadSlide> {
         parts.insert(number, slide(&xml));
     }
     parts.into_values().collect()
+}
+
+/// Every part of a presentation as text by its name, the parts of the workbooks in it among them; pictures and the
+/// workbooks themselves are there by name only.
+pub fn texts(path: &Path) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    texts_in(&std::fs::read(path).unwrap(), "", &mut texts);
+    texts
+}
+
+fn texts_in(bytes: &[u8], within: &str, texts: &mut BTreeMap<String, String>) {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    for place in 0..archive.len() {
+        let (mut part, mut bytes) = (archive.by_index(place).unwrap(), Vec::new());
+        part.read_to_end(&mut bytes).unwrap();
+        let name = format!("{within}{}", part.name().unwrap());
+        let ending = name.rsplit('.').next().unwrap();
+        let is_book = ending == "xlsx";
+        if is_book {
+            texts_in(&bytes, &format!("{name}/"), texts);
+        }
+        let text = if is_book || ending == "png" { Vec::new() } else { bytes };
+        texts.insert(name, String::from_utf8(text).unwrap());
+    }
 }
 
 fn slide(xml: &str) -> ReadSlide {

@@ -7,11 +7,13 @@
     reason = "a test that cannot go on says so by panicking, and cents stand apart"
 )]
 
+mod charts;
 #[path = "../../../../tests/golden/compare.rs"]
 mod compare;
 mod composer;
 mod deck;
 mod deck_file;
+mod looks;
 mod next_review;
 mod redacted;
 #[path = "../review/story.rs"]

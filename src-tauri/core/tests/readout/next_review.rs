@@ -29,7 +29,7 @@ fn the_next_deck_says_what_moved() {
     }
     set_review_quarter(&document, "2026-10-01").unwrap();
     let readout = readout(&document);
-    let slide = readout.slides().iter().find(|slide| slide.kind == SlideKind::Moved).unwrap();
+    let slide = readout.slides().iter().find(|slide| slide.id.kind == SlideKind::Moved).unwrap();
     assert!(slide.is_front);
     assert_eq!(
         slide.scene.title.sentence,

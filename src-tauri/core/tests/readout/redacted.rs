@@ -1,7 +1,5 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::Read as _;
 use std::path::Path;
 
 use trellis_core::Job;
@@ -13,6 +11,7 @@ use trellis_core::api::review::apply_plan;
 use trellis_core::readout::Slide;
 use trellis_core::store::Document;
 
+use super::deck_file::texts;
 use super::{in_review, reviewed, views};
 
 const NAMES: Redaction = Redaction { partners: true, amounts: false };
@@ -22,11 +21,7 @@ const AMOUNTS: Redaction = Redaction { partners: false, amounts: true };
 fn given_away(readout: &Readout, folder: &Path) -> String {
     let path = folder.join("Masked.pptx");
     export_deck(readout, &path, DeckFormat::Pptx, &Job::unwatched()).unwrap();
-    let mut archive = zip::ZipArchive::new(fs::File::open(&path).unwrap()).unwrap();
-    let mut all = String::new();
-    for place in 0..archive.len() {
-        archive.by_index(place).unwrap().read_to_string(&mut all).unwrap();
-    }
+    let mut all: String = texts(&path).into_values().collect();
     for slide in readout.slides() {
         write!(all, "{slide:?}").unwrap();
         all.push_str(&trellis_core::readout::svg(&slide.scene).unwrap());
@@ -60,7 +55,8 @@ fn story() -> (tempfile::TempDir, Document) {
     };
     edit("Halden & Rowe");
     let title = "CORVANE and Plinthworks\u{a0}rise, and USD 24.0M stand".to_owned();
-    compose_deck(&document, &views(&document), &DeckEdit::Title { kind: SlideKind::TierOneMap, title }).unwrap();
+    compose_deck(&document, &views(&document), &DeckEdit::Title { slide: SlideKind::TierOneMap.into(), title })
+        .unwrap();
     (folder, document)
 }
 
@@ -107,7 +103,7 @@ fn no_amount_leaves_and_shares_and_counts_stay() {
     }
     assert!(all.contains("amounts masked"));
     let words = |kind| {
-        let slide = readout.slides().iter().find(|slide| slide.kind == kind).unwrap();
+        let slide = readout.slides().iter().find(|slide| slide.id.kind == kind).unwrap();
         slide.scene.texts().iter().map(|text| text.words()).collect::<Vec<_>>().join("\n")
     };
     assert!(words(SlideKind::Decisions).contains("$•••"));
@@ -131,7 +127,7 @@ fn who_is_gone_since_the_frozen_quarter_is_not_named_either() {
     let is_removed = |id: i64| remove_partners(&document, &[u32::try_from(id).unwrap()]).is_ok();
     let gone = partners.iter().find(|partner| is_removed(partner.id)).unwrap().name.as_str();
     let plain = views(&document);
-    let moved = |readout: &Readout| readout.slides().iter().any(|slide| slide.kind == SlideKind::Moved);
+    let moved = |readout: &Readout| readout.slides().iter().any(|slide| slide.id.kind == SlideKind::Moved);
     assert!(moved(&plain.readout().unwrap()));
     assert!(given_away(&plain.readout().unwrap(), folder.path()).contains(gone));
     let all = given_away(&plain.redacted(NAMES).readout().unwrap(), folder.path());

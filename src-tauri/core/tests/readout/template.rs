@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
 use std::path::Path;
 
 use trellis_core::Job;
 use trellis_core::api::readout::{DeckFormat, Readout, export_deck, export_in_template, read_template};
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
+use super::deck_file::texts;
 use super::{in_review, readout, reviewed};
 
 /// What is done to a part of a presentation.
@@ -22,14 +23,7 @@ fn is_relations(part: &str) -> bool {
 }
 
 fn parts(path: &Path) -> Parts {
-    let mut archive = ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
-    let mut parts = Parts::new();
-    for place in 0..archive.len() {
-        let (mut part, mut text) = (archive.by_index(place).unwrap(), String::new());
-        part.read_to_string(&mut text).unwrap();
-        parts.insert(part.name().unwrap().into_owned(), text);
-    }
-    parts
+    texts(path).into_iter().filter(|(name, _)| !name.contains(".xlsx/")).collect()
 }
 
 /// A company's template: 4:3, the title in its own place, these colours of the theme, one old slide.

@@ -33,7 +33,7 @@ fn every_table_says_what_the_core_says() {
     let folder = tempfile::tempdir().unwrap();
     let document = reviewed(folder.path(), &in_review());
     let (views, readout) = (views(&document), readout(&document));
-    let kinds = readout.slides().iter().map(|slide| slide.kind);
+    let kinds = readout.slides().iter().map(|slide| slide.id.kind);
     let slides: Vec<(SlideKind, ReadSlide)> = kinds.zip(read(&readout, folder.path())).collect();
 
     // Decisions: what each row changes adds up to the balance, and the moves are those of the review.

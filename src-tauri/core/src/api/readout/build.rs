@@ -1,9 +1,10 @@
 use super::content::drafts;
+use super::look;
 use super::redaction::{codes, without_numbers};
-use super::{LeftOut, ReadoutView, Redaction, SlideKind, SlideView};
+use super::{LeftOut, LookView, ReadoutView, Redaction, SlideKind, SlideView};
 use crate::api::overlap::{OverlapRequest, OverlapView};
 use crate::api::{Views, short_count};
-use crate::readout::{Imprint, Slide, SlideFrame, deck, mask_amounts, png};
+use crate::readout::{Imprint, Pixels, Slide, SlideFrame, deck, mask_amounts, pixels, png};
 use crate::store::Snapshot;
 use crate::text::{count_of, day_text};
 use crate::{Error, Result};
@@ -18,6 +19,7 @@ pub struct Readout {
     pub(super) slides: Vec<Slide>,
     left_out: Vec<LeftOut>,
     is_as_composed: bool,
+    look: LookView,
 }
 
 impl Readout {
@@ -48,7 +50,7 @@ impl Readout {
             if let Some(missing) = left_out.iter().find(|slide| kinds.contains(&slide.kind)) {
                 return Err(Error::new(format!("the slide {} is not in the read-out: {}", missing.label, missing.why)));
             }
-            drafts.retain(|draft| kinds.is_empty() || kinds.contains(&draft.kind));
+            drafts.retain(|draft| kinds.is_empty() || kinds.contains(&draft.id.kind));
             (deck(&drafts, &frame), left_out)
         };
         let slides = if redaction.amounts { without_amounts(slides, snapshot) } else { slides };
@@ -61,6 +63,7 @@ impl Readout {
             slides,
             left_out,
             is_as_composed: snapshot.deck.is_empty(),
+            look: look::view(snapshot),
         })
     }
 
@@ -86,6 +89,7 @@ impl Readout {
             slides: (0..).zip(&self.slides).map(|(index, slide)| slide_view(index, slide)).collect(),
             left_out: self.left_out.clone(),
             is_as_composed: self.is_as_composed,
+            look: self.look.clone(),
             empty: self
                 .slides
                 .is_empty()
@@ -99,6 +103,14 @@ impl Readout {
     /// When there is no such slide any more.
     pub fn picture(&self, index: u32, width: u32) -> Result<Vec<u8>> {
         png(&self.slide(index)?.scene, width)
+    }
+
+    /// A slide as pixels.
+    ///
+    /// # Errors
+    /// When there is no such slide any more.
+    pub fn pixels(&self, index: u32, width: u32) -> Result<Pixels> {
+        pixels(&self.slide(index)?.scene, width)
     }
 
     /// What a file of the whole read-out says of itself; its title is also a name for that file.
@@ -117,7 +129,7 @@ impl Readout {
 fn slide_view(index: u32, slide: &Slide) -> SlideView {
     SlideView {
         index,
-        kind: slide.kind,
+        id: slide.id,
         label: slide.label.clone(),
         title: slide.scene.title.sentence.clone(),
         composed: if slide.composed == slide.scene.title.sentence { String::new() } else { slide.composed.clone() },
@@ -148,6 +160,7 @@ fn frame(snapshot: &Snapshot, overlap: &OverlapView, redaction: Redaction) -> Sl
         as_of: day_text(setting.review_quarter.last_day()),
         confidentiality: setting.confidentiality.clone(),
         source: source.collect::<Vec<_>>().join("; "),
+        brand: look::brand(snapshot),
     }
 }
 

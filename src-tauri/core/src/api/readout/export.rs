@@ -2,7 +2,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{DeckFormat, ExportReport, PictureFormat, Readout};
-use crate::readout::{Slide, Template, pdf, png, pptx, pptx_in, svg};
+use crate::readout::{Slide, Template, pdf, png, pptx, pptx_in, side_by_side, svg};
 use crate::text::count_of;
 use crate::whole_file::write_whole;
 use crate::{Error, Job, Result};
@@ -14,9 +14,7 @@ use crate::{Error, Job, Result};
 pub fn export_pictures(readout: &Readout, folder: &Path, format: PictureFormat, job: &Job) -> Result<ExportReport> {
     let slides = slides(readout)?;
     fs::create_dir_all(folder)?;
-    let mut files = Vec::with_capacity(slides.len());
-    for (index, slide) in slides.iter().enumerate() {
-        job.step("Exporting slides", index, Some(slides.len()))?;
+    let files = side_by_side(slides, job, |index, slide| {
         let (ending, bytes) = match format {
             PictureFormat::Svg => ("svg", svg(&slide.scene)?.into_bytes()),
             PictureFormat::Png => ("png", png(&slide.scene, 1920)?),
@@ -24,8 +22,8 @@ pub fn export_pictures(readout: &Readout, folder: &Path, format: PictureFormat, 
         };
         let name = format!("{:02} {}.{ending}", index + 1, slide.label.replace(',', ""));
         fs::write(folder.join(&name), bytes)?;
-        files.push(name);
-    }
+        Ok(name)
+    })?;
     Ok(ExportReport { sentence: sentence(slides, folder), files })
 }
 

@@ -4,6 +4,7 @@ mod build;
 mod compose;
 mod content;
 mod export;
+mod look;
 mod redaction;
 
 pub use build::Readout;
@@ -11,6 +12,7 @@ pub use compose::{DeckEdit, compose_deck};
 pub(crate) use export::written;
 pub use export::{export_deck, export_in_template, export_pictures, read_template};
 
+pub use look::{FontChoice, LookChoice, LookEdit, LookView, edit_look, set_logo};
 pub use redaction::Redaction;
 pub(crate) use redaction::{Names, without_names};
 
@@ -18,7 +20,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::model::SlideKind;
+pub use crate::model::{SlideId, SlideKind};
 
 /// The read-out as the screen lists it.
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +35,7 @@ pub struct ReadoutView {
     pub left_out: Vec<LeftOut>,
     /// Whether it is as Trellis composes it: nothing was moved, left out or titled by hand.
     pub is_as_composed: bool,
+    pub look: LookView,
     /// Why there is nothing to show yet, and what to do; absent when there are slides.
     pub empty: Option<String>,
 }
@@ -54,7 +57,7 @@ pub struct LeftOut {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct SlideView {
     pub index: u32,
-    pub kind: SlideKind,
+    pub id: SlideId,
     /// "Overlap density, page 2 of 4".
     pub label: String,
     /// The full sentence on the slide.

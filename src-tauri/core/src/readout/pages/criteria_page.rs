@@ -1,5 +1,7 @@
 //! The criteria on one upright page: the rules word for word, who signed them, and room to sign on paper.
 
+use std::sync::Arc;
+
 use crate::readout::scene::{EMU_PER_POINT, Element, Emu, Face, Page, Rect, Rule, Scene, TextBox, Title};
 use crate::readout::text::{Anchor, Paragraph, Span, compose};
 use crate::readout::theme::{HAIRLINE, INK, INK_2, font, stroke};
@@ -86,7 +88,13 @@ pub fn draw(page: &CriteriaPage) -> Scene {
         Anchor::Bottom,
     )));
     let alt = format!("{}. {}", page.title, page.rules.join(" "));
-    Scene { page: Page::A4, title: Title { sentence: page.title.clone(), text: title }, elements, alt }
+    Scene {
+        page: Page::A4,
+        title: Title { sentence: page.title.clone(), text: title },
+        elements,
+        alt,
+        brand: Arc::default(),
+    }
 }
 
 /// Numbered, in the largest size in which all of them fit.

@@ -7,6 +7,7 @@ mod svg;
 mod tree;
 
 pub use pdf::{Imprint, page_pdf, pdf};
-pub use png::png;
+pub use png::{Pixels, pixels, png};
 pub use pptx::{Template, pptx, pptx_in};
 pub use svg::svg;
+pub use tree::foreign_tree;

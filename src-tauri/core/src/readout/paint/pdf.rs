@@ -15,8 +15,8 @@ use resvg::usvg::Tree;
 
 use super::svg;
 use super::tree::{tree, tree_in_arimo};
-use crate::readout::Slide;
 use crate::readout::scene::{EMU_PER_POINT, Emu, Page, Scene};
+use crate::readout::{Slide, side_by_side};
 use crate::{Error, Job, Result};
 
 /// The slides' own words are English, whatever the names on them are.
@@ -70,9 +70,10 @@ fn written(
     });
     let mut tags = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
     let mut outline = Outline::new();
-    for (index, (bookmark, scene)) in scenes.iter().enumerate() {
-        job.step("Exporting slides", index, Some(scenes.len()))?;
-        let Some(drawn) = page(&mut document, scene.page, &tree(&svg(scene)?)?) else { return Ok(None) };
+    let trees = side_by_side(scenes, job, |_, (_, scene)| tree(&svg(scene)?))?;
+    for (index, ((bookmark, scene), tree)) in scenes.iter().zip(&trees).enumerate() {
+        job.go_on()?;
+        let Some(drawn) = page(&mut document, scene.page, tree) else { return Ok(None) };
         let mut figure = TagGroup::new(Tag::Figure(Some(scene.alt.clone())));
         figure.push(drawn);
         tags.push(figure);

@@ -19,6 +19,22 @@ pub fn png(scene: &Scene, width_px: u32) -> Result<Vec<u8>> {
         .map_err(|error| Error::new(format!("the picture of the slide could not be written: {error}")))
 }
 
+/// A picture as a clipboard takes it.
+pub struct Pixels {
+    pub width: u32,
+    pub height: u32,
+    /// Red, green, blue and opacity of each pixel, row by row from the top. A slide covers what is below it.
+    pub rgba: Vec<u8>,
+}
+
+/// The slide as pixels, `width_px` wide, in the shape of its page.
+///
+/// Errs when the width is 0 or over 7,680.
+pub fn pixels(scene: &Scene, width_px: u32) -> Result<Pixels> {
+    let pixmap = pixmap(&svg(scene)?, scene.page, width_px)?;
+    Ok(Pixels { width: pixmap.width(), height: pixmap.height(), rgba: pixmap.take() })
+}
+
 fn pixmap(drawing: &str, page: Page, width_px: u32) -> Result<Pixmap> {
     let tree = tree(drawing)?;
     let height_px = i64::from(width_px) * page.height / page.width;
@@ -49,7 +65,13 @@ mod tests {
 
     fn scene(text: TextBox) -> Scene {
         let title = Title { sentence: String::new(), text: TextBox { lines: Vec::new(), ..text.clone() } };
-        Scene { page: Page::SLIDE, title, elements: vec![Element::Text(text)], alt: String::new() }
+        Scene {
+            page: Page::SLIDE,
+            title,
+            elements: vec![Element::Text(text)],
+            alt: String::new(),
+            brand: std::sync::Arc::default(),
+        }
     }
 
     fn first_text(group: &Group) -> Option<&Text> {

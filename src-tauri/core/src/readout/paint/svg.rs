@@ -9,10 +9,13 @@ use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color as _, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
 
+use crate::model::SlideFont;
 use crate::readout::scene::{
     Align, Edges, Element, Emu, Face, Fill, Panel, Rect, Run, Scene, Shape, Step, Stroke, Table, TextBox,
 };
+use crate::readout::text::set_in;
 use crate::readout::theme::{Colour, WHITE, px};
+use crate::readout::{Logo, Palette};
 use crate::{Error, Result};
 
 /// How wide a drawing is shown that nobody gives a size: a slide is 1280 x 720 then.
@@ -21,15 +24,14 @@ const SHOWN_WIDTH: i64 = 1280;
 const UNIT: Emu = 635;
 /// Canvas units in a hundredth of a point, as a fraction: 127 EMU of 635.
 const UNITS_PER_SIZE: (i64, i64) = (1, 5);
-const FAMILY: &str = "Arimo, Arial, sans-serif";
 /// plotters writes `font-size` divided by this.
 const SIZE_DIVISOR: f64 = 1.24;
 /// plotters moves text anchored at its top down by this. Taken out again: usvg moves only the first letter of
 /// right-to-left words.
 const TOP_TO_BASELINE: &str = " dy=\"0.76em\"";
-/// The hatch: lines 0.75 pt wide, 4.5 pt apart measured across.
-const HATCH_STEP: Emu = px(9) * 1414 / 1000;
-const HATCH_WIDTH: Emu = px(3) / 2 * 1414 / 1000;
+/// The hatch: lines half a point wide, 3 pt apart measured across, about as an office suite draws it.
+const HATCH_STEP: Emu = px(6) * 1414 / 1000;
+const HATCH_WIDTH: Emu = px(1) * 1414 / 1000;
 const DASH: Emu = px(6);
 /// Straight pieces a curve is drawn in.
 const PIECES: Emu = 40;
@@ -39,12 +41,27 @@ pub fn svg(scene: &Scene) -> Result<String> {
     let mut drawing = String::new();
     let mut canvas = Canvas {
         backend: SVGBackend::with_string(&mut drawing, (canvas_size(scene.page.width), canvas_size(scene.page.height))),
+        palette: scene.brand.palette,
+        font: scene.brand.font,
     };
     canvas.draw(scene)?;
     drop(canvas);
     let body = drawing.split_once('\n').map_or("", |(_, body)| body);
     // Quotes within a text are escaped, so this finds attributes only.
-    Ok(head(scene) + &body.replace(TOP_TO_BASELINE, ""))
+    let body = body.replace(TOP_TO_BASELINE, "");
+    let Some(logo) = &scene.brand.logo else { return Ok(head(scene) + &body) };
+    let body = body.trim_end().strip_suffix("</svg>").unwrap_or(&body);
+    Ok(format!("{}{body}{}</svg>\n", head(scene), picture(logo)))
+}
+
+/// plotters knows pictures of its own making alone.
+fn picture(logo: &Logo) -> String {
+    let Rect { x, y, width, height } = logo.place();
+    let [x, y, width, height] = [x, y, width, height].map(units);
+    format!(
+        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:image/png;base64,{}\"/>\n",
+        logo.kept()
+    )
 }
 
 /// plotters' own first line knows neither a size apart from its coordinates nor words for screen readers.
@@ -77,15 +94,18 @@ fn units(emu: Emu) -> i32 {
     i32::try_from((emu + UNIT / 2).div_euclid(UNIT)).unwrap_or(i32::MAX)
 }
 
-fn rgb(colour: Colour) -> RGBColor {
-    RGBColor(colour.red, colour.green, colour.blue)
-}
-
 struct Canvas<'a> {
     backend: SVGBackend<'a>,
+    palette: Palette,
+    font: SlideFont,
 }
 
 impl Canvas<'_> {
+    fn rgb(&self, colour: Colour) -> RGBColor {
+        let colour = self.palette.of(colour);
+        RGBColor(colour.red, colour.green, colour.blue)
+    }
+
     fn draw(&mut self, scene: &Scene) -> Result<()> {
         self.fill(scene.page.rect(), WHITE)?;
         self.text(&scene.title.text)?;
@@ -109,12 +129,14 @@ impl Canvas<'_> {
     fn shape(&mut self, shape: &Shape) -> Result<()> {
         let points: Vec<(i32, i32)> = flattened(&shape.path).into_iter().map(|(x, y)| (units(x), units(y))).collect();
         if let Some((colour, opacity)) = shape.fill {
-            let colour = rgb(colour).mix(f64::from(opacity) / 100.0);
+            let colour = self.rgb(colour).mix(f64::from(opacity) / 100.0);
             self.backend.fill_polygon(points.iter().copied(), &colour).map_err(|error| failed(&error))?;
         }
         if let Some(stroke) = shape.stroke {
             let width = u32::try_from(units(stroke.width)).unwrap_or(1);
-            self.backend.draw_path(points, &rgb(stroke.colour).stroke_width(width)).map_err(|error| failed(&error))?;
+            self.backend
+                .draw_path(points, &self.rgb(stroke.colour).stroke_width(width))
+                .map_err(|error| failed(&error))?;
         }
         Ok(())
     }
@@ -187,7 +209,7 @@ impl Canvas<'_> {
 
     fn fill(&mut self, rect: Rect, colour: Colour) -> Result<()> {
         let (from, to) = ((units(rect.x), units(rect.y)), (units(rect.right()), units(rect.bottom())));
-        self.backend.draw_rect(from, to, &rgb(colour), true).map_err(|error| failed(&error))
+        self.backend.draw_rect(from, to, &self.rgb(colour), true).map_err(|error| failed(&error))
     }
 
     fn hatch(&mut self, rect: Rect, colour: Colour) -> Result<()> {
@@ -197,7 +219,7 @@ impl Canvas<'_> {
             let band = band(rect, index * HATCH_STEP, index * HATCH_STEP + HATCH_WIDTH);
             if band.len() > 2 {
                 let points = band.into_iter().map(|(x, y)| (units(x), units(y)));
-                self.backend.fill_polygon(points, &rgb(colour)).map_err(|error| failed(&error))?;
+                self.backend.fill_polygon(points, &self.rgb(colour)).map_err(|error| failed(&error))?;
             }
         }
         Ok(())
@@ -205,7 +227,7 @@ impl Canvas<'_> {
 
     fn text(&mut self, text: &TextBox) -> Result<()> {
         for line in &text.lines {
-            for run in &line.runs {
+            for run in &set_in(line, self.font) {
                 self.run(run, line.baseline)?;
             }
         }
@@ -226,8 +248,8 @@ impl Canvas<'_> {
         let em = run.font.size * UNITS_PER_SIZE.0 / UNITS_PER_SIZE.1;
         // Sizes are a few thousand units at most, far below where a float loses whole numbers.
         let written = f64::from(i32::try_from(em).unwrap_or(i32::MAX)) * SIZE_DIVISOR;
-        let colour = rgb(run.font.colour);
-        let style = TextStyle::from(FontDesc::new(FontFamily::Name(FAMILY), written, style))
+        let colour = self.rgb(run.font.colour);
+        let style = TextStyle::from(FontDesc::new(FontFamily::Name(self.font.families()), written, style))
             .color(&colour)
             .pos(Pos::new(side, VPos::Top));
         self.backend.draw_text(&run.text, &style, (units(x), units(baseline))).map_err(|error| failed(&error))

@@ -4,9 +4,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
 use resvg::usvg::fontdb::{Database, FaceInfo, ID};
-use resvg::usvg::{FontResolver, Options, Tree};
+use resvg::usvg::{FontResolver, ImageHrefResolver, Options, Tree};
 
-use crate::readout::text::{ARIMO_BOLD, ARIMO_ITALIC, ARIMO_REGULAR};
+use crate::readout::text::FONT_FILES;
 use crate::{Error, Result};
 
 /// Which letters Arimo lacks are looked for in the system's fonts; the others are drawn as boxes.
@@ -33,6 +33,16 @@ fn parsed(drawing: &str, elsewhere: Elsewhere) -> Result<Tree> {
     let panicked = |_| Error::new("the slide could not be drawn: a word on it cannot be set in this computer's fonts");
     let tree = catch_unwind(parse).map_err(panicked)?;
     tree.map_err(|error| Error::new(format!("the slide could not be drawn: {error}")))
+}
+
+/// A drawing of somebody else's, in Arimo and with the pictures it has in itself: it reaches for no file. `None` where it is none.
+pub fn foreign_tree(drawing: &str) -> Option<Tree> {
+    let resolver = ImageHrefResolver {
+        resolve_data: ImageHrefResolver::default_data_resolver(),
+        resolve_string: Box::new(|_, _| None),
+    };
+    let options = Options { image_href_resolver: resolver, ..options(Elsewhere::None) };
+    catch_unwind(AssertUnwindSafe(|| Tree::from_str(drawing, &options).ok())).ok().flatten()
 }
 
 fn options(elsewhere: Elsewhere) -> Options<'static> {
@@ -68,7 +78,7 @@ fn vendored_fonts() -> &'static Arc<Database> {
     static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
     FONTS.get_or_init(|| {
         let mut fonts = Database::new();
-        for bytes in [ARIMO_REGULAR, ARIMO_BOLD, ARIMO_ITALIC] {
+        for bytes in FONT_FILES.iter().flatten() {
             fonts.load_font_data(bytes.to_vec());
         }
         fonts.set_sans_serif_family("Arimo");

@@ -1,5 +1,7 @@
 //! What every slide has: the title with its rule, and the footer.
 
+use std::sync::Arc;
+
 use crate::readout::SlideFrame;
 use crate::readout::scene::{Align, Element, Emu, Face, Page, Rect, Rule, Scene, TextBox, Title};
 use crate::readout::text::{Anchor, Paragraph, Span, compose, width};
@@ -31,7 +33,7 @@ pub(super) fn scene(sentence: String, note: &str, frame: &SlideFrame, page: usiz
         Element::Text(right),
     ]);
     let alt = format!("{sentence}. {note}");
-    Scene { page: Page::SLIDE, title: title(sentence), elements, alt }
+    Scene { page: Page::SLIDE, title: title(sentence), elements, alt, brand: Arc::clone(&frame.brand) }
 }
 
 fn title(sentence: String) -> Title {

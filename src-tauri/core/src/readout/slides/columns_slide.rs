@@ -2,8 +2,11 @@
 
 use super::chrome::{BODY, scene};
 use super::grid::{Grid, draw as grid, trends};
+use crate::model::rounded;
 use crate::readout::SlideFrame;
-use crate::readout::scene::{Align, Edges, Element, Emu, Face, Fill, Group, Panel, Rect, Rule, Scene, TextBox};
+use crate::readout::scene::{
+    Align, Chart, ChartSeries, Edges, Element, Emu, Face, Fill, Group, Panel, Rect, Rule, Scene, TextBox,
+};
 use crate::readout::text::{Anchor, Paragraph, Span, compose, width};
 use crate::readout::theme::{ACCENT, Colour, HAIRLINE, INK, INK_2, font, px, ramp, stroke, text_on};
 
@@ -17,6 +20,11 @@ pub struct ColumnsSlide {
     /// What the grounds mean.
     pub legend: Vec<Key>,
     pub columns: Vec<Column>,
+    /// What the steps of the ramp stand for on the columns.
+    pub series: Vec<Key>,
+    /// What a column of full height comes to, in minor units, and how many of those the unit has that is shown.
+    pub top: i64,
+    pub unit: i64,
     /// Above the table.
     pub side_heading: String,
     pub grid: Grid,
@@ -41,11 +49,11 @@ pub struct Column {
     pub parts: Vec<Part>,
 }
 
-/// A piece of a column, from and to in thousandths of the chart's height.
+/// A piece of a column, from and to in minor units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    pub from: u32,
-    pub to: u32,
+    pub from: i64,
+    pub to: i64,
     pub step: u8,
     pub text: String,
 }
@@ -64,8 +72,13 @@ pub fn draw(slide: &ColumnsSlide, frame: &SlideFrame, number: usize) -> Scene {
     let right = Rect::new(left.right() + GAP, BODY.y, BODY.right() - left.right() - GAP, BODY.height);
     let mut body = heading(&slide.heading, left);
     body.extend(legend(&slide.legend, Rect::new(left.x, left.y + HEAD, left.width, LEGEND)));
-    let chart = columns(slide, left.inset(0, HEAD + LEGEND, 0, 0));
-    body.push(Element::Group(Group { name: slide.heading.clone(), alt: slide.alt.clone(), elements: chart }));
+    let room = left.inset(0, HEAD + LEGEND, 0, 0);
+    body.push(Element::Group(Group {
+        name: slide.heading.clone(),
+        alt: slide.alt.clone(),
+        elements: columns(slide, room),
+        chart: Some(Box::new(chart(slide, room))),
+    }));
     body.extend(heading(&slide.side_heading, right));
     let below = if slide.so_what.is_empty() { 0 } else { SO_WHAT + px(12) };
     let table = grid(&slide.grid, right.inset(0, HEAD, 0, below));
@@ -121,24 +134,88 @@ fn frame() -> Edges {
     Edges { left: line, top: line, right: line, bottom: line }
 }
 
+/// How far columns stand apart, how wide they are, and where.
+struct Measure {
+    pitch: Emu,
+    wide: Emu,
+    plot: Rect,
+    top: i64,
+}
+
+impl Measure {
+    fn of(slide: &ColumnsSlide, rect: Rect) -> Self {
+        let count = i64::try_from(slide.columns.len()).unwrap_or(1).max(1);
+        let pitch = rect.width / count;
+        let wide = (pitch * 62 / 100).min(px(140));
+        Self { pitch, wide, plot: rect.inset(0, CAP, 0, FOOT), top: slide.top.max(1) }
+    }
+
+    /// How high a value stands: thousandths are exact enough for a pixel.
+    fn height(&self, value: i64) -> Emu {
+        self.plot.height * rounded(value.clamp(0, self.top) * 1_000, self.top) / 1_000
+    }
+
+    /// Whether a part is high enough for its value.
+    fn has_room(&self, part: &Part) -> bool {
+        self.height(part.to) - self.height(part.from) >= px(28) && !part.text.is_empty()
+    }
+}
+
+/// What is drawn, as data.
+fn chart(slide: &ColumnsSlide, rect: Rect) -> Chart {
+    let measure = Measure::of(slide, rect);
+    let of_step = |column: &Column, step: u8| column.parts.iter().find(|part| part.step == step).cloned();
+    let foot = |column: &Column| column.parts.iter().map(|part| part.from).min().unwrap_or(0);
+    let series = |key: &Key| {
+        let own: Vec<Option<Part>> = slide.columns.iter().map(|column| of_step(column, key.step)).collect();
+        ChartSeries {
+            name: key.text.clone(),
+            ground: Some(ground(key.step)),
+            values: own.iter().map(|part| part.as_ref().map_or(0, |part| part.to - part.from)).collect(),
+            labelled: own.iter().map(|part| part.as_ref().is_some_and(|part| measure.has_room(part))).collect(),
+            ink: text_on(ground(key.step)).unwrap_or(INK),
+        }
+    };
+    let held = ChartSeries {
+        name: "From".to_owned(),
+        ground: None,
+        values: slide.columns.iter().map(foot).collect(),
+        labelled: vec![false; slide.columns.len()],
+        ink: INK,
+    };
+    let is_held = held.values.iter().any(|value| *value != 0);
+    let words =
+        |column: &Column| [&column.label, &column.below].into_iter().filter(|line| !line.is_empty()).cloned().collect();
+    let end = |column: &Column| column.parts.iter().map(|part| part.to).max().unwrap_or(0);
+    Chart {
+        rect,
+        plot: measure.plot,
+        gap: (measure.pitch - measure.wide) * 100 / measure.wide.max(1),
+        top: measure.top,
+        unit: slide.unit,
+        categories: slide.columns.iter().map(words).collect(),
+        series: is_held.then_some(held).into_iter().chain(slide.series.iter().map(series)).collect(),
+        tops: slide.columns.iter().map(|column| (end(column), column.above.clone())).collect(),
+    }
+}
+
 fn columns(slide: &ColumnsSlide, rect: Rect) -> Vec<Element> {
-    let count = i64::try_from(slide.columns.len()).unwrap_or(1).max(1);
-    let pitch = rect.width / count;
-    let wide = (pitch * 62 / 100).min(px(140));
-    let ground_line = rect.bottom() - FOOT;
-    let tall = ground_line - rect.y - CAP;
+    let measure = Measure::of(slide, rect);
+    let Measure { pitch, wide, plot, .. } = measure;
+    let ground_line = plot.bottom();
     let mut elements =
         vec![Element::Rule(Rule { x: rect.x, y: ground_line, length: rect.width, stroke: stroke(px(2), INK_2) })];
     for (place, column) in (0..).zip(&slide.columns) {
         let x = rect.x + pitch * place + (pitch - wide) / 2;
-        let y = |permille: u32| ground_line - tall * i64::from(permille.min(1_000)) / 1_000;
+        let y = |value: i64| ground_line - measure.height(value);
         let mut top = ground_line;
         for part in column.parts.iter().filter(|part| part.to > part.from) {
             let panel = Rect::new(x, y(part.to), wide, y(part.from) - y(part.to));
             let ink = text_on(ground(part.step)).unwrap_or(INK);
             let words = Paragraph::new(vec![Span::new(&part.text, font(Face::Bold, 1100, ink))], px(28));
-            let has_room = panel.height >= px(28) && !part.text.is_empty();
-            let text = has_room.then(|| compose(&[words.aligned(Align::Centre).down_to(750)], panel, Anchor::Middle));
+            let text = measure
+                .has_room(part)
+                .then(|| compose(&[words.aligned(Align::Centre).down_to(750)], panel, Anchor::Middle));
             elements.push(Element::Panel(Panel {
                 rect: panel,
                 fill: Fill::Solid(ground(part.step)),
@@ -148,11 +225,11 @@ fn columns(slide: &ColumnsSlide, rect: Rect) -> Vec<Element> {
             top = top.min(panel.y);
         }
         let line = |text: &str, face, size, colour| {
-            Paragraph::new(vec![Span::new(text, font(face, size, colour))], px(30)).aligned(Align::Centre).down_to(700)
+            Paragraph::new(vec![Span::new(text, font(face, size, colour))], px(26)).aligned(Align::Centre).down_to(700)
         };
-        let over = Rect::new(rect.x + pitch * place, top - px(34), pitch, px(32));
+        let over = Rect::new(rect.x + pitch * place, top - px(38), pitch, px(32));
         elements.push(Element::Text(compose(&[line(&column.above, Face::Bold, 1200, INK)], over, Anchor::Bottom)));
-        let under = Rect::new(rect.x + pitch * place + px(4), ground_line + px(6), pitch - px(8), FOOT - px(6));
+        let under = Rect::new(rect.x + pitch * place + px(4), ground_line + px(13), pitch - px(8), FOOT - px(13));
         let lines = [line(&column.label, Face::Regular, 1100, INK), line(&column.below, Face::Bold, 1050, ACCENT)];
         elements.push(Element::Text(compose(&lines, under, Anchor::Top)));
     }

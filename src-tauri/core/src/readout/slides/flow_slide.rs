@@ -89,7 +89,7 @@ pub fn draw(slide: &FlowSlide, frame: &SlideFrame, number: usize) -> Scene {
         body.extend(heading(&flows.heading, half));
         let area = Rect::new(half.x, half.y + px(52), half.width, DIAGRAM - px(52));
         let elements = diagram(flows, area);
-        body.push(Element::Group(Group { name: flows.heading.clone(), alt: flows.alt.clone(), elements }));
+        body.push(Element::Group(Group { name: flows.heading.clone(), alt: flows.alt.clone(), elements, chart: None }));
     }
     let table = Rect::new(BODY.x, BODY.y + DIAGRAM + px(20), BODY.width, BODY.height - DIAGRAM - px(20));
     body.push(Element::Table(grid(&slide.grid, table)));

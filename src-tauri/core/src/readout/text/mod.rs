@@ -3,6 +3,8 @@
 mod breaking;
 mod compose;
 mod measure;
+mod setting;
 
 pub use compose::{Anchor, Paragraph, Span, compose};
-pub use measure::{ARIMO_BOLD, ARIMO_ITALIC, ARIMO_REGULAR, ascent_and_descent, width};
+pub use measure::{FONT_FILES, ascent_and_descent, width};
+pub use setting::set_in;

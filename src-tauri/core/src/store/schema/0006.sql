@@ -199,10 +199,12 @@ CREATE TABLE allocation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX allocation_by_partner ON allocation (partner_id);
 
--- What the user chose of a slide of the read-out. A kind without a row is as it is composed.
+-- What the user chose of a slide of the read-out. A kind without a row is as it is composed; a copy is there for its row.
 CREATE TABLE deck_slide (
-    kind        TEXT    PRIMARY KEY,
-    -- Its place among all kinds; NULL is where it is composed.
+    kind        TEXT    NOT NULL,
+    -- Which of the slide's copies it is; 0 is the slide itself.
+    copy        INTEGER NOT NULL CHECK (copy >= 0),
+    -- Its place among all slides; NULL is where it is composed.
     position    INTEGER,
     is_front    INTEGER CHECK (is_front IN (0, 1)),
     is_included INTEGER NOT NULL CHECK (is_included IN (0, 1)),
@@ -210,8 +212,20 @@ CREATE TABLE deck_slide (
     title       TEXT    NOT NULL,
     instead_of  TEXT    NOT NULL CHECK ((title = '') = (instead_of = '')),
     -- Rows a page of its table; NULL is as many as it is composed with.
-    rows        INTEGER CHECK (rows > 0)
+    rows        INTEGER CHECK (rows > 0),
+    PRIMARY KEY (kind, copy)
 ) STRICT, WITHOUT ROWID;
+
+-- The company's own looks of the read-out: one row, or none.
+CREATE TABLE deck_look (
+    id        INTEGER PRIMARY KEY CHECK (id = 1),
+    -- "#1F4EA8"; NULL is Trellis's own.
+    colour    TEXT,
+    font      TEXT    NOT NULL,
+    -- A PNG in base64, and the name of the file it was read from.
+    logo      TEXT    NOT NULL,
+    logo_name TEXT    NOT NULL CHECK ((logo = '') = (logo_name = ''))
+) STRICT;
 
 -- Who decided what, when, on which evidence and criteria. Written as it happens, never changed, not undone: an undo is a line of
 -- its own.

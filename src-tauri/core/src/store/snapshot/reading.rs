@@ -11,10 +11,10 @@ use crate::api::document::Topic;
 use crate::model::{Measure, Quarter, name_key};
 use crate::store::overlaps::Overlaps;
 use crate::store::tables::{
-    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckSlide, ExchangeRate, Fact, Import,
-    JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication, RegistrationRow, Ruling, Segment, Setting,
-    StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
+    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckLook, DeckSlide, ExchangeRate, Fact,
+    Import, JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAccount, PartnerAlias,
+    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication, RegistrationRow, Ruling,
+    Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::store::touched::Touched;
 
@@ -168,6 +168,7 @@ impl Snapshot {
             },
             attribution_rules: AttributionRule::all(transaction)?,
             deck: DeckSlide::all(transaction)?,
+            look: DeckLook::all(transaction)?.pop().unwrap_or_default(),
             imports: Import::all(transaction)?,
             sources: KnownSource::all(transaction)?,
         })

@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::Table;
 use super::table::Cells;
 use crate::api::document::Topic;
-use crate::model::SlideKind;
+use crate::model::{SlideId, SlideKind};
 
-/// What the user chose of a slide of the read-out; a kind without a row is as it is composed.
+/// What the user chose of a slide of the read-out. A kind without a row is as it is composed; a copy is there for its row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeckSlide {
-    pub kind: SlideKind,
-    /// Its place among all kinds; without one it stands where it is composed.
+    pub slide: SlideId,
+    /// Its place among all slides; without one it stands where it is composed.
     pub position: Option<i64>,
     /// Whether it stands in front; without it as it is composed.
     pub is_front: Option<bool>,
@@ -26,9 +26,9 @@ pub struct DeckSlide {
 impl DeckSlide {
     /// As it is composed.
     #[must_use]
-    pub fn composed(kind: SlideKind) -> Self {
+    pub fn composed(slide: SlideId) -> Self {
         Self {
-            kind,
+            slide,
             position: None,
             is_front: None,
             is_included: true,
@@ -42,13 +42,14 @@ impl DeckSlide {
 impl Table for DeckSlide {
     const NAME: &'static str = "deck_slide";
     const COLUMNS: &'static [&'static str] =
-        &["kind", "position", "is_front", "is_included", "title", "instead_of", "rows"];
+        &["kind", "copy", "position", "is_front", "is_included", "title", "instead_of", "rows"];
+    const KEY: usize = 2;
     const TOPIC: Topic = Topic::Document;
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {
         let mut cells = Cells::of(row);
         Ok(Self {
-            kind: cells.typed(SlideKind::from_code)?,
+            slide: SlideId { kind: cells.typed(SlideKind::from_code)?, copy: cells.next()? },
             position: cells.next()?,
             is_front: cells.next()?,
             is_included: cells.next()?,
@@ -60,7 +61,8 @@ impl Table for DeckSlide {
 
     fn values(&self) -> Vec<Value> {
         vec![
-            self.kind.code().to_owned().into(),
+            self.slide.kind.code().to_owned().into(),
+            self.slide.copy.into(),
             self.position.into(),
             self.is_front.map(i64::from).into(),
             i64::from(self.is_included).into(),
@@ -71,6 +73,6 @@ impl Table for DeckSlide {
     }
 
     fn title(&self) -> String {
-        format!("the slide {}", self.kind.name())
+        format!("the slide {}", self.slide.name())
     }
 }

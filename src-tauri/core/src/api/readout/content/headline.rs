@@ -2,12 +2,13 @@
 
 use super::{Built, Source};
 use crate::measures::{Bridge, Network, PartnerProduction, Period};
-use crate::model::rounded;
-use crate::readout::{Column, ColumnsSlide, Content, Grid, GridCell, GridColumn, GridRow, Part, share};
+use crate::readout::{Column, ColumnsSlide, Content, Grid, GridCell, GridColumn, GridRow, Key, Part, share};
 use crate::text::count_of;
 
 /// Partners that are listed.
 const LISTED: usize = 12;
+const SUM: u8 = 5;
+const ADDED: u8 = 2;
 
 pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
     if let Some(why) = source.lacks_deals() {
@@ -49,6 +50,12 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
             source.snapshot.setting.currency.symbol()
         ),
         legend: Vec::new(),
+        series: vec![
+            Key { step: SUM, text: "Counted".to_owned() },
+            Key { step: ADDED, text: "Counted again".to_owned() },
+        ],
+        top: bridge.by_partner().max(bridge.once),
+        unit: source.per_million(),
         alt: told.join("; "),
         columns,
         side_heading: format!("The {} with most {what}", count_of(grid.rows.len(), "partner", "partners")),
@@ -65,17 +72,15 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
 }
 
 fn steps(source: &Source<'_>, bridge: &Bridge) -> Vec<Column> {
-    let most = bridge.by_partner().max(1);
-    let permille = |minor: i64| u32::try_from(rounded(minor.max(0) * 1_000, most)).unwrap_or(0);
     let column = |label: &str, below: String, from: i64, to: i64, is_sum: bool| {
         let text = source.millions(to - from);
         let above = if is_sum || to < from { text } else { format!("+{text}") };
-        let step = if is_sum { 5 } else { 2 };
+        let step = if is_sum { SUM } else { ADDED };
         Column {
             label: label.to_owned(),
             below,
             above,
-            parts: vec![Part { from: permille(from), to: permille(to), step, text: String::new() }],
+            parts: vec![Part { from: from.min(to), to: from.max(to), step, text: String::new() }],
         }
     };
     let deals = |count: u32| count_of(count as usize, "deal", "deals");

@@ -2,7 +2,7 @@
 
 use super::{Built, Source};
 use crate::measures::{Led, LedShare, Period};
-use crate::model::{DealKind, percent_text, rounded};
+use crate::model::{DealKind, percent_text};
 use crate::readout::{Column, ColumnsSlide, Content, Grid, GridCell, GridColumn, GridRow, Key, Part};
 use crate::text::capitalized;
 
@@ -26,20 +26,14 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
     let skipped = counted.trend.len().saturating_sub(DRAWN).max(unknown);
     let drawn: Vec<LedShare> = counted.trend.iter().copied().skip(skipped).collect();
     let most = drawn.iter().map(|share| share.involved).max().unwrap_or(1).max(1);
-    let permille = |minor: i64| u32::try_from(rounded(minor.max(0) * 1_000, most)).unwrap_or(0);
     let millions = |minor: i64| source.millions(minor);
     let column = |(quarter, share): (&crate::model::Quarter, &LedShare)| Column {
         label: setting.calendar.label(*quarter),
         below: share.share().map(|led| percent_text(led, 10_000)).unwrap_or_default(),
         above: millions(share.involved),
         parts: vec![
-            Part { from: 0, to: permille(share.led), step: LED, text: millions(share.led) },
-            Part {
-                from: permille(share.led),
-                to: permille(share.involved),
-                step: INVOLVED,
-                text: millions(share.gap()),
-            },
+            Part { from: 0, to: share.led, step: LED, text: millions(share.led) },
+            Part { from: share.led, to: share.involved, step: INVOLVED, text: millions(share.gap()) },
         ],
     };
     let columns: Vec<Column> = counted.quarters.iter().skip(skipped).zip(&drawn).map(column).collect();
@@ -60,16 +54,20 @@ pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
             source.sum(led)
         )
     };
+    let legend = vec![
+        Key { step: INVOLVED, text: "Involved, not led (the gap)".to_owned() },
+        Key { step: LED, text: "Led".to_owned() },
+    ];
     let slide = ColumnsSlide {
         title,
         note: "Involved: any partner touch, led included. Led: sourced through and selected with partners, run with them, with intent \
                by design. Each deal once."
             .to_owned(),
         heading: format!("Pipeline created with partners, {unit}M, each deal counted once"),
-        legend: vec![
-            Key { step: INVOLVED, text: "Involved, not led (the gap)".to_owned() },
-            Key { step: LED, text: "Led".to_owned() },
-        ],
+        series: legend.iter().rev().cloned().collect(),
+        legend,
+        top: most,
+        unit: source.per_million(),
         alt: format!("Pipeline with partners by quarter, in millions: {}", told.join("; ")),
         columns,
         side_heading: format!("Two quarters up to {} by kind of deal, {unit}M", source.quarter()),

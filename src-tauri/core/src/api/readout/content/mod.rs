@@ -24,7 +24,7 @@ use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;
 use crate::api::review::amounts::{fte_text, signed};
 use crate::measures::Period;
-use crate::model::{Hundredths, Money};
+use crate::model::{Hundredths, Money, SlideId};
 use crate::readout::{Content, Draft, MASK, WrittenTitle};
 use crate::review::Plan;
 use crate::store::Snapshot;
@@ -62,41 +62,54 @@ pub(super) fn drafts<'a>(
     let source = Source { views, snapshot, map, overlap, scenario, plan, changes };
     let (mut drafts, mut left_out) = (Vec::new(), Vec::new());
     for kind in SlideKind::ALL.iter().copied() {
+        let left = |why: String, is_by_hand| LeftOut { kind, label: kind.name().to_owned(), why, is_by_hand };
         match source.built(kind)? {
-            Ok(_) if chosen(snapshot, kind).is_some_and(|own| !own.is_included) => {
-                left_out.push(LeftOut {
-                    kind,
-                    label: kind.name().to_owned(),
-                    why: "Left out by hand.".to_owned(),
-                    is_by_hand: true,
-                });
+            Ok((content, notes)) => {
+                let own = chosen(snapshot, kind.into()).cloned().unwrap_or_else(|| DeckSlide::composed(kind.into()));
+                if !own.is_included {
+                    left_out.push(left("Left out by hand.".to_owned(), true));
+                }
+                let copies = snapshot.deck.iter().filter(|one| one.slide.kind == kind && one.slide.copy > 0);
+                let told = std::iter::once(&own).chain(copies).filter(|one| one.is_included);
+                drafts.extend(told.map(|one| draft(one, content.clone(), notes.clone())));
             }
-            Ok((content, notes)) => drafts.push(Draft {
-                kind,
-                is_front: chosen(snapshot, kind).and_then(|own| own.is_front).unwrap_or(kind.is_front()),
-                content,
-                notes,
-                rows: chosen(snapshot, kind).and_then(|own| own.rows).map(|rows| rows as usize),
-                title: chosen(snapshot, kind)
-                    .filter(|own| !own.title.is_empty())
-                    .map(|own| WrittenTitle { text: own.title.clone(), instead_of: own.instead_of.clone() }),
-            }),
-            Err(why) => left_out.push(LeftOut { kind, label: kind.name().to_owned(), why, is_by_hand: false }),
+            Err(why) => left_out.push(left(why, false)),
         }
     }
-    drafts.sort_by_key(|draft| place(snapshot, draft.kind));
+    drafts.sort_by_key(|draft| place(snapshot, draft.id));
     Ok((drafts, left_out))
 }
 
-/// What the user chose of a slide.
-fn chosen(snapshot: &Snapshot, kind: SlideKind) -> Option<&DeckSlide> {
-    snapshot.deck.iter().find(|own| own.kind == kind)
+fn draft<'a>(own: &DeckSlide, content: Content<'a>, notes: Vec<String>) -> Draft<'a> {
+    let title = || WrittenTitle { text: own.title.clone(), instead_of: own.instead_of.clone() };
+    Draft {
+        id: own.slide,
+        is_front: own.is_front.unwrap_or(own.slide.kind.is_front()),
+        content,
+        notes,
+        rows: own.rows.map(|rows| rows as usize),
+        title: (!own.title.is_empty()).then(title),
+    }
 }
 
-/// Where a slide stands among all kinds.
-pub(super) fn place(snapshot: &Snapshot, kind: SlideKind) -> usize {
-    let position = chosen(snapshot, kind).and_then(|own| own.position);
-    position.and_then(|position| usize::try_from(position).ok()).unwrap_or_else(|| kind.place())
+/// What the user chose of a slide.
+fn chosen(snapshot: &Snapshot, slide: SlideId) -> Option<&DeckSlide> {
+    snapshot.deck.iter().find(|own| own.slide == slide)
+}
+
+/// Where a slide stands among all slides.
+fn place(snapshot: &Snapshot, slide: SlideId) -> (usize, SlideId) {
+    let position = chosen(snapshot, slide).and_then(|own| own.position);
+    let position = position.and_then(|position| usize::try_from(position).ok());
+    (position.unwrap_or_else(|| slide.kind.place()), slide)
+}
+
+/// Every slide and copy in the order of the read-out, those that are left out among them.
+pub(super) fn in_order(snapshot: &Snapshot) -> Vec<SlideId> {
+    let copies = snapshot.deck.iter().map(|own| own.slide).filter(|slide| slide.copy > 0);
+    let mut order: Vec<SlideId> = SlideKind::ALL.iter().map(|kind| SlideId::from(*kind)).chain(copies).collect();
+    order.sort_by_key(|slide| place(snapshot, *slide));
+    order
 }
 
 impl<'a> Source<'a> {
@@ -153,6 +166,11 @@ impl<'a> Source<'a> {
     /// In millions without their currency, where a column says it; masked where amounts are.
     fn millions(&self, minor: i64) -> String {
         if self.views.redaction().amounts { MASK.to_owned() } else { self.money(minor).millions_text() }
+    }
+
+    /// Minor units in what [`Self::millions`] counts.
+    fn per_million(&self) -> i64 {
+        1_000_000 * self.snapshot.setting.currency.minor_per_major()
     }
 
     /// For a title: "$1.1M", "$220k", "$24.0M".

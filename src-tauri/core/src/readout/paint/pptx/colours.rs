@@ -1,11 +1,12 @@
-use crate::readout::theme::{Colour, HAIRLINE, INK, INK_2, RAMP, WHITE};
+use crate::readout::theme::{Colour, INK, INK_2, RAMP, WHITE};
 
-/// The colours of the theme by their place in it. What a slide draws in one of them follows the theme it is pasted into.
+/// The colours of the theme by their place in it, the whole ramp among them. What a slide draws in one of them follows the theme it is
+/// pasted into.
 pub(super) const SCHEME: [(&str, &str, Colour); 10] = [
     ("dk1", "tx1", INK),
     ("lt1", "bg1", WHITE),
     ("dk2", "tx2", INK_2),
-    ("lt2", "bg2", HAIRLINE),
+    ("lt2", "bg2", RAMP[0]),
     ("accent1", "accent1", RAMP[5]),
     ("accent2", "accent2", RAMP[4]),
     ("accent3", "accent3", RAMP[3]),

@@ -1,3 +1,4 @@
+use super::chart::frame;
 use super::colours::see_through;
 use super::shapes::{Ids, place, stroke_xml};
 use super::slide::element;
@@ -31,9 +32,12 @@ pub(super) fn shape(shape: &Shape, ids: &mut Ids) -> String {
     )
 }
 
-/// Elements that move together.
+/// Elements that move together; a chart where they are one.
 pub(super) fn group(group: &Group, ids: &mut Ids) -> String {
     let id = ids.next();
+    if let Some(chart) = &group.chart {
+        return frame(chart, (&group.name, &group.alt), id, &ids.relation_of(chart));
+    }
     let Rect { x, y, width, height } = bounds_of(&group.elements);
     format!(
         "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"{id}\" name=\"{}\" descr=\"{}\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>\

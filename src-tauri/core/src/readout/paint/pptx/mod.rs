@@ -1,6 +1,7 @@
 //! The slides as a PowerPoint file of native parts: real titles, tables, text and lines that can be edited, notes, slide numbers as
 //! fields, colours of a theme. It carries no date: the same slides make the same file.
 
+mod chart;
 mod colours;
 mod drawings;
 mod package;
@@ -14,13 +15,16 @@ mod templated;
 mod text;
 mod title_layout;
 
+use std::sync::Arc;
+
 use package::Package;
 pub use template::Template;
 pub use templated::pptx_in;
 
 use super::Imprint;
+use crate::model::SlideFont;
 use crate::readout::Slide;
-use crate::readout::scene::Page;
+use crate::readout::scene::{Chart, Page};
 use crate::{Error, Job, Result};
 
 /// The slides as .pptx bytes.
@@ -28,8 +32,8 @@ use crate::{Error, Job, Result};
 /// Errs when the file cannot be put together, or the job is stopped.
 pub fn pptx(slides: &[Slide], imprint: &Imprint, job: &Job) -> Result<Vec<u8>> {
     let page = slides.first().map_or(Page::SLIDE, |slide| slide.scene.page);
+    let brand = slides.first().map(|slide| Arc::clone(&slide.scene.brand)).unwrap_or_default();
     let mut package = Package::default();
-    package.put("[Content_Types].xml", parts::content_types(slides.len()))?;
     package.put("_rels/.rels", parts::ROOT_RELATIONS)?;
     package.put("docProps/core.xml", parts::core_properties(imprint))?;
     package.put("docProps/app.xml", parts::app_properties(slides.len()))?;
@@ -38,23 +42,56 @@ pub fn pptx(slides: &[Slide], imprint: &Imprint, job: &Job) -> Result<Vec<u8>> {
     package.put("ppt/presProps.xml", parts::PRESENTATION_PROPERTIES)?;
     package.put("ppt/viewProps.xml", parts::VIEW_PROPERTIES)?;
     package.put("ppt/tableStyles.xml", parts::TABLE_STYLES)?;
-    package.put("ppt/theme/theme1.xml", parts::theme())?;
-    package.put("ppt/theme/theme2.xml", parts::theme())?;
-    package.put("ppt/slideMasters/slideMaster1.xml", parts::slide_master())?;
-    package.put("ppt/slideMasters/_rels/slideMaster1.xml.rels", parts::slide_master_relations())?;
+    package.put("ppt/theme/theme1.xml", set_in(parts::theme(&brand.palette), brand.font))?;
+    package.put("ppt/theme/theme2.xml", parts::theme(&brand.palette))?;
+    package.put("ppt/slideMasters/slideMaster1.xml", parts::slide_master(brand.logo.as_ref(), &imprint.author))?;
+    package.put("ppt/slideMasters/_rels/slideMaster1.xml.rels", parts::slide_master_relations(brand.logo.is_some()))?;
+    if let Some(logo) = &brand.logo {
+        package.put_bytes("ppt/media/logo.png", logo.bytes())?;
+    }
     package.put("ppt/slideLayouts/slideLayout1.xml", parts::slide_layout())?;
     package.put("ppt/slideLayouts/_rels/slideLayout1.xml.rels", parts::slide_layout_relations())?;
     package.put("ppt/notesMasters/notesMaster1.xml", parts::notes_master())?;
     package.put("ppt/notesMasters/_rels/notesMaster1.xml.rels", parts::notes_master_relations())?;
+    let mut drawn = 0;
     for (index, one) in slides.iter().enumerate() {
         job.step("Exporting slides", index, Some(slides.len()))?;
         let number = index + 1;
-        package.put(&format!("ppt/slides/slide{number}.xml"), slide::slide(one))?;
-        package.put(&format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_relations(number))?;
+        let (xml, charts) = slide::slide(one);
+        package.put(&format!("ppt/slides/slide{number}.xml"), set_in(xml, brand.font))?;
+        let relations = parts::slide_relations(number, drawn..drawn + charts.len());
+        package.put(&format!("ppt/slides/_rels/slide{number}.xml.rels"), relations)?;
+        for one in &charts {
+            put_chart(&mut package, drawn, one, set_in(chart::part(one), brand.font))?;
+            drawn += 1;
+        }
         package.put(&format!("ppt/notesSlides/notesSlide{number}.xml"), slide::notes(one))?;
         package.put(&format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), parts::notes_relations(number))?;
     }
+    package.put("[Content_Types].xml", parts::content_types(slides.len(), drawn))?;
     package.finish()
+}
+
+/// What the part of a chart is called, and its workbook; counted from 0. No template has parts of these names.
+fn chart_parts(index: usize) -> (String, String) {
+    let number = index + 1;
+    (format!("ppt/charts/trellisChart{number}.xml"), format!("ppt/embeddings/trellisChart{number}.xlsx"))
+}
+
+/// A chart with the workbook its numbers are edited in.
+fn put_chart(package: &mut Package, index: usize, chart: &Chart, xml: String) -> Result<()> {
+    let (part, workbook) = chart_parts(index);
+    package.put(&part, xml)?;
+    package.put(&relations::relations_of(&part), parts::related(&[("package", &format!("/{workbook}"))]))?;
+    package.put_bytes(&workbook, &chart::workbook(chart)?)
+}
+
+/// A part whose text is set in another font: the slides are written in Arial. Within a text the words would be escaped.
+fn set_in(xml: String, font: SlideFont) -> String {
+    if font == SlideFont::Arial {
+        return xml;
+    }
+    xml.replace("typeface=\"Arial\"", &format!("typeface=\"{}\"", font.name()))
 }
 
 /// Text as XML takes it: markup escaped, and without the control characters it has no place for.

@@ -1,12 +1,17 @@
 //! The parts of a presentation that say nothing of its slides: relations, theme, master, layout.
 
+use std::ops::Range;
+
 use super::colours::{SCHEME, hex};
 use super::slide::{HEAD, SPACES, TREE};
-use super::{each, escaped};
-use crate::readout::Imprint;
-use crate::readout::scene::Page;
+use super::{chart_parts, each, escaped};
+use crate::readout::scene::{Page, Rect};
+use crate::readout::theme::{INK_2, RAMP};
+use crate::readout::{Imprint, Logo, Palette};
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const CHART_KIND: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+pub(super) const WORKBOOK_KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.presentationml";
 
 pub(super) const ROOT_RELATIONS: &str = concat!(
@@ -52,8 +57,12 @@ pub(super) fn related(kinds: &[(&'static str, &str)]) -> String {
     relations(&numbered.collect::<Vec<_>>())
 }
 
-pub(super) fn slide_master_relations() -> String {
-    related(&[("slideLayout", "../slideLayouts/slideLayout1.xml"), ("theme", "../theme/theme1.xml")])
+pub(super) fn slide_master_relations(has_logo: bool) -> String {
+    let mut kinds = vec![("slideLayout", "../slideLayouts/slideLayout1.xml"), ("theme", "../theme/theme1.xml")];
+    if has_logo {
+        kinds.push(("image", "../media/logo.png"));
+    }
+    related(&kinds)
 }
 
 pub(super) fn slide_layout_relations() -> String {
@@ -64,9 +73,18 @@ pub(super) fn notes_master_relations() -> String {
     related(&[("theme", "../theme/theme2.xml")])
 }
 
-pub(super) fn slide_relations(number: usize) -> String {
+/// The layout, the notes, then the charts of the presentation that are on the slide.
+pub(super) fn slide_relations(number: usize, charts: Range<usize>) -> String {
     let notes = format!("../notesSlides/notesSlide{number}.xml");
-    related(&[("slideLayout", "../slideLayouts/slideLayout1.xml"), ("notesSlide", &notes)])
+    related_with_charts([("slideLayout", "../slideLayouts/slideLayout1.xml"), ("notesSlide", &notes)], charts)
+}
+
+/// The relations of a slide with those to its charts behind them.
+pub(super) fn related_with_charts(kinds: [(&'static str, &str); 2], charts: Range<usize>) -> String {
+    let charts: Vec<String> = charts.map(|index| format!("/{}", chart_parts(index).0)).collect();
+    let mut kinds = kinds.to_vec();
+    kinds.extend(charts.iter().map(|part| ("chart", part.as_str())));
+    related(&kinds)
 }
 
 pub(super) fn notes_relations(number: usize) -> String {
@@ -90,7 +108,7 @@ pub(super) fn presentation_relations(slides: usize) -> String {
     related(&kinds.iter().map(|(kind, target)| (*kind, target.as_str())).collect::<Vec<_>>())
 }
 
-pub(super) fn content_types(slides: usize) -> String {
+pub(super) fn content_types(slides: usize, charts: usize) -> String {
     let part = |name: &str, kind: &str| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
     let office = "application/vnd.openxmlformats-officedocument";
     let mut parts = vec![
@@ -110,10 +128,11 @@ pub(super) fn content_types(slides: usize) -> String {
         parts.push(part(&format!("ppt/slides/slide{number}.xml"), &format!("{KIND}.slide+xml")));
         parts.push(part(&format!("ppt/notesSlides/notesSlide{number}.xml"), &format!("{KIND}.notesSlide+xml")));
     }
+    parts.extend((0..charts).map(|index| part(&chart_parts(index).0, CHART_KIND)));
     format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" \
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" \
-         ContentType=\"application/xml\"/>{}</Types>",
+         ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"xlsx\" ContentType=\"{WORKBOOK_KIND}\"/>{}</Types>",
         parts.concat()
     )
 }
@@ -145,16 +164,18 @@ pub(super) fn presentation(slides: usize, page: Page) -> String {
 }
 
 /// The colours and the font of the slides.
-pub(super) fn theme() -> String {
-    let colours = each(SCHEME, |(tag, _, colour)| format!("<a:{tag}><a:srgbClr val=\"{}\"/></a:{tag}>", hex(colour)));
+pub(super) fn theme(palette: &Palette) -> String {
+    let value = |colour| hex(palette.of(colour));
+    let colours = each(SCHEME, |(tag, _, colour)| format!("<a:{tag}><a:srgbClr val=\"{}\"/></a:{tag}>", value(colour)));
+    let (link, visited) = (value(RAMP[5]), value(INK_2));
     let font = "<a:latin typeface=\"Arial\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>";
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let line = format!("<a:ln w=\"9525\">{fill}<a:prstDash val=\"solid\"/></a:ln>");
     let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
     format!(
         "{HEAD}<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Trellis\"><a:themeElements>\
-         <a:clrScheme name=\"Trellis\">{colours}<a:hlink><a:srgbClr val=\"0B6B5D\"/></a:hlink><a:folHlink><a:srgbClr \
-         val=\"525A58\"/></a:folHlink></a:clrScheme><a:fontScheme name=\"Trellis\"><a:majorFont>{font}</a:majorFont><a:minorFont>\
+         <a:clrScheme name=\"Trellis\">{colours}<a:hlink><a:srgbClr val=\"{link}\"/></a:hlink><a:folHlink><a:srgbClr \
+         val=\"{visited}\"/></a:folHlink></a:clrScheme><a:fontScheme name=\"Trellis\"><a:majorFont>{font}</a:majorFont><a:minorFont>\
          {font}</a:minorFont></a:fontScheme><a:fmtScheme name=\"Trellis\"><a:fillStyleLst>{}</a:fillStyleLst><a:lnStyleLst>{}\
          </a:lnStyleLst><a:effectStyleLst>{}</a:effectStyleLst><a:bgFillStyleLst>{}</a:bgFillStyleLst></a:fmtScheme>\
          </a:themeElements></a:theme>",
@@ -181,7 +202,20 @@ fn title_place(places: &str) -> String {
     )
 }
 
-pub(super) fn slide_master() -> String {
+/// The company's logo, on the master: it is changed in one place.
+fn logo_picture(logo: &Logo, company: &str) -> String {
+    let Rect { x, y, width, height } = logo.place();
+    format!(
+        "<p:pic><p:nvPicPr><p:cNvPr id=\"3\" name=\"Logo\" descr=\"{}\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr>\
+         <p:nvPr userDrawn=\"1\"/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId3\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>\
+         <p:spPr><a:xfrm><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm><a:prstGeom prst=\"rect\">\
+         <a:avLst/></a:prstGeom></p:spPr></p:pic>",
+        escaped(&format!("Logo of {company}"))
+    )
+}
+
+pub(super) fn slide_master(logo: Option<&Logo>, company: &str) -> String {
+    let logo = logo.map(|logo| logo_picture(logo, company)).unwrap_or_default();
     let place = "<a:xfrm><a:off x=\"457200\" y=\"342900\"/><a:ext cx=\"11277600\" cy=\"673100\"/></a:xfrm><a:prstGeom \
                  prst=\"rect\"><a:avLst/></a:prstGeom>";
     let level = |size: u32, bold: &str| {
@@ -191,7 +225,7 @@ pub(super) fn slide_master() -> String {
         )
     };
     format!(
-        "{HEAD}<p:sldMaster {SPACES}><p:cSld>{GROUND}<p:spTree>{TREE}{}</p:spTree></p:cSld>{COLOUR_MAP}<p:sldLayoutIdLst>\
+        "{HEAD}<p:sldMaster {SPACES}><p:cSld>{GROUND}<p:spTree>{TREE}{}{logo}</p:spTree></p:cSld>{COLOUR_MAP}<p:sldLayoutIdLst>\
          <p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst><p:txStyles><p:titleStyle>{}</p:titleStyle><p:bodyStyle>{}\
          </p:bodyStyle><p:otherStyle>{}</p:otherStyle></p:txStyles></p:sldMaster>",
         title_place(place),

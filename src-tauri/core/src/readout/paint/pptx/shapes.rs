@@ -1,22 +1,35 @@
 use super::colours::{colour, solid};
 use super::escaped;
 use super::text::paragraphs;
-use crate::readout::scene::{Edges, Emu, Fill, Panel, Rect, Rule, Stroke, TextBox};
+use crate::readout::scene::{Chart, Edges, Emu, Fill, Panel, Rect, Rule, Stroke, TextBox};
 
 /// What a text keeps free at its right, so that a rounding never breaks a line anew.
 const SLACK: Emu = 12_700;
 
-/// Numbers shapes as they come; the title is the second, after the tree itself.
-pub(super) struct Ids(u32);
+/// Numbers the shapes of a slide as they come, and keeps the charts met with: they are parts of their own.
+pub(super) struct Ids {
+    last: u32,
+    pub charts: Vec<Chart>,
+}
+
+/// Relations of a slide that are no charts: its layout and its notes.
+const OTHER_RELATIONS: usize = 2;
 
 impl Ids {
+    /// The title is the second, after the tree itself.
     pub fn after_title() -> Self {
-        Self(2)
+        Self { last: 2, charts: Vec::new() }
     }
 
     pub fn next(&mut self) -> u32 {
-        self.0 += 1;
-        self.0
+        self.last += 1;
+        self.last
+    }
+
+    /// The relation that leads to a chart.
+    pub fn relation_of(&mut self, chart: &Chart) -> String {
+        self.charts.push(chart.clone());
+        format!("rId{}", OTHER_RELATIONS + self.charts.len())
     }
 }
 

@@ -4,7 +4,7 @@ use super::table::table;
 use super::text::title;
 use super::{each, escaped};
 use crate::readout::Slide;
-use crate::readout::scene::{Element, Rect};
+use crate::readout::scene::{Chart, Element, Rect};
 
 pub(super) const SPACES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
                                  xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
@@ -14,24 +14,25 @@ pub(super) const TREE: &str = "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvG
                                <a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" \
                                cy=\"0\"/></a:xfrm></p:grpSpPr>";
 
-/// A slide: its title in the title's own place, then the elements in drawing order.
-pub(super) fn slide(slide: &Slide) -> String {
+/// A slide and its charts: its title in the title's own place, then the elements in drawing order.
+pub(super) fn slide(slide: &Slide) -> (String, Vec<Chart>) {
     let scene = &slide.scene;
     let mut ids = Ids::after_title();
-    let (sentence, top) = title(&scene.title.text);
+    let (sentence, top, width) = title(&scene.title.text);
     let rect = scene.title.text.rect;
     let heading = format!(
         "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Title\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph \
          type=\"title\"/></p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr><p:txBody>{BODY}<a:lstStyle/>{}</p:txBody></p:sp>",
-        place(Rect::new(rect.x, top, rect.width + 12_700, rect.bottom() - top)),
+        place(Rect::new(rect.x, top, width + 12_700, rect.bottom() - top)),
         sentence
     );
     let body = each(&scene.elements, |one| element(one, &mut ids));
-    format!(
+    let xml = format!(
         "{HEAD}<p:sld {SPACES}><p:cSld name=\"{}\"><p:spTree>{TREE}{heading}{body}</p:spTree></p:cSld><p:clrMapOvr>\
          <a:masterClrMapping/></p:clrMapOvr></p:sld>",
         escaped(&slide.label)
-    )
+    );
+    (xml, ids.charts)
 }
 
 /// An element with all that belongs to it.

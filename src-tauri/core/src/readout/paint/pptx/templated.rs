@@ -12,12 +12,12 @@ use super::shapes::{Ids, panel};
 use super::slide::{HEAD, SPACES, TREE, element, notes};
 use super::template::Template;
 use super::title_layout::TitleLayout;
-use super::{each, escaped, failed, parts};
+use super::{chart, chart_parts, each, escaped, failed, parts, put_chart, set_in};
 use crate::readout::fitting::Fit;
-use crate::readout::scene::{Edges, Emu, Face, Fill, Panel, Rect};
+use crate::readout::scene::{Chart, Edges, Emu, Face, Fill, Panel, Rect};
 use crate::readout::text::width;
 use crate::readout::theme::{WHITE, px};
-use crate::readout::{Imprint, Slide};
+use crate::readout::{Imprint, Palette, Slide};
 use crate::{Job, Result};
 
 /// Where a slide of ours has everything below its title, the footer with it.
@@ -66,19 +66,30 @@ pub fn pptx_in(template: &Template, slides: &[Slide], imprint: &Imprint, job: &J
     put(&mut package, VIEW_PROPERTIES, &format!("{KIND}.viewProps+xml"), views)?;
     if template.notes_master.is_none() {
         put(&mut package, OURS_NOTES, &format!("{KIND}.notesMaster+xml"), parts::notes_master())?;
-        put(&mut package, OURS_THEME, THEME_KIND, parts::theme())?;
+        put(&mut package, OURS_THEME, THEME_KIND, parts::theme(&Palette::default()))?;
         package.put(&relations_of(OURS_NOTES), parts::related(&[("theme", &format!("/{OURS_THEME}"))]))?;
     }
+    let mut drawn = 0;
     for (index, one) in slides.iter().enumerate() {
         job.step("Exporting slides", index, Some(slides.len()))?;
         let (slide, note) = (Names::slide(index), Names::notes(index));
-        put(&mut package, &slide, &format!("{KIND}.slide+xml"), slide_xml(one, &template.layout)?)?;
+        let (xml, charts) = slide_xml(one, &template.layout)?;
+        put(&mut package, &slide, &format!("{KIND}.slide+xml"), set_in(xml, one.scene.brand.font))?;
         put(&mut package, &note, &format!("{KIND}.notesSlide+xml"), notes(one))?;
         let layout = format!("/{}", template.layout.part);
-        let relations = parts::related(&[("slideLayout", &layout), ("notesSlide", &format!("/{note}"))]);
-        package.put(&relations_of(&slide), relations)?;
+        let kinds = [("slideLayout", layout.as_str()), ("notesSlide", &format!("/{note}"))];
+        package.put(&relations_of(&slide), parts::related_with_charts(kinds, drawn..drawn + charts.len()))?;
+        for chart in &charts {
+            let xml = own_colours(&chart::part(chart), &one.scene.brand.palette, false)?;
+            put_chart(&mut package, drawn, chart, set_in(xml, one.scene.brand.font))?;
+            drawn += 1;
+        }
         let relations = parts::related(&[("notesMaster", &names.notes_master), ("slide", &format!("/{slide}"))]);
         package.put(&relations_of(&note), relations)?;
+    }
+    for (chart, workbook) in (0..drawn).map(chart_parts) {
+        types.insert(chart, parts::CHART_KIND.to_owned());
+        types.insert(workbook, parts::WORKBOOK_KIND.to_owned());
     }
     package.put("_rels/.rels", parts::ROOT_RELATIONS)?;
     package.put(&relations_of("ppt/presentation.xml"), presentation_relations(template, &names, slides.len()))?;
@@ -153,8 +164,8 @@ fn content_types(types: &BTreeMap<String, String>) -> String {
     )
 }
 
-/// A slide: its title in the layout's place and look, everything else as large as the room below allows.
-fn slide_xml(slide: &Slide, layout: &TitleLayout) -> Result<String> {
+/// A slide and its charts: its title in the layout's place and look, everything else as large as the room below allows.
+fn slide_xml(slide: &Slide, layout: &TitleLayout) -> Result<(String, Vec<Chart>)> {
     let mut ids = Ids::after_title();
     let sentence = &slide.scene.title.text.words();
     let heading = format!(
@@ -167,12 +178,13 @@ fn slide_xml(slide: &Slide, layout: &TitleLayout) -> Result<String> {
     let fit = Fit::new(BELOW_TITLE, layout.body);
     let sheet = if layout.is_light { String::new() } else { panel(&sheet(fit.rect(BELOW_TITLE)), &mut ids) };
     let body = each(&slide.scene.elements, |one| element(&fit.element(one), &mut ids));
-    let body = own_colours(&format!("<all>{sheet}{body}</all>"), layout.is_light)?;
-    Ok(format!(
+    let body = own_colours(&format!("<all>{sheet}{body}</all>"), &slide.scene.brand.palette, layout.is_light)?;
+    let xml = format!(
         "{HEAD}<p:sld {SPACES}><p:cSld name=\"{}\"><p:spTree>{TREE}{heading}{body}</p:spTree></p:cSld><p:clrMapOvr>\
          <a:masterClrMapping/></p:clrMapOvr></p:sld>",
         escaped(&slide.label)
-    ))
+    );
+    Ok((xml, ids.charts))
 }
 
 /// The largest size a sentence fits its place at, measured in the bold face of our own: most are narrower.
@@ -197,10 +209,10 @@ fn sheet(rect: Rect) -> Panel {
 
 /// The shapes with their own colours, for the ramp is measured and another theme's accents are not; text and ground alone follow the
 /// theme, where the ground is light.
-fn own_colours(xml: &str, is_light: bool) -> Result<String> {
+fn own_colours(xml: &str, palette: &Palette, is_light: bool) -> Result<String> {
     let kept = |name: &str| {
         let (.., colour) = SCHEME.iter().find(|(_, of_theme, _)| *of_theme == name)?;
-        (!is_light || !matches!(name, "tx1" | "bg1")).then(|| hex(*colour))
+        (!is_light || !matches!(name, "tx1" | "bg1")).then(|| hex(palette.of(*colour)))
     };
     let mut reader = Reader::from_str(xml);
     let mut writer = Writer::new(Vec::new());

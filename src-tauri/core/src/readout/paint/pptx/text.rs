@@ -40,11 +40,11 @@ fn paragraph(line: &Line, rect: Rect, height: Emu, is_plated: bool) -> String {
     let (Some(first), Some(last)) = (line.runs.first(), line.runs.last()) else { return String::new() };
     // Words flush right behind others stand at a tab stop.
     let has_tail = first.align == Align::Left && last.align == Align::Right && first.x < last.x;
-    let tabs = if has_tail {
-        // Short of the edge: a stop on it would be none.
-        format!("<a:tabLst><a:tab pos=\"{}\" algn=\"r\"/></a:tabLst>", rect.width - 12_700)
+    // LibreOffice has no eye for stops where a paragraph names its indents.
+    let (indents, tabs) = if has_tail {
+        ("", format!("<a:tabLst><a:tab pos=\"{}\" algn=\"r\"/></a:tabLst>", rect.width))
     } else {
-        String::new()
+        ("marL=\"0\" indent=\"0\" ", String::new())
     };
     let align = match first.align {
         Align::Left => "l",
@@ -52,7 +52,7 @@ fn paragraph(line: &Line, rect: Rect, height: Emu, is_plated: bool) -> String {
         Align::Right => "r",
     };
     let mut xml = format!(
-        "<a:p><a:pPr marL=\"0\" indent=\"0\" algn=\"{align}\"><a:lnSpc><a:spcPts val=\"{}\"/></a:lnSpc><a:spcBef>\
+        "<a:p><a:pPr {indents}algn=\"{align}\"><a:lnSpc><a:spcPts val=\"{}\"/></a:lnSpc><a:spcBef>\
          <a:spcPts val=\"0\"/></a:spcBef><a:spcAft><a:spcPts val=\"0\"/></a:spcAft><a:buNone/>{tabs}</a:pPr>",
         height / HUNDREDTH
     );
@@ -104,10 +104,11 @@ fn properties(run: &Run) -> String {
     )
 }
 
-/// The title as one paragraph that breaks by itself, so that it is a sentence to whoever edits it; and where its box begins.
-pub(super) fn title(text: &TextBox) -> (String, Emu) {
+/// The title as one paragraph that breaks by itself, so that it is a sentence to whoever edits it; and where its box begins and how wide
+/// it is: no wider than its widest line, so that letters that stand closer elsewhere do not break it anew.
+pub(super) fn title(text: &TextBox) -> (String, Emu, Emu) {
     let Some((line, first)) = text.lines.first().and_then(|line| Some((line, line.runs.first()?))) else {
-        return ("<a:p><a:endParaRPr lang=\"en-US\"/></a:p>".to_owned(), text.rect.y);
+        return ("<a:p><a:endParaRPr lang=\"en-US\"/></a:p>".to_owned(), text.rect.y, text.rect.width);
     };
     let (ascent, descent) = ascent_and_descent(first.font.size);
     let leading = text.lines.get(1).map_or(ascent + descent, |second| second.baseline - line.baseline);
@@ -118,5 +119,9 @@ pub(super) fn title(text: &TextBox) -> (String, Emu) {
         escaped(&text.words())
     );
     // A line of an exact height has its descent at its foot.
-    (xml, line.baseline + descent - leading)
+    let end = |line: &Line| line.runs.last().map_or(0, |run| run.x + run.width - text.rect.x);
+    let widest = text.lines.iter().map(end).max().unwrap_or(0);
+    // One line has all of its room, for whoever writes a longer one.
+    let width = if text.lines.len() > 1 { widest } else { text.rect.width };
+    (xml, line.baseline + descent - leading, width)
 }
