@@ -7,7 +7,7 @@ use super::theme::{Colour, RAMP};
 /// Halvings that find a lightness: finer than the eight bits of a colour.
 const HALVINGS: u32 = 24;
 /// Times the chroma of the ramp of Trellis; more would outshine the numbers.
-const MOST_COLOURFUL: f64 = 2.0;
+const MOST_COLOURFUL: f64 = 1.5;
 
 /// The colours a read-out is drawn in. Scenes are composed in the colours of Trellis; a painter asks here for those it draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
