@@ -8,6 +8,8 @@ use trellis_core::api::overlap::OverlapRequest;
 use trellis_core::api::readout::SlideKind;
 use trellis_core::api::review::InvestmentLine;
 use trellis_core::api::scorecard::ScorecardRequest;
+use trellis_core::measures::{Led, Network, Period};
+use trellis_core::model::Money;
 
 use super::{in_review, readout, reviewed, views};
 use crate::deck_file::{ReadSlide, read};
@@ -138,5 +140,61 @@ fn every_table_says_what_the_core_says() {
         dense += 1;
     }
     assert_eq!(dense, 90);
+    document.close().unwrap();
+}
+
+#[test]
+fn the_cards_the_scenarios_and_the_tables_beside_charts_say_what_the_core_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = reviewed(folder.path(), &in_review());
+    let (views, readout) = (views(&document), readout(&document));
+    let kinds = readout.slides().iter().map(|slide| slide.id.kind);
+    let slides: Vec<(SlideKind, ReadSlide)> = kinds.zip(read(&readout, folder.path())).collect();
+    let setting = &views.snapshot().setting;
+    let money = |minor| Money { minor, currency: setting.currency };
+
+    // Tier 1: a card has the partner's motion, manager, sourced pipeline and MDF.
+    let map = views.map();
+    let cards: Vec<&String> = rows(&slides, SlideKind::TierOneMap).flatten().collect();
+    let partners: Vec<_> = map.tiers[0].cells.iter().flat_map(|cell| &cell.partners).collect();
+    assert_eq!(partners.len(), 12);
+    for partner in partners {
+        let card = cards.iter().find(|card| card.starts_with(&partner.name)).unwrap();
+        let nothing = || "not recorded".to_owned();
+        let said = [
+            partner.motion.clone().unwrap_or_else(|| "no motion".to_owned()),
+            partner.manager.clone().unwrap_or_else(|| "no manager".to_owned()),
+            partner.mdf.as_ref().map_or_else(nothing, |amount| amount.short.clone()),
+            partner.sourced.as_ref().map_or_else(nothing, |amount| money(amount.minor).millions_text()),
+        ];
+        assert!(said.iter().all(|one| card.contains(one.as_str())), "{card}: {said:?}");
+    }
+
+    // Scenarios: value by value.
+    let compared = views.scenarios();
+    let told: HashMap<&String, &Vec<String>> = compared.rows.iter().map(|row| (&row.label, &row.values)).collect();
+    let shown: Vec<&Vec<String>> =
+        rows(&slides, SlideKind::Scenarios).skip(1).filter(|row| told.contains_key(&row[0])).collect();
+    assert_eq!(shown.len(), compared.rows.len());
+    for (row, of) in shown.iter().zip(&compared.rows) {
+        assert_eq!((&row[0], &row[1..]), (&of.label, of.values.as_slice()));
+    }
+
+    // The headline: each partner's own production, the largest first.
+    let period = Period::up_to(setting.review_quarter, 2);
+    let network = Network::of(views.book(), period);
+    let listed: Vec<&Vec<String>> = rows(&slides, SlideKind::Headline).skip(1).collect();
+    assert_eq!(listed.len(), 12);
+    for (row, own) in listed.iter().zip(&network.partners) {
+        assert_eq!(row[0], views.snapshot().partner(own.partner).unwrap().name);
+        let amounts = [own.influenced_revenue, own.sourced_revenue].map(|minor| money(minor).short_text());
+        assert_eq!(row[2..4], amounts);
+    }
+
+    // Led and involved: the last row is all of it.
+    let led = Led::of(views.book(), period).pipeline;
+    let all = rows(&slides, SlideKind::Led).last().unwrap();
+    let amounts = [led.involved, led.led, led.involved - led.led].map(|minor| money(minor).millions_text());
+    assert_eq!(all[1..4], amounts);
     document.close().unwrap();
 }
