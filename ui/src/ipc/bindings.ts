@@ -1722,12 +1722,12 @@ export type LookChoice = {
 
 /**  What the user changes of the looks; a logo is read by [`set_logo`]. */
 export type LookEdit = 
-/**  "#1F4EA8"; an empty one is Trellis's own. */
+/**  As a style guide has it, "#RRGGBB"; an empty one is Trellis's own. */
 { change: "colour"; colour: string } | { change: "font"; font: SlideFont } | { change: "no_logo" };
 
 /**  How the read-out looks, as the screen shows it. */
 export type LookView = {
-	/**  The company's colour, "#1F4EA8"; absent where it is Trellis's. */
+	/**  The company's colour, "#RRGGBB"; absent where it is Trellis's. */
 	colour: string | null,
 	choices: LookChoice[],
 	/**  What the slides are set in, and what else they can be. */

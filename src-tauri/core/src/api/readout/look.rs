@@ -29,7 +29,7 @@ const OFFERED: [(&str, Option<Colour>); 8] = [
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "types", derive(specta::Type))]
 pub struct LookView {
-    /// The company's colour, "#1F4EA8"; absent where it is Trellis's.
+    /// The company's colour, "#RRGGBB"; absent where it is Trellis's.
     pub colour: Option<String>,
     pub choices: Vec<LookChoice>,
     /// What the slides are set in, and what else they can be.
@@ -63,7 +63,7 @@ pub struct FontChoice {
 #[cfg_attr(feature = "types", derive(specta::Type))]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum LookEdit {
-    /// "#1F4EA8"; an empty one is Trellis's own.
+    /// As a style guide has it, "#RRGGBB"; an empty one is Trellis's own.
     Colour {
         colour: String,
     },
