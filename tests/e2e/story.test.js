@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Key } from "webdriverio";
 import { fact } from "./harness/fact.js";
 import { bringIn } from "./harness/importing.js";
@@ -255,11 +256,32 @@ fact(window, "a slide is duplicated, and its copy removed", async () => {
 
 fact(window, "the slides take the company's colour and logo", async () => {
   const pressed = () => window.browser.execute(() => document.querySelector('[data-testid^="colour-"][aria-pressed="true"]')?.ariaLabel ?? null);
-  const shown = () => window.browser.execute(() => document.querySelector('[data-testid="slide-preview"] img')?.src);
-  const teal = await shown();
+  // Of the preview's pixels: how many are rather blue, and how many rather green.
+  const pixels = () =>
+    window.browser.execute(() => {
+      const picture = document.querySelector('[data-testid="slide-preview"] img');
+      if (!picture?.naturalWidth) return { blue: 0, green: 0 };
+      const canvas = Object.assign(document.createElement("canvas"), { width: picture.naturalWidth, height: picture.naturalHeight });
+      const context = canvas.getContext("2d");
+      context.drawImage(picture, 0, 0);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      const seen = { blue: 0, green: 0 };
+      for (let at = 0; at < data.length; at += 4) {
+        if (data[at + 2] > data[at + 1] + 25) seen.blue += 1;
+        if (data[at + 1] > data[at + 2] + 5 && data[at + 1] > data[at] + 25) seen.green += 1;
+      }
+      return seen;
+    });
+  await window.click("slide-thumb-1");
+  await until("the densities to be green", async () => (({ blue, green }) => green > 10_000 && blue < 100)(await pixels()));
   await window.click("colour-blue");
   await until("blue to be chosen", async () => (await pressed()) === "Blue");
-  await until("the slide to be drawn anew", async () => (await shown()) !== teal);
+  await until("the densities to be blue", async () => (({ blue, green }) => blue > 10_000 && green < 100)(await pixels()));
+  // A picture that is drawn is not drawn again and again.
+  const drawn = () => window.browser.execute(() => document.querySelector('[data-testid="slide-preview"] img').src);
+  const before = await drawn();
+  await sleep(600);
+  assert.equal(await drawn(), before);
   const logo = join(window.folder, "Northfold.svg");
   writeFileSync(logo, "name,tier");
   window.answer({ logo });

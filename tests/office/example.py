@@ -5,8 +5,12 @@ written to the document by statements of our own.
 """
 
 import sqlite3
+from base64 import b64encode
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 ROSTERS = Path(__file__).parent.parent / "rosters"
 QUARTER, NEXT_REVIEW = "2026-04-01", "2026-10-01"
@@ -27,6 +31,16 @@ def make(desk, name):
         decide(document, careful, [one for one in accepted if one["to"] == 1])
     desk.run("review", name, "freeze")
     desk.run("check", name)
+
+
+def look(desk, name):
+    """A colour, a font and a logo of the company's own."""
+    logo = BytesIO()
+    Image.new("RGB", (480, 160), "#b4233c").save(logo, "PNG")
+    with closing(sqlite3.connect(desk.path(name))) as document, document:
+        document.execute("INSERT INTO deck_look (id, colour, font) VALUES (1, '#B4233C', 'calibri')")
+        picture = b64encode(logo.getvalue()).decode()
+        document.execute("INSERT INTO deck_logo (id, png, name) VALUES (1, ?, 'logo.png')", [picture])
 
 
 def go_on(desk, name):

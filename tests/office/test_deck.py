@@ -1,5 +1,8 @@
 """The PowerPoint file by itself: whole, native, and in words for whoever does not see it."""
 
+import shutil
+
+import example
 import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
@@ -28,6 +31,15 @@ def test_an_audit_finds_no_fault_in_the_deck(desk, exported):
 def test_an_audit_finds_no_fault_in_a_deck_on_a_template(desk, review, exported):
     desk.run("export", review, "--template", f"{exported[0]}.pptx", "--deck", "Templated.pptx")
     assert faults(desk.path("Templated.pptx")) == []
+
+
+def test_an_audit_finds_no_fault_in_a_deck_with_a_companys_look(desk, review):
+    shutil.copy(desk.path(review), desk.path("look.trellis"))
+    example.look(desk, "look.trellis")
+    desk.run("export", "look.trellis", "--deck", "Look.pptx")
+    assert faults(desk.path("Look.pptx")) == []
+    master = Presentation(desk.path("Look.pptx")).slide_master
+    assert [shape.image.size for shape in master.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE] == [(480, 160)]
 
 
 def test_the_audit_notices_a_fault(desk, exported):

@@ -51,7 +51,8 @@ pub struct Views {
     deals_order: DealsOrder,
     /// Composed when it is first asked for.
     readout: OnceLock<Arc<Readout>>,
-    masked_readout: Mutex<Option<(Redaction, Arc<Readout>)>>,
+    /// Names and amounts masked, names alone, amounts alone.
+    masked_readouts: [OnceLock<Arc<Readout>>; 3],
     /// What is masked in them.
     redaction: Redaction,
     /// The document as it is and the names in it, where they are masked.
@@ -100,7 +101,7 @@ impl Views {
             book: OnceLock::new(),
             deals_order: DealsOrder::default(),
             readout: OnceLock::new(),
-            masked_readout: Mutex::default(),
+            masked_readouts: <[_; 3]>::default(),
             redaction: Redaction::default(),
             masked: None,
             duplicates,
@@ -335,7 +336,7 @@ impl Views {
         Ok(Arc::clone(self.readout.get_or_init(|| readout)))
     }
 
-    /// The read-out with some of it masked; kept for the mask that was asked for last.
+    /// The read-out with some of it masked; composed when it is first asked for.
     ///
     /// # Errors
     /// When a frozen quarter is not as it was frozen.
@@ -343,12 +344,15 @@ impl Views {
         if !redaction.masks_anything() {
             return self.readout();
         }
-        let mut kept = self.masked_readout.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, readout)) = kept.as_ref().filter(|(masks, _)| *masks == redaction) {
+        let kept = match (redaction.partners, redaction.amounts) {
+            (true, true) => &self.masked_readouts[0],
+            (true, false) => &self.masked_readouts[1],
+            (false, _) => &self.masked_readouts[2],
+        };
+        if let Some(readout) = kept.get() {
             return Ok(Arc::clone(readout));
         }
         let readout = self.redacted(redaction).readout()?;
-        *kept = Some((redaction, Arc::clone(&readout)));
-        Ok(readout)
+        Ok(Arc::clone(kept.get_or_init(|| readout)))
     }
 }

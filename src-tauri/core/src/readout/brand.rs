@@ -1,10 +1,12 @@
 //! What makes the slides a company's own: its colours, its font and its logo.
 
+use std::thread;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use resvg::tiny_skia::{Pixmap, Transform};
 
-use super::paint::foreign_tree;
+use super::paint::{foreign_tree, is_bounded};
 use super::palette::Palette;
 use super::scene::{Emu, Page, Rect};
 use super::theme::px;
@@ -12,8 +14,9 @@ use crate::model::SlideFont;
 use crate::{Error, Result};
 
 /// A logo is kept as large as it is ever drawn: in a picture of 3,840 pixels.
-const MOST_WIDTH: f32 = 960.0;
-const MOST_HEIGHT: f32 = 160.0;
+const MOST_PIXELS: (u32, u32) = (960, 160);
+/// Drawings can nest as deep as they like, and are read on a thread with room for it.
+const STACK: usize = 64 << 20;
 /// Where it stands: above the title, flush right.
 const PLACE: Rect = Rect::new(px(1608), px(14), px(240), px(34));
 
@@ -49,7 +52,7 @@ impl Logo {
             Ok(imagesize::ImageType::Jpeg) => framed(bytes, "jpeg").ok_or_else(unread)?,
             _ => String::from_utf8(bytes.to_vec()).map_err(|_| unread())?,
         };
-        let pixmap = drawn(&drawing).ok_or_else(unread)?;
+        let pixmap = drawn(drawing).ok_or_else(unread)?;
         if pixmap.pixels().iter().all(|pixel| pixel.alpha() == 0) {
             return Err(Error::new("nothing can be seen on this picture; choose another logo"));
         }
@@ -63,7 +66,10 @@ impl Logo {
         let bytes = STANDARD.decode(text).ok()?;
         let size = imagesize::blob_size(&bytes).ok()?;
         let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
-        (width > 0 && height > 0).then_some(Self { bytes, width, height })
+        let is_ours = matches!(imagesize::image_type(&bytes), Ok(imagesize::ImageType::Png))
+            && (1..=MOST_PIXELS.0).contains(&width)
+            && (1..=MOST_PIXELS.1).contains(&height);
+        is_ours.then_some(Self { bytes, width, height })
     }
 
     /// As text, to be kept in the document.
@@ -96,7 +102,7 @@ const _: () = assert!(PLACE.x + PLACE.width < Page::SLIDE.width);
 
 /// A picture as a drawing of its size.
 fn framed(bytes: &[u8], kind: &str) -> Option<String> {
-    let size = imagesize::blob_size(bytes).ok()?;
+    let size = imagesize::blob_size(bytes).ok().filter(|_| is_bounded(bytes))?;
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\"><image width=\"{0}\" height=\"{1}\" \
          href=\"data:image/{kind};base64,{2}\"/></svg>",
@@ -106,13 +112,20 @@ fn framed(bytes: &[u8], kind: &str) -> Option<String> {
     ))
 }
 
-/// The drawing as large as a logo is kept; `None` where it is none.
-fn drawn(drawing: &str) -> Option<Pixmap> {
+/// The drawing as large as a logo is kept; `None` where it is none, or breaks what draws it.
+fn drawn(drawing: String) -> Option<Pixmap> {
+    let drawing = thread::Builder::new().stack_size(STACK).spawn(move || painted(&drawing)).ok()?;
+    drawing.join().ok().flatten()
+}
+
+fn painted(drawing: &str) -> Option<Pixmap> {
     let tree = foreign_tree(drawing)?;
     let size = tree.size();
-    let scale = (MOST_WIDTH / size.width()).min(MOST_HEIGHT / size.height());
+    #[expect(clippy::cast_precision_loss, reason = "hundreds of pixels")]
+    let [most_wide, most_high] = [MOST_PIXELS.0, MOST_PIXELS.1].map(|pixels| pixels as f32);
+    let scale = (most_wide / size.width()).min(most_high / size.height());
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 960")]
-    let pixels = |length: f32| (length * scale).round().clamp(1.0, MOST_WIDTH) as u32;
+    let pixels = |length: f32| (length * scale).round().clamp(1.0, most_wide) as u32;
     let mut pixmap = Pixmap::new(pixels(size.width()), pixels(size.height()))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     Some(pixmap)
@@ -152,6 +165,27 @@ mod tests {
         }
         let empty = BAR.replace("fill='#c00'", "fill='none'");
         assert!(Logo::read(empty.as_bytes()).unwrap_err().to_string().starts_with("nothing can be seen"));
+    }
+
+    /// A few bytes can say that they are of any size, and drawings can nest.
+    #[test]
+    fn a_logo_that_would_take_all_memory_is_refused() {
+        let mut huge = Logo::read(BAR.as_bytes()).unwrap().bytes().to_vec();
+        huge[16..24].copy_from_slice(&[0, 1, 0, 0, 0, 1, 0, 0]);
+        assert!(Logo::read(&huge).is_err());
+        assert_eq!(Logo::of_kept(&STANDARD.encode(&huge)), None);
+        let nested = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='20'><image width='60' height='20' \
+             href='data:image/svg+xml;base64,{}'/></svg>",
+            STANDARD.encode(BAR)
+        );
+        assert!(Logo::read(nested.as_bytes()).is_err());
+        let deep = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='6' height='2'>{}{}</svg>",
+            "<g>".repeat(900),
+            "</g>".repeat(900)
+        );
+        assert!(Logo::read(deep.as_bytes()).is_err());
     }
 
     /// A drawing that names a file of this computer shows nothing of it.

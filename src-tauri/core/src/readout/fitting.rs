@@ -48,7 +48,17 @@ impl Fit {
                 elements: group.elements.iter().map(|one| self.element(one)).collect(),
                 chart: group.chart.as_ref().map(|chart| {
                     let (rect, plot) = (self.rect(chart.rect), self.rect(chart.plot));
-                    Box::new(Chart { rect, plot, ..Chart::clone(chart) })
+                    let text = |size: i64| self.size(size).max(100);
+                    let line = |width: Emu| self.size(width).max(1);
+                    Box::new(Chart {
+                        rect,
+                        plot,
+                        text: text(chart.text),
+                        text_above: text(chart.text_above),
+                        line: line(chart.line),
+                        axis: line(chart.axis),
+                        ..Chart::clone(chart)
+                    })
                 }),
                 ..group.clone()
             }),

@@ -175,6 +175,12 @@ pub struct Chart {
     pub top: i64,
     /// The values in one of the unit that is shown: 100,000,000 cents in a million dollars.
     pub unit: i64,
+    /// Sizes in hundredths of a point: on and under the columns, and above them.
+    pub text: i64,
+    pub text_above: i64,
+    /// Widths of the line around a part, and of that the columns stand on.
+    pub line: Emu,
+    pub axis: Emu,
     /// Words under each column, a line each.
     pub categories: Vec<Vec<String>>,
     /// From the foot up.
@@ -313,7 +319,25 @@ impl Scene {
     }
 }
 
+impl Scene {
+    /// Changes every text box, the title's first.
+    pub fn change_texts(&mut self, change: &mut impl FnMut(&mut TextBox)) {
+        change(&mut self.title.text);
+        self.elements.iter_mut().for_each(|element| element.change_texts(change));
+    }
+}
+
 impl Element {
+    fn change_texts(&mut self, change: &mut impl FnMut(&mut TextBox)) {
+        match self {
+            Self::Text(text) => change(text),
+            Self::Panel(panel) => panel.text.iter_mut().for_each(change),
+            Self::Rule(_) | Self::Shape(_) => {}
+            Self::Table(table) => table.cells.iter_mut().filter_map(|cell| cell.panel.text.as_mut()).for_each(change),
+            Self::Group(group) => group.elements.iter_mut().for_each(|element| element.change_texts(change)),
+        }
+    }
+
     fn texts<'a>(&'a self, texts: &mut Vec<&'a TextBox>) {
         match self {
             Self::Text(text) => texts.push(text),

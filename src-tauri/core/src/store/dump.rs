@@ -3,10 +3,10 @@ use rusqlite::Connection;
 use super::Document;
 use super::tables::{
     Account, AccountAlias, AccountMatch, Allocation, AttributionRule, Audit, Criteria, Deal, DealCustom, DealPartner,
-    Decision, DeckLook, DeckSlide, Envelope, ExchangeRate, Fact, FrozenQuarter, Import, JointTarget, KnownSource,
-    Manager, MatchDecision, MdfActivity, Motion, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
-    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Scenario, Segment, Setting,
-    SignatureRow, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
+    Decision, DeckLogo, DeckLook, DeckSlide, Envelope, ExchangeRate, Fact, FrozenQuarter, Import, JointTarget,
+    KnownSource, Manager, MatchDecision, MdfActivity, Motion, Overlap, Partner, PartnerAccount, PartnerAlias,
+    PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Scenario, Segment,
+    Setting, SignatureRow, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
 use crate::Result;
 
@@ -59,6 +59,7 @@ impl Document {
             rows::<Allocation>(&transaction, &mut dump)?;
             rows::<DeckSlide>(&transaction, &mut dump)?;
             rows::<DeckLook>(&transaction, &mut dump)?;
+            rows::<DeckLogo>(&transaction, &mut dump)?;
             rows::<Audit>(&transaction, &mut dump)?;
             Ok(dump)
         })

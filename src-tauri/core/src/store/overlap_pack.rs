@@ -222,7 +222,7 @@ mod tests {
                  DROP TRIGGER overlap_deleted;
                  ALTER TABLE segment DROP COLUMN employees_at_most; ALTER TABLE segment DROP COLUMN employees_at_least;
                  ALTER TABLE segment DROP COLUMN industries;
-                 DROP TABLE deck_slide; DROP TABLE deck_look; DROP TABLE allocation; DROP TABLE decision; DROP TABLE scenario; DROP TABLE envelope; DROP TABLE criteria;
+                 DROP TABLE deck_slide; DROP TABLE deck_look; DROP TABLE deck_logo; DROP TABLE allocation; DROP TABLE decision; DROP TABLE scenario; DROP TABLE envelope; DROP TABLE criteria;
                  DROP TABLE signature; DROP TABLE frozen_quarter; DROP TABLE audit; ALTER TABLE setting DROP COLUMN reviewer;
                  ALTER TABLE change_set DROP COLUMN who;
                  DROP TABLE mdf_activity; DROP TABLE registration; DROP TABLE ruling; ALTER TABLE deal DROP COLUMN marketplace;

@@ -17,10 +17,10 @@ use jiff::civil::Date;
 
 use super::overlaps::Overlaps;
 use super::tables::{
-    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckLook, DeckSlide, ExchangeRate, Fact,
-    Import, JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAlias, PartnerCustom, PartnerList,
-    PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis, StatedDensityRow,
-    TierSetting, ToldApart,
+    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckLogo, DeckLook, DeckSlide, ExchangeRate,
+    Fact, Import, JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAlias, PartnerCustom,
+    PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Segment, Setting, StatedAxis,
+    StatedDensityRow, TierSetting, ToldApart,
 };
 use crate::model::{Currency, Figure, Lifecycle, Measure, Money, PartnerType, Quarter, SegmentRules, name_key};
 
@@ -85,6 +85,7 @@ pub struct Snapshot {
     /// What the user chose of slides of the read-out.
     pub deck: Vec<DeckSlide>,
     pub look: DeckLook,
+    pub logo: Option<DeckLogo>,
     /// Oldest first.
     pub imports: Vec<Import>,
     /// How files were read before, by id.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::change::Change;
 use super::tables::{
     Account, AccountAlias, AccountMatch, Allocation, AttributionRule, Audit, Criteria, Deal, DealCustom, DealPartner,
-    Decision, DeckLook, DeckSlide, Envelope, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager,
+    Decision, DeckLogo, DeckLook, DeckSlide, Envelope, ExchangeRate, Fact, Import, JointTarget, KnownSource, Manager,
     MatchDecision, MdfActivity, Motion, OfPartner, Overlap, Partner, PartnerAccount, PartnerAlias, PartnerCustom,
     PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, RegistrationRow, Ruling, Scenario, Segment, Setting,
     StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
@@ -171,6 +171,7 @@ fn replay(connection: &Connection, change: &Change, touched: &mut Touched) -> Re
         DealPartner::NAME => step::<DealPartner>(connection, change, touched),
         DeckSlide::NAME => step::<DeckSlide>(connection, change, touched),
         DeckLook::NAME => step::<DeckLook>(connection, change, touched),
+        DeckLogo::NAME => step::<DeckLogo>(connection, change, touched),
         Decision::NAME => step::<Decision>(connection, change, touched),
         Envelope::NAME => step::<Envelope>(connection, change, touched),
         ExchangeRate::NAME => step::<ExchangeRate>(connection, change, touched),

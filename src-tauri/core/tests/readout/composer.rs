@@ -1,5 +1,5 @@
 use trellis_core::api::edit::{CellEdit, EditKind, EditRequest, FieldKey, edit_partners};
-use trellis_core::api::readout::{DeckEdit, SlideId, SlideKind, SlideView, compose_deck};
+use trellis_core::api::readout::{DeckEdit, Readout, SlideId, SlideKind, SlideView, compose_deck};
 use trellis_core::store::Document;
 
 use super::{in_review, readout, reviewed, views};
@@ -157,7 +157,7 @@ fn a_slide_is_told_twice_each_time_in_its_own_way() {
     assert_eq!((pages(slide), pages(copy)), (0, 9));
     compose(&document, &DeckEdit::Include { slide, is_included: true }).unwrap();
 
-    // A copy of a copy is as that one stands; a number that went is not given again while a higher one stands.
+    // A copy of a copy is as that one stands.
     compose(&document, &DeckEdit::Duplicate { slide: copy }).unwrap();
     let second = SlideId { copy: 2, ..slide };
     assert_eq!((first(second).title.as_str(), pages(second)), ("By the dozen", 9));
@@ -173,6 +173,13 @@ fn a_slide_is_told_twice_each_time_in_its_own_way() {
     }
     let refused = compose(&document, &DeckEdit::Duplicate { slide }).unwrap_err();
     assert_eq!(refused, "a slide has 9 copies at most; remove one first");
+    compose(&document, &DeckEdit::Include { slide: SlideId { copy: 3, ..slide }, is_included: false }).unwrap();
+    compose(&document, &DeckEdit::Duplicate { slide }).unwrap();
+
+    // Named, it is there also where only a copy of it is told.
+    compose(&document, &DeckEdit::Include { slide, is_included: false }).unwrap();
+    let named = Readout::some_of(&views(&document), &[SlideKind::Scorecard]).unwrap();
+    assert!(named.slides().iter().all(|one| one.id.kind == SlideKind::Scorecard && one.id.copy > 0));
     compose(&document, &DeckEdit::Reset).unwrap();
     assert_eq!(order(), composed);
     assert!(readout(&document).view().is_as_composed);

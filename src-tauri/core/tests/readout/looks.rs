@@ -85,7 +85,7 @@ fn what_is_no_colour_or_logo_is_said_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let document = example(folder.path(), &in_review());
     let history = document.history().unwrap().len();
-    for text in ["blue", "#12345", "rgb(1,2,3)", "#GG0000"] {
+    for text in ["blue", "#12345", "rgb(1,2,3)", "#GG0000", "€", "aéaa1", "+1+2+3"] {
         assert_eq!(look(&document, &colour(text)).unwrap_err(), "write the colour as in a style guide, #1F4EA8");
     }
     let refused = |name: &str, content: &[u8]| {

@@ -47,7 +47,9 @@ impl Readout {
             (Vec::new(), Vec::new())
         } else {
             let (mut drafts, left_out) = drafts(views, &map, &overlap)?;
-            if let Some(missing) = left_out.iter().find(|slide| kinds.contains(&slide.kind)) {
+            let is_told = |kind| drafts.iter().any(|draft| draft.id.kind == kind);
+            let missing = left_out.iter().find(|slide| kinds.contains(&slide.kind) && !is_told(slide.kind));
+            if let Some(missing) = missing {
                 return Err(Error::new(format!("the slide {} is not in the read-out: {}", missing.label, missing.why)));
             }
             drafts.retain(|draft| kinds.is_empty() || kinds.contains(&draft.id.kind));

@@ -124,11 +124,9 @@ fn duplicated(snapshot: &Snapshot, readout: &Readout, slide: SlideId) -> Result<
     if !readout.slides().iter().any(|one| one.id == slide) {
         return Err(gone());
     }
-    let copies = snapshot.deck.iter().filter(|row| row.slide.kind == slide.kind).map(|row| row.slide.copy);
-    let copy = SlideId { copy: copies.max().unwrap_or(0) + 1, ..slide };
-    if copy.copy > MOST_COPIES {
-        return Err(Error::new(format!("a slide has {MOST_COPIES} copies at most; remove one first")));
-    }
+    let is_free = |copy: &SlideId| standing(snapshot, *copy).is_none();
+    let copy = (1..=MOST_COPIES).map(|copy| SlideId { copy, ..slide }).find(is_free);
+    let copy = copy.ok_or_else(|| Error::new(format!("a slide has {MOST_COPIES} copies at most; remove one first")))?;
     let mut order = in_order(snapshot);
     let at = order.iter().position(|one| *one == slide).ok_or_else(gone)?;
     order.insert(at + 1, copy);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::document::Changed;
 use crate::model::SlideFont;
 use crate::readout::{ACCENT, Brand, Colour, Logo, Palette};
-use crate::store::tables::DeckLook;
+use crate::store::tables::{DeckLogo, DeckLook};
 use crate::store::{Document, Operation, Snapshot};
 use crate::{Error, Result};
 
@@ -96,8 +96,9 @@ pub fn edit_look(document: &Document, snapshot: &Snapshot, edit: &LookEdit) -> R
             keep(document, look, what, &DeckLook { font: *font, ..look.clone() })
         }
         LookEdit::NoLogo => {
-            let bare = DeckLook { logo: String::new(), logo_name: String::new(), ..look.clone() };
-            keep(document, look, "Took the logo off the read-out".to_owned(), &bare)
+            let Some(standing) = &snapshot.logo else { return document.unchanged() };
+            let operation = Operation::ComposeDeck { what: "Took the logo off the read-out".to_owned() };
+            Ok(document.transact(&operation, |writer| writer.remove(standing))?.1)
         }
     }
 }
@@ -113,9 +114,12 @@ pub fn set_logo(document: &Document, snapshot: &Snapshot, path: &Path) -> Result
         return Err(Error::new(format!("{name} is larger than 5 MB; choose a smaller picture as logo")));
     }
     let logo = Logo::read(&fs::read(path).map_err(unread)?)?;
-    let look = &snapshot.look;
-    let row = DeckLook { logo: logo.kept(), logo_name: name.clone(), ..look.clone() };
-    keep(document, look, format!("Put the logo {name} on the read-out"), &row)
+    let row = DeckLogo { id: 1, png: logo.kept(), name: name.clone() };
+    if snapshot.logo.as_ref() == Some(&row) {
+        return document.unchanged();
+    }
+    let operation = Operation::ComposeDeck { what: format!("Put the logo {name} on the read-out") };
+    Ok(document.transact(&operation, |writer| writer.put(&row))?.1)
 }
 
 fn keep(document: &Document, standing: &DeckLook, what: String, row: &DeckLook) -> Result<Changed> {
@@ -134,7 +138,7 @@ pub(super) fn brand(snapshot: &Snapshot) -> Arc<Brand> {
     Arc::new(Brand {
         palette: colour.map(Palette::in_hue_of).unwrap_or_default(),
         font: snapshot.look.font,
-        logo: Logo::of_kept(&snapshot.look.logo),
+        logo: snapshot.logo.as_ref().and_then(|logo| Logo::of_kept(&logo.png)),
     })
 }
 
@@ -151,7 +155,7 @@ pub(super) fn view(snapshot: &Snapshot) -> LookView {
         choices: OFFERED.map(choice).into(),
         font: look.font,
         fonts: SlideFont::ALL.iter().map(font).collect(),
-        logo: look.logo_name.clone(),
+        logo: snapshot.logo.as_ref().map(|logo| logo.name.clone()).unwrap_or_default(),
     }
 }
 
@@ -162,7 +166,10 @@ fn written(colour: Colour) -> String {
 
 /// "#1f4ea8", "1F4EA8" and "#14a" as the colour they are.
 fn parsed(text: &str) -> Result<Colour> {
-    let colour: Option<palette::Srgb<u8>> = text.parse().ok();
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    let is_written = digits.chars().all(|digit| digit.is_ascii_hexdigit());
+    // The parser counts bytes, and takes signs.
+    let colour: Option<palette::Srgb<u8>> = is_written.then(|| text.parse().ok()).flatten();
     let colour = colour.ok_or_else(|| Error::new("write the colour as in a style guide, #1F4EA8"))?;
     Ok(Colour::new(colour.red, colour.green, colour.blue))
 }

@@ -10,4 +10,4 @@ pub use pdf::{Imprint, page_pdf, pdf};
 pub use png::{Pixels, pixels, png};
 pub use pptx::{Template, pptx, pptx_in};
 pub use svg::svg;
-pub use tree::foreign_tree;
+pub use tree::{foreign_tree, is_bounded};

@@ -3,8 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
+use imagesize::{ImageType, blob_size, image_type};
 use resvg::usvg::fontdb::{Database, FaceInfo, ID};
-use resvg::usvg::{FontResolver, ImageHrefResolver, Options, Tree};
+use resvg::usvg::{FontResolver, ImageHrefResolver, ImageKind, Options, Tree};
 
 use crate::readout::text::FONT_FILES;
 use crate::{Error, Result};
@@ -35,14 +36,23 @@ fn parsed(drawing: &str, elsewhere: Elsewhere) -> Result<Tree> {
     tree.map_err(|error| Error::new(format!("the slide could not be drawn: {error}")))
 }
 
-/// A drawing of somebody else's, in Arimo and with the pictures it has in itself: it reaches for no file. `None` where it is none.
+/// A drawing of somebody else's, in Arimo and with the pictures it has in itself: it reaches for no file, and takes no picture larger
+/// than [`is_bounded`]. `None` where it is none.
 pub fn foreign_tree(drawing: &str) -> Option<Tree> {
     let resolver = ImageHrefResolver {
-        resolve_data: ImageHrefResolver::default_data_resolver(),
+        resolve_data: Box::new(|_, bytes, _| match image_type(&bytes) {
+            Ok(ImageType::Png) if is_bounded(&bytes) => Some(ImageKind::PNG(bytes)),
+            Ok(ImageType::Jpeg) if is_bounded(&bytes) => Some(ImageKind::JPEG(bytes)),
+            _ => None,
+        }),
         resolve_string: Box::new(|_, _| None),
     };
-    let options = Options { image_href_resolver: resolver, ..options(Elsewhere::None) };
-    catch_unwind(AssertUnwindSafe(|| Tree::from_str(drawing, &options).ok())).ok().flatten()
+    Tree::from_str(drawing, &Options { image_href_resolver: resolver, ..options(Elsewhere::None) }).ok()
+}
+
+/// Whether a picture, unpacked, is no larger than a screen shows: a small file can say that it is of any size.
+pub fn is_bounded(picture: &[u8]) -> bool {
+    blob_size(picture).is_ok_and(|size| size.width.max(size.height) <= 8_192 && size.width * size.height <= 32_000_000)
 }
 
 fn options(elsewhere: Elsewhere) -> Options<'static> {

@@ -58,6 +58,13 @@ pub struct Part {
     pub text: String,
 }
 
+impl Part {
+    /// What of it stands above the foot.
+    fn height(&self) -> i64 {
+        (self.to.max(0) - self.from.max(0)).max(0)
+    }
+}
+
 const HEAD: Emu = px(44);
 const LEGEND: Emu = px(46);
 const FOOT: Emu = px(70);
@@ -147,7 +154,10 @@ impl Measure {
         let count = i64::try_from(slide.columns.len()).unwrap_or(1).max(1);
         let pitch = rect.width / count;
         let wide = (pitch * 62 / 100).min(px(140));
-        Self { pitch, wide, plot: rect.inset(0, CAP, 0, FOOT), top: slide.top.max(1) }
+        // Refunds can make a part higher than the column it belongs to.
+        let highest = slide.columns.iter().flat_map(|column| &column.parts).map(|part| part.to).max();
+        let top = slide.top.max(highest.unwrap_or(0)).max(1);
+        Self { pitch, wide, plot: rect.inset(0, CAP, 0, FOOT), top }
     }
 
     /// How high a value stands: thousandths are exact enough for a pixel.
@@ -165,13 +175,13 @@ impl Measure {
 fn chart(slide: &ColumnsSlide, rect: Rect) -> Chart {
     let measure = Measure::of(slide, rect);
     let of_step = |column: &Column, step: u8| column.parts.iter().find(|part| part.step == step).cloned();
-    let foot = |column: &Column| column.parts.iter().map(|part| part.from).min().unwrap_or(0);
+    let foot = |column: &Column| column.parts.iter().map(|part| part.from).min().unwrap_or(0).max(0);
     let series = |key: &Key| {
         let own: Vec<Option<Part>> = slide.columns.iter().map(|column| of_step(column, key.step)).collect();
         ChartSeries {
             name: key.text.clone(),
             ground: Some(ground(key.step)),
-            values: own.iter().map(|part| part.as_ref().map_or(0, |part| part.to - part.from)).collect(),
+            values: own.iter().map(|part| part.as_ref().map_or(0, Part::height)).collect(),
             labelled: own.iter().map(|part| part.as_ref().is_some_and(|part| measure.has_room(part))).collect(),
             ink: text_on(ground(key.step)).unwrap_or(INK),
         }
@@ -186,13 +196,17 @@ fn chart(slide: &ColumnsSlide, rect: Rect) -> Chart {
     let is_held = held.values.iter().any(|value| *value != 0);
     let words =
         |column: &Column| [&column.label, &column.below].into_iter().filter(|line| !line.is_empty()).cloned().collect();
-    let end = |column: &Column| column.parts.iter().map(|part| part.to).max().unwrap_or(0);
+    let end = |column: &Column| column.parts.iter().map(|part| part.to).max().unwrap_or(0).max(0);
     Chart {
         rect,
         plot: measure.plot,
         gap: (measure.pitch - measure.wide) * 100 / measure.wide.max(1),
         top: measure.top,
         unit: slide.unit,
+        text: 1100,
+        text_above: 1200,
+        line: px(1),
+        axis: px(2),
         categories: slide.columns.iter().map(words).collect(),
         series: is_held.then_some(held).into_iter().chain(slide.series.iter().map(series)).collect(),
         tops: slide.columns.iter().map(|column| (end(column), column.above.clone())).collect(),

@@ -216,15 +216,20 @@ CREATE TABLE deck_slide (
     PRIMARY KEY (kind, copy)
 ) STRICT, WITHOUT ROWID;
 
--- The company's own looks of the read-out: one row, or none.
+-- What the read-out is coloured and set in: one row, or none.
 CREATE TABLE deck_look (
     id        INTEGER PRIMARY KEY CHECK (id = 1),
     -- "#1F4EA8"; NULL is Trellis's own.
     colour    TEXT,
-    font      TEXT    NOT NULL,
+    font      TEXT    NOT NULL
+) STRICT;
+
+-- The company's logo: one row, or none. It stands by itself, for the log of changes keeps rows whole.
+CREATE TABLE deck_logo (
+    id   INTEGER PRIMARY KEY CHECK (id = 1),
     -- A PNG in base64, and the name of the file it was read from.
-    logo      TEXT    NOT NULL,
-    logo_name TEXT    NOT NULL CHECK ((logo = '') = (logo_name = ''))
+    png  TEXT    NOT NULL,
+    name TEXT    NOT NULL
 ) STRICT;
 
 -- Who decided what, when, on which evidence and criteria. Written as it happens, never changed, not undone: an undo is a line of

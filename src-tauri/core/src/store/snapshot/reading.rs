@@ -11,8 +11,8 @@ use crate::api::document::Topic;
 use crate::model::{Measure, Quarter, name_key};
 use crate::store::overlaps::Overlaps;
 use crate::store::tables::{
-    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckLook, DeckSlide, ExchangeRate, Fact,
-    Import, JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAccount, PartnerAlias,
+    Account, AccountAlias, AttributionRule, Deal, DealCustom, DealPartner, DeckLogo, DeckLook, DeckSlide, ExchangeRate,
+    Fact, Import, JointTarget, KnownSource, Manager, MdfActivity, Motion, Partner, PartnerAccount, PartnerAlias,
     PartnerCustom, PartnerList, PartnerMotion, PartnerOrigin, PartnerRole, Publication, RegistrationRow, Ruling,
     Segment, Setting, StatedAxis, StatedDensityRow, Table, TierSetting, ToldApart,
 };
@@ -169,6 +169,7 @@ impl Snapshot {
             attribution_rules: AttributionRule::all(transaction)?,
             deck: DeckSlide::all(transaction)?,
             look: DeckLook::all(transaction)?.pop().unwrap_or_default(),
+            logo: DeckLogo::all(transaction)?.pop(),
             imports: Import::all(transaction)?,
             sources: KnownSource::all(transaction)?,
         })

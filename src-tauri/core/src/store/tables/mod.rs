@@ -47,7 +47,7 @@ pub use criteria::Criteria;
 pub use deal::{Deal, DealCustom, DealPartner};
 pub use deal_axis::StatedAxis;
 pub use decision::Decision;
-pub use deck_look::DeckLook;
+pub use deck_look::{DeckLogo, DeckLook};
 pub use deck_slide::DeckSlide;
 pub use dimension::{Manager, Motion, Segment};
 pub use document::Publication;

@@ -18,10 +18,6 @@ const NUMBERS: &str = "#,##0.00";
 /// The name of its only sheet.
 const SHEET: &str = "Chart";
 const TOPS: &str = "Ends at";
-/// Hundredths of a point: on a part, under a column, above it.
-const ON_PART: i64 = 1100;
-const UNDER: i64 = 1100;
-const ABOVE: i64 = 1200;
 
 /// The place of a chart on its slide; `relation` leads to its part.
 pub(super) fn frame(chart: &Chart, (name, alt): (&str, &str), id: u32, relation: &str) -> String {
@@ -50,7 +46,7 @@ pub(super) fn part(chart: &Chart) -> String {
         chart.gap.clamp(0, 500),
         tops(chart),
         axes_of(chart),
-        text(UNDER, INK, false)
+        text(chart.text, INK, false)
     )
 }
 
@@ -71,7 +67,7 @@ fn layout(chart: &Chart) -> String {
 fn series(chart: &Chart, place: usize, one: &ChartSeries) -> String {
     let ground = one.ground.map_or_else(
         || "<a:noFill/><a:ln><a:noFill/></a:ln>".to_owned(),
-        |ground| format!("{}<a:ln w=\"6350\">{}</a:ln>", solid(ground), solid(ACCENT)),
+        |ground| format!("{}<a:ln w=\"{}\">{}</a:ln>", solid(ground), chart.line, solid(ACCENT)),
     );
     let bare = (0..).zip(&one.labelled).filter(|(_, is_labelled)| !**is_labelled);
     let bare = each(bare, |(column, _): (usize, _)| {
@@ -81,7 +77,7 @@ fn series(chart: &Chart, place: usize, one: &ChartSeries) -> String {
         format!(
             "<c:dLbls>{bare}<c:numFmt formatCode=\"{NUMBERS}\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{}\
              <c:dLblPos val=\"ctr\"/>{}</c:dLbls>",
-            text(ON_PART, one.ink, true),
+            text(chart.text, one.ink, true),
             shows("showVal")
         )
     } else {
@@ -98,13 +94,13 @@ fn series(chart: &Chart, place: usize, one: &ChartSeries) -> String {
 
 /// A line through the ends of the columns that is not drawn and carries the words above them.
 fn tops(chart: &Chart) -> String {
-    let place = chart.series.len();
+    let (place, above) = (chart.series.len(), chart.text_above);
     let label = |(column, (_, words)): (usize, &(i64, String))| {
         if words.is_empty() {
             return format!("<c:dLbl><c:idx val=\"{column}\"/><c:delete val=\"1\"/></c:dLbl>");
         }
         format!(
-            "<c:dLbl><c:idx val=\"{column}\"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang=\"en-US\" sz=\"{ABOVE}\" b=\"1\">{}<a:latin \
+            "<c:dLbl><c:idx val=\"{column}\"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang=\"en-US\" sz=\"{above}\" b=\"1\">{}<a:latin \
              typeface=\"Arial\"/></a:rPr><a:t>{}</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val=\"t\"/>{}</c:dLbl>",
             solid(INK),
             escaped(words),
@@ -117,7 +113,7 @@ fn tops(chart: &Chart) -> String {
          <c:smooth val=\"0\"/></c:ser>",
         named(place, TOPS),
         each((0..).zip(&chart.tops), label),
-        text(ABOVE, INK, true),
+        text(above, INK, true),
         shows("showVal"),
         categories(chart),
         values(chart, place, chart.tops.iter().map(|(value, _)| *value))
@@ -128,13 +124,15 @@ fn axes_of(chart: &Chart) -> String {
     format!(
         "<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"b\"/>\
          <c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos \
-         val=\"low\"/><c:spPr><a:ln w=\"12700\">{}</a:ln></c:spPr>{}<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:lblOffset \
+         val=\"low\"/><c:spPr><a:ln w=\"{}\">{}</a:ln></c:spPr>{}<c:crossAx val=\"2\"/><c:crosses val=\"autoZero\"/><c:lblOffset \
          val=\"20\"/><c:noMultiLvlLbl val=\"1\"/></c:catAx><c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"minMax\"/><c:max \
          val=\"{}\"/><c:min val=\"0\"/></c:scaling><c:delete val=\"1\"/><c:axPos val=\"l\"/><c:numFmt formatCode=\"{NUMBERS}\" \
          sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"none\"/><c:crossAx \
-         val=\"1\"/><c:crosses val=\"autoZero\"/></c:valAx>",
+         val=\"1\"/><c:crosses val=\"autoZero\"/><c:crossBetween \
+         val=\"between\"/></c:valAx>",
+        chart.axis,
         solid(INK_2),
-        text(UNDER, INK, false),
+        text(chart.text, INK, false),
         shown(chart, chart.top)
     )
 }
@@ -253,6 +251,10 @@ mod tests {
             gap: 60,
             top: 1,
             unit: 100_000_000,
+            text: 1100,
+            text_above: 1200,
+            line: 1,
+            axis: 1,
             categories: Vec::new(),
             series: Vec::new(),
             tops: Vec::new(),

@@ -15,6 +15,7 @@ mod templated;
 mod text;
 mod title_layout;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use package::Package;
@@ -57,7 +58,7 @@ pub fn pptx(slides: &[Slide], imprint: &Imprint, job: &Job) -> Result<Vec<u8>> {
     for (index, one) in slides.iter().enumerate() {
         job.step("Exporting slides", index, Some(slides.len()))?;
         let number = index + 1;
-        let (xml, charts) = slide::slide(one);
+        let (xml, charts) = slide::slide(&fitted(one));
         package.put(&format!("ppt/slides/slide{number}.xml"), set_in(xml, brand.font))?;
         let relations = parts::slide_relations(number, drawn..drawn + charts.len());
         package.put(&format!("ppt/slides/_rels/slide{number}.xml.rels"), relations)?;
@@ -84,6 +85,24 @@ fn put_chart(package: &mut Package, index: usize, chart: &Chart, xml: String) ->
     package.put(&part, xml)?;
     package.put(&relations::relations_of(&part), parts::related(&[("package", &format!("/{workbook}"))]))?;
     package.put_bytes(&workbook, &chart::workbook(chart)?)
+}
+
+/// The slide with the words smaller that its font makes wider than they were.
+fn fitted(slide: &Slide) -> Cow<'_, Slide> {
+    let font = slide.scene.brand.font;
+    if font == SlideFont::Arial {
+        return Cow::Borrowed(slide);
+    }
+    let mut slide = slide.clone();
+    slide.scene.change_texts(&mut |text| {
+        for line in &mut text.lines {
+            let set = crate::readout::text::set_in(line, font);
+            for (run, set) in line.runs.iter_mut().zip(set) {
+                run.font.size = set.font.size;
+            }
+        }
+    });
+    Cow::Owned(slide)
 }
 
 /// A part whose text is set in another font: the slides are written in Arial. Within a text the words would be escaped.

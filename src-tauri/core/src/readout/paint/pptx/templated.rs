@@ -12,7 +12,7 @@ use super::shapes::{Ids, panel};
 use super::slide::{HEAD, SPACES, TREE, element, notes};
 use super::template::Template;
 use super::title_layout::TitleLayout;
-use super::{chart, chart_parts, each, escaped, failed, parts, put_chart, set_in};
+use super::{chart, chart_parts, each, escaped, failed, fitted, parts, put_chart, set_in};
 use crate::readout::fitting::Fit;
 use crate::readout::scene::{Chart, Edges, Emu, Face, Fill, Panel, Rect};
 use crate::readout::text::width;
@@ -73,7 +73,7 @@ pub fn pptx_in(template: &Template, slides: &[Slide], imprint: &Imprint, job: &J
     for (index, one) in slides.iter().enumerate() {
         job.step("Exporting slides", index, Some(slides.len()))?;
         let (slide, note) = (Names::slide(index), Names::notes(index));
-        let (xml, charts) = slide_xml(one, &template.layout)?;
+        let (xml, charts) = slide_xml(&fitted(one), &template.layout)?;
         put(&mut package, &slide, &format!("{KIND}.slide+xml"), set_in(xml, one.scene.brand.font))?;
         put(&mut package, &note, &format!("{KIND}.notesSlide+xml"), notes(one))?;
         let layout = format!("/{}", template.layout.part);
