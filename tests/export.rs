@@ -94,7 +94,9 @@ fn only_the_slides_that_are_named_are_written_and_masked() {
     let deck = Document::load(desk.path("Few.pdf")).unwrap();
     assert_eq!(deck.get_pages().len(), 2);
     let text = deck.extract_text(&[1, 2]).unwrap().replace('\n', "");
-    assert!(text.contains("Partner 0") && text.contains("partner names masked; amounts masked"), "{text}");
+    // Which number a partner has is drawn by lot.
+    let is_numbered = (0..=9).any(|digit| text.contains(&format!("Partner {digit}")));
+    assert!(is_numbered && text.contains("partner names masked; amounts masked"), "{text}");
     assert!(!text.contains("Corvane") && !text.contains("$2") && text.contains("$•••"), "{text}");
     desk.run(["export", "demo.trellis", "--slides", "moved", "--deck", "Few.pdf"])
         .refused("the slide What moved is not in the read-out: No quarter was frozen before this one");

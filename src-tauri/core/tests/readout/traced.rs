@@ -3,16 +3,18 @@
 use std::collections::HashMap;
 
 use trellis_core::api::Views;
+use trellis_core::api::edit::set_joint_target;
 use trellis_core::api::measures::MeasuresRequest;
-use trellis_core::api::overlap::OverlapRequest;
+use trellis_core::api::overlap::{CellRequest, OverlapRequest};
 use trellis_core::api::readout::SlideKind;
 use trellis_core::api::review::InvestmentLine;
 use trellis_core::api::scorecard::ScorecardRequest;
 use trellis_core::measures::{Led, Network, Period};
-use trellis_core::model::Money;
+use trellis_core::model::{Money, Relationship};
 
 use super::{in_review, readout, reviewed, views};
 use crate::deck_file::{ReadSlide, read};
+use crate::story::example;
 
 /// The rows of all tables of a kind of slide.
 fn rows(slides: &[(SlideKind, ReadSlide)], kind: SlideKind) -> impl Iterator<Item = &Vec<String>> {
@@ -196,5 +198,62 @@ fn the_cards_the_scenarios_and_the_tables_beside_charts_say_what_the_core_says()
     let all = rows(&slides, SlideKind::Led).last().unwrap();
     let amounts = [led.involved, led.led, led.involved - led.led].map(|minor| money(minor).millions_text());
     assert_eq!(all[1..4], amounts);
+    document.close().unwrap();
+}
+
+#[test]
+fn groups_and_working_set_say_what_the_lists_of_accounts_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = example(folder.path(), &in_review());
+    // Nine, sixteen and three accounts: one works, one is unfocused, one has too few, as have the nine without any.
+    for (name, count) in [("Halden & Rowe", 9), ("Cirrova Cloud", 16), ("Ferrolane", 3)] {
+        let views = views(&document);
+        let snapshot = views.snapshot();
+        let partner = snapshot.partners.iter().find(|partner| partner.name == name).unwrap().id;
+        for account in snapshot.accounts.iter().take(count) {
+            let [partner, account] = [partner, account.id].map(|id| u32::try_from(id).unwrap());
+            set_joint_target(&document, partner, account, true).unwrap();
+        }
+    }
+    let (views, readout) = (views(&document), readout(&document));
+    let kinds = readout.slides().iter().map(|slide| slide.id.kind);
+    let slides: Vec<(SlideKind, ReadSlide)> = kinds.zip(read(&readout, folder.path())).collect();
+
+    let counted: Vec<(&str, &str)> = rows(&slides, SlideKind::WorkingSet)
+        .filter(|row| ["works", "unfocused", "too few"].iter().any(|state| row[0].ends_with(state)))
+        .map(|row| (row[1].as_str(), row[2].as_str()))
+        .collect();
+    assert_eq!(counted[..2], [("1", "Halden & Rowe (9)"), ("1", "Cirrova Cloud (16)")]);
+    assert_eq!(counted[2].0, "10");
+    assert_eq!(counted[3..].iter().map(|row| row.0).collect::<Vec<_>>(), ["0", "0", "28"]);
+
+    // Who is in a group stands in full in the notes; what they share is counted from each one's own list.
+    let slide = readout.slides().iter().find(|slide| slide.id.kind == SlideKind::CoPresence).unwrap();
+    let mut groups = 0;
+    for row in rows(&slides, SlideKind::CoPresence).skip(1) {
+        let note = slide.notes.iter().find(|note| note.starts_with(&format!("{}: ", row[0]))).unwrap();
+        let names: Vec<&str> = note[row[0].len() + 2..].split(", ").collect();
+        assert_eq!(row[1], names.len().to_string());
+        let mut having: HashMap<u32, (usize, bool)> = HashMap::new();
+        for name in names {
+            let partner = views.snapshot().partners.iter().find(|partner| partner.name == name).unwrap().id;
+            let partner = u32::try_from(partner).unwrap();
+            for offset in (0..).step_by(100) {
+                let page = views.accounts_of_cell(CellRequest { partner, segment: None, offset }).unwrap();
+                for account in &page {
+                    let is_open = account.ours == Some(Relationship::OpenOpportunity);
+                    having.entry(account.id).or_insert((0, is_open)).0 += 1;
+                }
+                if page.len() < 100 {
+                    break;
+                }
+            }
+        }
+        let shared: Vec<bool> = having.values().filter(|(count, _)| *count >= 3).map(|(_, is_open)| *is_open).collect();
+        let open = shared.iter().filter(|is_open| **is_open).count();
+        assert_eq!((row[3].as_str(), row[4].as_str()), (shared.len().to_string().as_str(), open.to_string().as_str()));
+        groups += 1;
+    }
+    assert!(groups > 0);
     document.close().unwrap();
 }
