@@ -16,33 +16,28 @@ pub fn mask_amounts(slide: &mut Slide, codes: &[&str]) {
     mask(&mut slide.composed);
     slide.notes.iter_mut().for_each(mask);
     slide.checks.iter_mut().for_each(|check| mask(&mut check.sentence));
+    slide.scene.change_texts(&mut |text| mask_box(text, codes));
     let Scene { title, elements, alt, .. } = &mut slide.scene;
     mask(&mut title.sentence);
     mask(alt);
-    mask_box(&mut title.text, codes);
     for one in elements {
-        mask_element(one, codes);
+        mask_names(one, codes);
     }
 }
 
-fn mask_element(element: &mut Element, codes: &[&str]) {
+/// Masks what an element is called, and says to screen readers.
+fn mask_names(element: &mut Element, codes: &[&str]) {
     let mask = |text: &mut String| *text = masked(text, codes, &mut false);
     match element {
-        Element::Text(text) => mask_box(text, codes),
-        Element::Panel(panel) => panel.text.iter_mut().for_each(|text| mask_box(text, codes)),
-        Element::Rule(_) => {}
+        Element::Text(_) | Element::Panel(_) | Element::Rule(_) => {}
         Element::Shape(shape) => mask(&mut shape.name),
-        Element::Table(table) => {
-            mask(&mut table.alt);
-            let texts = table.cells.iter_mut().filter_map(|cell| cell.panel.text.as_mut());
-            texts.for_each(|text| mask_box(text, codes));
-        }
+        Element::Table(table) => mask(&mut table.alt),
         Element::Group(group) => {
             mask(&mut group.name);
             mask(&mut group.alt);
             // Its data are amounts, however they are drawn.
             group.chart = None;
-            group.elements.iter_mut().for_each(|one| mask_element(one, codes));
+            group.elements.iter_mut().for_each(|one| mask_names(one, codes));
         }
     }
 }

@@ -317,9 +317,7 @@ impl Scene {
         self.elements.iter().for_each(|element| element.texts(&mut texts));
         texts
     }
-}
 
-impl Scene {
     /// Changes every text box, the title's first.
     pub fn change_texts(&mut self, change: &mut impl FnMut(&mut TextBox)) {
         change(&mut self.title.text);

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,16 @@ const OFFERED: [(&str, Option<Colour>); 8] = [
     ("Olive", Some(Colour::new(0x6E, 0x7A, 0x1E))),
     ("Slate", Some(Colour::new(0x50, 0x5C, 0x6B))),
 ];
+
+/// The same as the screen shows them: each looks for its hue once.
+static CHOICES: LazyLock<Vec<LookChoice>> = LazyLock::new(|| {
+    let choice = |(name, colour): (&str, Option<Colour>)| LookChoice {
+        name: name.to_owned(),
+        colour: colour.map(written),
+        accent: written(colour.map(Palette::in_hue_of).unwrap_or_default().of(ACCENT)),
+    };
+    OFFERED.map(choice).into()
+});
 
 /// How the read-out looks, as the screen shows it.
 #[derive(Clone, Debug, Serialize)]
@@ -143,16 +153,11 @@ pub(super) fn brand(snapshot: &Snapshot) -> Arc<Brand> {
 }
 
 pub(super) fn view(snapshot: &Snapshot) -> LookView {
-    let choice = |(name, colour): (&str, Option<Colour>)| LookChoice {
-        name: name.to_owned(),
-        colour: colour.map(written),
-        accent: written(colour.map(Palette::in_hue_of).unwrap_or_default().of(ACCENT)),
-    };
     let look = &snapshot.look;
     let font = |font: &SlideFont| FontChoice { font: *font, name: font.name().to_owned() };
     LookView {
         colour: look.colour.clone(),
-        choices: OFFERED.map(choice).into(),
+        choices: CHOICES.clone(),
         font: look.font,
         fonts: SlideFont::ALL.iter().map(font).collect(),
         logo: snapshot.logo.as_ref().map(|logo| logo.name.clone()).unwrap_or_default(),
