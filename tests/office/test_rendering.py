@@ -7,12 +7,15 @@ import numpy
 from PIL import Image
 from skimage.metrics import structural_similarity
 
+import areas
 import words
 
 LEAST_SIMILARITY = 0.90
 SIZE = (640, 360)
-# A line may be off by this much, in points: two pixels of 1920.
+# Lines of text and ends of cells may be off by this much, in points: two pixels of 1920.
 FARTHEST = 1.0
+# What stands behind words on a hatch goes with the words, which are looked at by themselves.
+PLATE = (255, 255, 255)
 
 
 def test_libreoffice_draws_with_the_fonts_of_our_pages(placed_words):
@@ -59,6 +62,24 @@ def test_lines_stand_in_the_same_places(decks, placed_words):
                 report.append(f"{name}: {len(off)} of {len(lines)} lines")
                 report += [f"    {told(*pair)}" for pair in sorted(off, key=lambda pair: -distance(*pair))[:8]]
     assert not report, f"lines more than {FARTHEST} pt off in LibreOffice:\n" + "\n".join(report)
+
+
+def test_cells_and_rules_stand_in_the_same_places(decks):
+    """Each ground by its four ends and its colour, each line by where it runs and its two ends."""
+    report, seen = [], [0, 0]
+    for deck in decks:
+        for name, ours, theirs in zip(deck.names, areas.pages(deck.pdf), areas.pages(deck.office_pdf), strict=True):
+            # What is no rectangle is a stripe of a hatch or a dot.
+            grounds, lines = ([area for area in side if area.is_rectangle and area.colour != PLATE] for side in ours)
+            off = [ground for ground in grounds if not areas.is_ground_there(ground, theirs[0], FARTHEST)]
+            off += [line for line in lines if not areas.is_line_there(line, theirs[1], FARTHEST)]
+            seen = [seen[0] + len(grounds), seen[1] + len(lines)]
+            if off:
+                report.append(f"{name}: {len(off)} of {len(grounds)} grounds and {len(lines)} lines")
+                report += [f"    {'line' if area.is_line else 'ground'} of {area.ends}" for area in off[:8]]
+    assert not report, f"more than {FARTHEST} pt off in LibreOffice:\n" + "\n".join(report)
+    # Those of the heatmap's cells alone are hundreds: without them nothing would have been looked at.
+    assert seen[0] > 800 and seen[1] > 5_000, seen
 
 
 def grey(path):

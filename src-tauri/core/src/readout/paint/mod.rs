@@ -3,6 +3,7 @@
 mod pdf;
 mod png;
 mod pptx;
+mod structure;
 mod svg;
 mod tree;
 

@@ -1,4 +1,4 @@
-//! The slides as one PDF, a page each: the same SVG as the pictures, its text kept as text.
+//! The slides as one PDF, a page each: the same SVG as the pictures, its text kept as text and told part by part.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,14 +8,15 @@ use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::surface::Surface;
-use krilla::tagging::{ContentTag, Identifier, Tag, TagGroup, TagTree};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TagTree};
 use krilla::{Document, SerializeSettings};
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::usvg::Tree;
 
-use super::svg;
+use super::structure::structure;
+use super::svg::{svg, svg_of_text};
 use super::tree::{tree, tree_in_arimo};
-use crate::readout::scene::{EMU_PER_POINT, Emu, Page, Scene};
+use crate::readout::scene::{EMU_PER_POINT, Emu, Scene, TextBox};
 use crate::readout::{Slide, side_by_side};
 use crate::{Error, Job, Result};
 
@@ -31,7 +32,8 @@ pub struct Imprint {
     pub author: String,
 }
 
-/// The slides as PDF bytes, each a page of 960 x 540 points with a bookmark and its words for screen readers.
+/// The slides as PDF bytes, each a page of 960 x 540 points with a bookmark, and tagged: headings, tables
+/// by their cells, figures in words.
 ///
 /// Errs when a slide cannot be drawn, or the job is stopped.
 pub fn pdf(slides: &[Slide], imprint: &Imprint, job: &Job) -> Result<Vec<u8>> {
@@ -70,13 +72,13 @@ fn written(
     });
     let mut tags = TagTree::new().with_lang(Some(LANGUAGE.to_owned()));
     let mut outline = Outline::new();
-    let trees = side_by_side(scenes, job, |_, (_, scene)| tree(&svg(scene)?))?;
-    for (index, ((bookmark, scene), tree)) in scenes.iter().zip(&trees).enumerate() {
+    let drawings = side_by_side(scenes, job, |_, (_, scene)| Drawing::of(scene, tree))?;
+    for (index, ((bookmark, scene), drawing)) in scenes.iter().zip(&drawings).enumerate() {
         job.go_on()?;
-        let Some(drawn) = page(&mut document, scene.page, tree) else { return Ok(None) };
-        let mut figure = TagGroup::new(Tag::Figure(Some(scene.alt.clone())));
-        figure.push(drawn);
-        tags.push(figure);
+        let Some(drawn) = page(&mut document, scene, drawing) else { return Ok(None) };
+        if let Some(told) = structure(scene).tagged(&mut drawn.into_iter()) {
+            tags.push(told);
+        }
         outline.push_child(OutlineNode::new(bookmark.clone(), XyzDestination::new(index, Point::from_xy(0.0, 0.0))));
     }
     document.set_tag_tree(tags);
@@ -93,12 +95,30 @@ fn metadata(imprint: &Imprint) -> Metadata {
         .language(LANGUAGE.to_owned())
 }
 
-/// Adds a page and draws the slide on it; `None` where that panicked, as parsers of fonts do.
-fn page(document: &mut Document, page: Page, tree: &Tree) -> Option<Identifier> {
-    let size = Size::from_wh(points(page.width), points(page.height))?;
+/// A slide in parts, so that each text can be told of by itself.
+struct Drawing<'a> {
+    /// All that is no text: it only adorns, for what a shape or a ground says stands in words too.
+    ground: Tree,
+    /// In the order they are read.
+    texts: Vec<(&'a TextBox, Tree)>,
+}
+
+impl<'a> Drawing<'a> {
+    fn of(scene: &'a Scene, tree: fn(&str) -> Result<Tree>) -> Result<Self> {
+        let mut ground = scene.clone();
+        ground.change_texts(&mut |text| text.lines.clear());
+        let drawn = |text: &'a TextBox| Ok((text, tree(&svg_of_text(scene, text)?)?));
+        let texts = structure(scene).texts().into_iter().map(drawn).collect::<Result<_>>()?;
+        Ok(Self { ground: tree(&svg(&ground)?)?, texts })
+    }
+}
+
+/// Adds a page, draws the slide on it and gives what each text became; `None` where that panicked, as parsers of fonts do.
+fn page(document: &mut Document, scene: &Scene, drawing: &Drawing<'_>) -> Option<Vec<Identifier>> {
+    let size = Size::from_wh(points(scene.page.width), points(scene.page.height))?;
     let mut page = document.start_page_with(PageSettings::new(size));
     let mut surface = page.surface();
-    let drawn = catch_unwind(AssertUnwindSafe(|| draw(&mut surface, tree, size)));
+    let drawn = catch_unwind(AssertUnwindSafe(|| draw(&mut surface, drawing, size)));
     if drawn.is_err() {
         // A surface left in the middle of a drawing panics when it is dropped.
         std::mem::forget(surface);
@@ -109,12 +129,22 @@ fn page(document: &mut Document, page: Page, tree: &Tree) -> Option<Identifier> 
     drawn.ok()
 }
 
-fn draw(surface: &mut Surface<'_>, tree: &Tree, size: Size) -> Identifier {
-    let identifier = surface.start_tagged(ContentTag::Other);
-    // What krilla could not draw it leaves out; it answers nothing else than that it is done.
-    let _ = surface.draw_svg(tree, size, SvgSettings::default());
-    surface.end_tagged();
-    identifier
+fn draw(surface: &mut Surface<'_>, drawing: &Drawing<'_>, size: Size) -> Vec<Identifier> {
+    let mut tagged = |tag: ContentTag<'_>, tree: &Tree| {
+        let identifier = surface.start_tagged(tag);
+        // What krilla could not draw it leaves out; it answers nothing else than that it is done.
+        let _ = surface.draw_svg(tree, size, SvgSettings::default());
+        surface.end_tagged();
+        identifier
+    };
+    tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)), &drawing.ground);
+    let texts = drawing.texts.iter();
+    texts.map(|(text, tree)| tagged(ContentTag::Span(told(text)), tree)).collect()
+}
+
+/// A text that had to be cut is read in full.
+fn told(text: &TextBox) -> SpanTag<'_> {
+    SpanTag::empty().with_actual_text(text.is_cut.then_some(text.whole.as_str()))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a page is some millions of EMU wide, a third of a point exactly")]
@@ -129,7 +159,7 @@ mod tests {
     use super::*;
     use crate::Code;
     use crate::readout::sample;
-    use crate::readout::scene::TextBox;
+    use crate::readout::scene::{Element, Group, Table};
 
     fn deck() -> Vec<Slide> {
         let partners = sample::partners();
@@ -181,15 +211,78 @@ mod tests {
     }
 
     #[test]
-    fn every_slide_has_a_bookmark_and_words_for_screen_readers() {
+    fn every_slide_has_a_bookmark() {
         let deck = deck();
         let document = opened(&deck);
         let bookmarks = texts(&document, b"Title", |dictionary| dictionary.has(b"Dest"));
         let expected = deck.iter().map(|slide| format!("{}: {}", slide.label, slide.scene.title.sentence));
         assert_eq!(bookmarks, expected.collect::<Vec<_>>());
-        let figures = texts(&document, b"Alt", |_| true);
-        assert_eq!(figures, deck.iter().map(|slide| slide.scene.alt.clone()).collect::<Vec<_>>());
         assert_eq!(document.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap(), b"en");
+    }
+
+    /// Every group of a scene, those in groups included.
+    fn groups(elements: &[Element]) -> Vec<&Group> {
+        let found = elements.iter().filter_map(|element| match element {
+            Element::Group(group) => Some(group),
+            _ => None,
+        });
+        found.flat_map(|group| std::iter::once(group).chain(groups(&group.elements))).collect()
+    }
+
+    #[test]
+    fn a_slide_is_told_by_its_heading_its_tables_and_its_figures() {
+        let deck = deck();
+        let document = opened(&deck);
+        let is = |kind: &'static [u8]| {
+            move |dictionary: &Dictionary| dictionary.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == kind)
+        };
+        let count = |kind| {
+            document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|one| is(kind)(one)).count()
+        };
+        let titles = deck.iter().map(|slide| slide.scene.title.sentence.clone());
+        assert_eq!(texts(&document, b"T", is(b"H1")), titles.collect::<Vec<_>>());
+
+        let elements = || deck.iter().flat_map(|slide| &slide.scene.elements);
+        let tables: Vec<&Table> = elements()
+            .filter_map(|element| if let Element::Table(table) = element { Some(table) } else { None })
+            .collect();
+        let cells = |is_heading: bool| {
+            let of = |table: &&Table| {
+                table.cells.iter().filter(|cell| (cell.row < table.heading_rows) == is_heading).count()
+            };
+            tables.iter().map(of).sum::<usize>()
+        };
+        assert!(cells(true) > 20 && cells(false) > 500);
+        assert_eq!([count(b"Table"), count(b"TH"), count(b"TD")], [tables.len(), cells(true), cells(false)]);
+        assert_eq!(count(b"TR"), tables.iter().map(|table| table.rows.len()).sum::<usize>());
+        let all = document.objects.values().filter_map(|object| object.as_dict().ok());
+        let attributes = all.filter(|one| is(b"Table")(one)).flat_map(|one| match one.get(b"A") {
+            Ok(Object::Array(some)) => some.as_slice(),
+            Ok(one) => std::slice::from_ref(one),
+            Err(_) => &[],
+        });
+        let summaries = attributes.filter_map(|one| one.as_dict().ok()?.get(b"Summary").ok());
+        let summaries: Vec<String> = summaries.map(|text| decode_text_string(text).unwrap()).collect();
+        assert_eq!(summaries, tables.iter().map(|table| table.alt.clone()).collect::<Vec<_>>());
+
+        let figures: Vec<String> =
+            deck.iter().flat_map(|slide| groups(&slide.scene.elements)).map(|group| group.alt.clone()).collect();
+        assert_eq!(texts(&document, b"Alt", is(b"Figure")), figures);
+    }
+
+    #[test]
+    fn a_text_that_was_cut_is_told_in_full() {
+        let mut deck = deck();
+        let slide = &mut deck[0];
+        slide.scene.title.text.is_cut = true;
+        slide.scene.title.text.whole = "All that the title would have said".to_owned();
+        let document = opened(&deck[..1]);
+        let page = document.page_iter().next().unwrap();
+        let content = document.get_and_decode_page_content(page).unwrap();
+        let told = content.operations.iter().filter(|operation| operation.operator == "BDC");
+        let told = told.filter_map(|operation| operation.operands.get(1)?.as_dict().ok()?.get(b"ActualText").ok());
+        let told: Vec<String> = told.map(|text| decode_text_string(text).unwrap()).collect();
+        assert_eq!(told, ["All that the title would have said"]);
     }
 
     #[test]

@@ -38,20 +38,31 @@ const PIECES: Emu = 40;
 
 /// The slide as an SVG document of 1280 x 720, with its title and words for screen readers.
 pub fn svg(scene: &Scene) -> Result<String> {
+    let body = drawn(scene, |canvas| canvas.draw(scene))?;
+    let Some(logo) = &scene.brand.logo else { return Ok(head(scene) + &body) };
+    let body = body.trim_end().strip_suffix("</svg>").unwrap_or(&body);
+    Ok(format!("{}{body}{}</svg>\n", head(scene), picture(logo)))
+}
+
+/// One text of the slide alone, where it stands: for a painter that tells of the parts of a slide one by one.
+pub fn svg_of_text(scene: &Scene, text: &TextBox) -> Result<String> {
+    Ok(head(scene) + &drawn(scene, |canvas| canvas.text(text))?)
+}
+
+/// All of the document but its first line.
+fn drawn(scene: &Scene, draw: impl FnOnce(&mut Canvas<'_>) -> Result<()>) -> Result<String> {
     let mut drawing = String::new();
     let mut canvas = Canvas {
         backend: SVGBackend::with_string(&mut drawing, (canvas_size(scene.page.width), canvas_size(scene.page.height))),
         palette: scene.brand.palette,
         font: scene.brand.font,
     };
-    canvas.draw(scene)?;
+    draw(&mut canvas)?;
+    canvas.backend.present().map_err(|error| failed(&error))?;
     drop(canvas);
     let body = drawing.split_once('\n').map_or("", |(_, body)| body);
     // Quotes within a text are escaped, so this finds attributes only.
-    let body = body.replace(TOP_TO_BASELINE, "");
-    let Some(logo) = &scene.brand.logo else { return Ok(head(scene) + &body) };
-    let body = body.trim_end().strip_suffix("</svg>").unwrap_or(&body);
-    Ok(format!("{}{body}{}</svg>\n", head(scene), picture(logo)))
+    Ok(body.replace(TOP_TO_BASELINE, ""))
 }
 
 /// plotters knows pictures of its own making alone.
@@ -109,8 +120,7 @@ impl Canvas<'_> {
     fn draw(&mut self, scene: &Scene) -> Result<()> {
         self.fill(scene.page.rect(), WHITE)?;
         self.text(&scene.title.text)?;
-        scene.elements.iter().try_for_each(|element| self.element(element))?;
-        self.backend.present().map_err(|error| failed(&error))
+        scene.elements.iter().try_for_each(|element| self.element(element))
     }
 
     fn element(&mut self, element: &Element) -> Result<()> {
