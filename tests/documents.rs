@@ -61,7 +61,31 @@ fn a_document_with_a_dangling_row_is_not_whole() {
     drop(connection);
     let said = desk.run(["check", "demo.trellis"]);
     assert!(said.out.contains("a row of `overlap` points to a row of `account` that is not there"), "{}", said.out);
-    said.refused("open a copy of it");
+    assert!(said.out.contains("demo is not as Trellis wrote it"), "{}", said.out);
+    said.refused("the document has 22 faults");
+}
+
+#[test]
+fn a_damaged_document_is_refused_and_repaired_into_a_new_one() {
+    let desk = Desk::with_demo();
+    // Opened once: this state is kept.
+    desk.run(["map", "demo.trellis"]).succeeded();
+    let content = fs::read(desk.path("demo.trellis")).unwrap();
+    let cut = &content[..content.len() / 10 * 9];
+    desk.write("demo.trellis", cut);
+    for command in ["map", "undo", "history"] {
+        desk.run([command, "demo.trellis"]).refused("demo is damaged");
+    }
+    let said = desk.run(["check", "demo.trellis"]);
+    let kept = said.out.trim_end().split_once(": ").unwrap().1.to_owned();
+    said.refused("is kept on this machine");
+    let repaired = desk.run(["check", "demo.trellis", "--repair", "whole.trellis"]).succeeded().out;
+    assert!(repaired.contains("could not be read") && repaired.contains("It holds 90 partners"), "{repaired}");
+    desk.run(["check", "whole.trellis"]).succeeded();
+    desk.run(["check", "demo.trellis", "--repair", "whole.trellis"]).refused("already exists");
+    assert_eq!(fs::read(desk.path("demo.trellis")).unwrap(), cut);
+    fs::copy(kept, desk.path("kept.trellis")).unwrap();
+    assert_eq!(desk.json(["map", "kept.trellis"])["partner_count"], 90);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod deals;
 mod demo;
 mod documents;
 mod export;
+mod formats;
 mod hostile;
 mod import;
 mod kill;
@@ -16,4 +17,6 @@ mod overlap;
 mod rates;
 mod reading;
 mod review;
+#[cfg(unix)]
+mod surroundings;
 mod undo;

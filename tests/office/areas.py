@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTCurve, LTFigure, LTRect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
+
+from pdf import layouts
 
 # Up to this much, in points, a ground is a line. The widest is what marks a stale cell at its left.
 LINE = 4.5
@@ -49,15 +48,10 @@ class Area:
 
 def pages(path):
     """The grounds and the lines of each page."""
-    resources = PDFResourceManager()
-    device = PDFPageAggregator(resources, laparams=None)
-    interpreter = PDFPageInterpreter(resources, device)
     read = []
-    with open(path, "rb") as file:
-        for page in PDFPage.get_pages(file):
-            interpreter.process_page(page)
-            found = [area for shape in shapes(device.get_result()) for area in areas(shape)]
-            read.append(([area for area in found if not area.is_line], [area for area in found if area.is_line]))
+    for layout in layouts(path):
+        found = [area for shape in shapes(layout) for area in areas(shape)]
+        read.append(([area for area in found if not area.is_line], [area for area in found if area.is_line]))
     return read
 
 

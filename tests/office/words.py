@@ -8,11 +8,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy
-from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdfpage import PDFPage
 from scipy.optimize import linear_sum_assignment
+
+from pdf import layouts
 
 # Part of a letter's size by which the next one of the same word may be off.
 GAP = 0.12
@@ -36,16 +35,7 @@ class Word:
 
 def pages(path):
     """The words of each page."""
-    resources = PDFResourceManager()
-    device = PDFPageAggregator(resources, laparams=None)
-    interpreter = PDFPageInterpreter(resources, device)
-    read = []
-    with open(path, "rb") as file:
-        for page in PDFPage.get_pages(file):
-            interpreter.process_page(page)
-            layout = device.get_result()
-            read.append(words(letters(layout), layout.height))
-    return read
+    return [words(letters(layout), layout.height) for layout in layouts(path)]
 
 
 def letters(item):

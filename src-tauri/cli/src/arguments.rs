@@ -127,7 +127,12 @@ pub enum Command {
         json: bool,
     },
     /// Whether the document is whole
-    Check { document: PathBuf },
+    Check {
+        document: PathBuf,
+        /// Write what can be read of it to a new document
+        #[arg(long, value_name = "NEW")]
+        repair: Option<PathBuf>,
+    },
 }
 
 #[derive(Args)]

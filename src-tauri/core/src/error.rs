@@ -17,6 +17,10 @@ pub enum Code {
     Owned,
     /// The published file changed since it was read: the window asks before anything is overwritten.
     ChangedElsewhere,
+    /// The document cannot be read: the window offers to recover it, or an earlier state of it.
+    Damaged,
+    /// A file is no document: where earlier states of one are kept, it was one.
+    NoDocument,
 }
 
 /// One clear sentence for the user, and a code where the door acts on it.

@@ -5,6 +5,9 @@
 pub mod api;
 pub mod demo;
 pub mod error;
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod import;
 pub mod job;
 pub mod measures;

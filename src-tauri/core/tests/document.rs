@@ -202,7 +202,8 @@ fn refused(content: &[u8], expected: &str) {
 
 #[test]
 fn what_is_not_a_document_is_refused_and_left_alone() {
-    refused(b"", "odd.trellis is not a Trellis document");
+    refused(b"", "odd.trellis is empty");
+    refused(b"SQLite format 3", "odd.trellis is not a Trellis document");
     refused(b"Partner,Tier\nCorvane,2\n", "to bring a spreadsheet in, import it");
 }
 

@@ -22,7 +22,7 @@ pub fn run(path: &Path, json: bool) -> Result<()> {
         .map(|change| {
             let state = match change.state {
                 HistoryState::Done => "",
-                HistoryState::Undone => "(taken back)",
+                HistoryState::Undone | HistoryState::TakenBack => "(taken back)",
                 HistoryState::Settled => "(settled)",
             };
             vec![change.id.to_string(), change.at, change.title, state.to_owned()]

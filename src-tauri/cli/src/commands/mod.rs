@@ -49,7 +49,7 @@ pub fn run(command: Command) -> Result<()> {
         Command::Export(arguments) => export::run(&arguments),
         Command::Undo { document, step } => undo::run(&document, step),
         Command::History { document, json } => history::run(&document, json),
-        Command::Check { document } => check::run(&document),
+        Command::Check { document, repair } => check::run(&document, repair.as_deref()),
     }
 }
 
@@ -63,6 +63,9 @@ fn environment() -> Environment {
 /// Opens a document, does `work`, and publishes what it changed, also when a later step failed.
 fn with_document<T>(path: &Path, work: impl FnOnce(&Document) -> Result<T>) -> Result<T> {
     let document = Document::open(path, environment())?;
+    if let Some(alteration) = document.alteration() {
+        eprintln!("trellis: {alteration}");
+    }
     let value = work(&document);
     document.close()?;
     value

@@ -8,11 +8,17 @@ use crate::text::{count_of, listed as listed_words};
 
 /// What is wrong with a document, one sentence each; empty when it is whole.
 pub fn check(document: &Document) -> Result<Vec<String>> {
-    let mut faults = document.read(database_faults)?;
-    faults.extend(document.read(misread)?.into_iter().map(|partner| {
-        format!("the accounts that partner {partner} shares are told otherwise in their rows than in what is counted")
-    }));
+    let mut faults: Vec<String> = document.alteration().into_iter().collect();
+    faults.extend(document.read(database_faults)?);
     // Every row must also be one this version can read.
+    match document.read(misread) {
+        Ok(partners) => faults.extend(partners.into_iter().map(|partner| {
+            format!(
+                "the accounts that partner {partner} shares are told otherwise in their rows than in what is counted"
+            )
+        })),
+        Err(error) => faults.push(error.message),
+    }
     faults.extend(document.snapshot().err().map(|error| error.message));
     Ok(faults)
 }
@@ -39,9 +45,9 @@ fn database_faults(connection: &Connection) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for line in lines {
         let line = line?;
-        if line != "ok" {
-            faults.push(format!("the database is damaged: {line}"));
-        }
+        // The first line of some only says which database it is about.
+        let fault = line.lines().next_back().filter(|line| *line != "ok");
+        faults.extend(fault.map(|fault| format!("the database is damaged: {fault}")));
     }
     let mut keys = connection.prepare("PRAGMA foreign_key_check")?;
     let dangling = keys.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(2)?)))?;

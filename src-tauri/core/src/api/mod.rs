@@ -36,6 +36,7 @@ pub mod partners;
 pub mod plan_book;
 mod rates;
 pub mod readout;
+pub mod recovery;
 pub mod review;
 pub mod scorecard;
 pub mod search;

@@ -1,12 +1,15 @@
 //! What the fuzz targets call: parts of the import that a file reaches only through others.
 
+use std::path::Path;
+
 use jiff::civil::date;
 
-use super::read::{Sheet, SheetRow};
+use super::read::{HowToRead, Limits, Sheet, SheetRow};
 use super::{Cell, Context, PartnerNames, Recognized, Workbook, read, recognize};
-use crate::Result;
 use crate::api::import::{ColumnChoice, ImportChoices, ImportKind};
 use crate::model::{Currency, DEFAULT_MOTIONS, DEFAULT_SEGMENTS, FiscalCalendar};
+use crate::store::Environment;
+use crate::{Job, Result};
 
 /// Bytes as a delimited file.
 pub fn read_delimited(bytes: &[u8]) -> Result<Workbook> {
@@ -33,6 +36,17 @@ pub fn sheet(text: &str) -> Workbook {
 /// What a new document recognizes.
 pub fn recognized(workbook: &Workbook) -> Result<Recognized> {
     recognize(workbook, &ImportChoices::default(), &context())
+}
+
+/// The same where the user says how it is to be read.
+pub fn recognized_as(workbook: &Workbook, choices: &ImportChoices) -> Result<Recognized> {
+    recognize(workbook, choices, &context())
+}
+
+/// A file as it is read where no other process can be started for it.
+pub fn read_file(path: &Path, environment: &Environment) -> Result<Workbook> {
+    let limits = Limits { seconds: 2, ..Limits::load(&environment.data_folder)? };
+    read(path, &HowToRead { worker: None, limits, job: Job::unwatched() })
 }
 
 /// A roster of invented names with a column of `text`, a line each, that is read as `field`.

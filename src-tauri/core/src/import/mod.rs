@@ -15,7 +15,7 @@ mod conventions;
 mod deal_words;
 mod evidence;
 mod fields;
-#[cfg(feature = "fuzzing")]
+#[cfg(any(test, feature = "fuzzing"))]
 #[doc(hidden)]
 pub mod fuzzing;
 mod gathered_deal;

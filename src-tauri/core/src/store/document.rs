@@ -6,12 +6,14 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::migrate::{LADDER, current_version, migrate};
 use super::overlap_pack::pack;
+use super::seal::{Seal, verify};
 use super::seed::{Seed, plant};
 use super::snapshot::LaterAccounts;
 use super::tables::{Publication, Setting};
 use super::touched::{Touched, TouchedAt};
-use super::working_copy::{Place, inspect};
-use super::{Environment, Snapshot};
+use super::working_copy::{Place, faults, inspect, keep_private, make_private};
+use super::{Environment, Snapshot, backups};
+use crate::error::Code;
 use crate::{Error, Result};
 
 /// An open document: owned by this process, worked on in a local copy, published as one whole file.
@@ -24,6 +26,7 @@ pub struct Document {
     snapshot: Mutex<Option<Arc<Snapshot>>>,
     /// The revision that last touched a topic; written before that revision is committed.
     touched: Mutex<TouchedAt>,
+    is_altered: bool,
 }
 
 impl Document {
@@ -69,22 +72,79 @@ impl Document {
     /// # Errors
     /// When it is not a Trellis document, of a newer version, damaged, or owned by another process.
     pub fn open(path: &Path, environment: Environment) -> Result<Self> {
-        let version = inspect(path)?;
+        let damaged = |why: &str| backups::damaged(path, why, &environment);
+        let kept = !backups::earlier_states(path, &environment).is_empty();
+        let version = inspect(path).map_err(|error| match error.code {
+            Code::NoDocument if kept => damaged("it is no database any more"),
+            _ => error,
+        })?;
         let place = Place::claim(path, &environment)?;
-        if !place.has_unpublished_work()? {
+        place.sweep();
+        let seal = if place.has_unpublished_work()? {
+            None
+        } else {
             place.copy_in()?;
-        }
+            Some(verify(&place.database())?)
+        };
         if version < current_version() {
             back_up(&place, version, &environment)?;
         }
-        let damaged = |_| Error::new(format!("{} is damaged and cannot be read; open a copy of it", place.name()));
-        let mut connection = connect(&place.database()).map_err(damaged)?;
+        let opened = Self::taken_up(&place, seal, version).inspect_err(|_| {
+            // It holds nothing that the file does not.
+            let _ = if seal.is_some() { place.clear() } else { Ok(()) };
+        });
+        let connection = opened.map_err(|error| match error.code {
+            Code::Damaged => damaged(&error.message),
+            _ => error,
+        })?;
+        if seal.is_some_and(|seal| seal != Seal::Broken) {
+            // Without room for it the document is opened all the same.
+            let _ = backups::keep(&place, &environment);
+        }
+        let mut document = Self::over(connection, Some(place), environment);
+        document.is_altered = seal == Some(Seal::Broken);
+        Ok(document)
+    }
+
+    /// The working copy, migrated.
+    ///
+    /// # Errors
+    /// [`Code::Damaged`] with what is wrong, where it cannot be read as a document.
+    fn taken_up(place: &Place, seal: Option<Seal>, version: i32) -> Result<Connection> {
+        let damaged = |why: String| Error::with_code(Code::Damaged, why);
+        // What stands before the colon says no more than that.
+        let unreadable = |error: Error| {
+            damaged(error.message.rsplit_once(": ").map_or(error.message.as_str(), |(_, why)| why).to_owned())
+        };
+        if seal.is_some_and(|seal| seal != Seal::Whole)
+            && let Some(fault) = faults(&place.database()).map_err(unreadable)?.into_iter().next()
+        {
+            return Err(damaged(fault));
+        }
+        let mut connection = connect(&place.database()).map_err(unreadable)?;
         migrate(&mut connection, LADDER)?;
         if version < current_version() {
             pack(&connection)?;
         }
-        Setting::read(&connection).map_err(damaged)?;
-        Ok(Self::over(connection, Some(place), environment))
+        Setting::read(&connection).map_err(unreadable)?;
+        Ok(connection)
+    }
+
+    /// Whether something else than Trellis changed the file since it was published. What stands in it can be read; whether
+    /// it is what was meant nobody can tell.
+    #[must_use]
+    pub const fn is_altered(&self) -> bool {
+        self.is_altered
+    }
+
+    /// The same as a sentence.
+    #[must_use]
+    pub fn alteration(&self) -> Option<String> {
+        let name = self.place.as_ref().filter(|_| self.is_altered)?.name();
+        Some(format!(
+            "{name} is not as Trellis wrote it: another program, a sync client or a fault of the disk changed it. It can be read, but \
+             compare its numbers with an earlier state before you rely on them"
+        ))
     }
 
     /// A document without a file, for tests and throwaway work.
@@ -96,7 +156,7 @@ impl Document {
         Ok(Self::over(connection, None, environment))
     }
 
-    fn over(connection: Connection, place: Option<Place>, environment: Environment) -> Self {
+    pub(super) fn over(connection: Connection, place: Option<Place>, environment: Environment) -> Self {
         Self {
             environment,
             writer: Mutex::new(connection),
@@ -105,6 +165,7 @@ impl Document {
             publishing: Mutex::default(),
             snapshot: Mutex::default(),
             touched: Mutex::default(),
+            is_altered: false,
         }
     }
 
@@ -174,10 +235,7 @@ impl Document {
         }
         // Whoever owns the file at `path` must not lose it under their hands.
         drop(Place::claim(path, &self.environment)?);
-        let sibling = path.with_extension(format!("{}.saving", std::process::id()));
-        self.write_copy(&sibling).and_then(|_| Ok(fs::rename(&sibling, path)?)).inspect_err(|_| {
-            let _ = fs::remove_file(&sibling);
-        })?;
+        self.put_copy(path)?;
         Self::open(path, self.environment.clone())
     }
 
@@ -258,7 +316,7 @@ const CACHE_KIBIBYTES: i32 = 48 * 1024;
 /// Pages in the log, of 4 KiB, from which on a commit also moves them into the document.
 const CHECKPOINT_PAGES: i32 = 12 * 1024;
 
-fn connect(path: &Path) -> Result<Connection> {
+pub(super) fn connect(path: &Path) -> Result<Connection> {
     let connection = Connection::open(path)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
@@ -283,7 +341,8 @@ fn reader(path: &Path) -> Result<Connection> {
 fn back_up(place: &Place, version: i32, environment: &Environment) -> Result<()> {
     let folder = environment.data_folder.join("backups");
     fs::create_dir_all(&folder)?;
-    let day = environment.today();
-    fs::copy(&place.published, folder.join(format!("{} {day} format {version}.trellis", place.name())))?;
-    Ok(())
+    keep_private(&folder)?;
+    let copy = folder.join(format!("{} {} format {version}.trellis", place.name(), environment.today()));
+    fs::copy(&place.published, &copy)?;
+    make_private(&copy)
 }

@@ -7,8 +7,9 @@ impl Document {
     /// Every change of the document in plain words, newest first.
     pub fn history(&self) -> Result<Vec<HistoryEntry>> {
         self.read(|connection| {
-            let mut statement = connection
-                .prepare_cached("SELECT id, operation, at, state, import_id FROM change_set ORDER BY id DESC")?;
+            let mut statement = connection.prepare_cached(
+                "SELECT id, operation, at, state, taken_back, import_id FROM change_set ORDER BY id DESC",
+            )?;
             let mut rows = statement.query([])?;
             let newest = newest(connection)?.map(|set| set.id);
             let mut entries = Vec::new();
@@ -24,6 +25,7 @@ impl Document {
                     state: match state.as_str() {
                         "done" => HistoryState::Done,
                         "undone" => HistoryState::Undone,
+                        _ if row.get("taken_back")? => HistoryState::TakenBack,
                         _ => HistoryState::Settled,
                     },
                 });

@@ -15,6 +15,12 @@ pub const LADDER: &[&str] = &[
     include_str!("schema/0006.sql"),
 ];
 
+/// The first step behind which the history can tell what had been undone.
+const SETTLES: i32 = 6;
+/// Ends undo and redo, and keeps in the history what stood and what had been taken back.
+pub const SETTLE: &str =
+    "UPDATE change_set SET taken_back = (state = 'undone'), state = 'settled' WHERE state <> 'settled'";
+
 /// The form this version writes.
 #[must_use]
 pub fn current_version() -> i32 {
@@ -36,7 +42,10 @@ pub fn migrate(connection: &mut Connection, ladder: &[&str]) -> Result<()> {
         let transaction = connection.transaction()?;
         transaction.execute_batch(step)?;
         if version > 1 {
-            transaction.execute_batch("UPDATE change_set SET state = 'settled'; DELETE FROM change;")?;
+            transaction.execute_batch("DELETE FROM change")?;
+        }
+        if version >= SETTLES {
+            transaction.execute_batch(SETTLE)?;
         }
         transaction.pragma_update(None, "user_version", version)?;
         transaction.commit()?;

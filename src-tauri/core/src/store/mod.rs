@@ -2,6 +2,7 @@
 //!
 //! Every write goes through [`Document::transact`]; readers have connections of their own.
 
+mod backups;
 mod change;
 mod changes_between;
 mod document;
@@ -16,6 +17,8 @@ mod operation;
 mod overlap_pack;
 mod overlaps;
 mod publish;
+mod recover;
+mod seal;
 mod seed;
 mod snapshot;
 pub mod tables;
@@ -25,12 +28,14 @@ mod undo;
 mod undo_alone;
 mod working_copy;
 
+pub use backups::{EarlierState, earlier_states};
 pub use document::Document;
 pub use environment::Environment;
 pub use listed::Listed;
 pub use operation::Operation;
 pub use overlap_pack::misread;
 pub use overlaps::{Overlaps, PartnerOverlaps, SharedAccount};
+pub use recover::{Recovered, recover};
 pub use seed::Seed;
 pub use snapshot::{Amount, FrozenBase, PlacedByRule, Snapshot};
 pub use transact::{AT_ONCE, Writer};

@@ -224,7 +224,8 @@ mod tests {
                  ALTER TABLE segment DROP COLUMN industries;
                  DROP TABLE deck_slide; DROP TABLE deck_look; DROP TABLE deck_logo; DROP TABLE allocation; DROP TABLE decision; DROP TABLE scenario; DROP TABLE envelope; DROP TABLE criteria;
                  DROP TABLE signature; DROP TABLE frozen_quarter; DROP TABLE audit; ALTER TABLE setting DROP COLUMN reviewer;
-                 ALTER TABLE change_set DROP COLUMN who;
+                 ALTER TABLE change_set DROP COLUMN who; ALTER TABLE document DROP COLUMN seal;
+                 ALTER TABLE change_set DROP COLUMN taken_back;
                  DROP TABLE mdf_activity; DROP TABLE registration; DROP TABLE ruling; ALTER TABLE deal DROP COLUMN marketplace;
                  DROP TABLE deal_axis; DROP TABLE attribution_rule; ALTER TABLE setting DROP COLUMN led_target;
                  ALTER TABLE setting DROP COLUMN health_weights; ALTER TABLE setting DROP COLUMN assumptions;

@@ -1,11 +1,12 @@
-use std::fs;
+use std::fs::{self, File, Permissions};
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
 use super::Document;
+use super::seal::seal;
 use super::tables::Publication;
-use super::working_copy::Place;
+use super::working_copy::{Place, make_private};
 use crate::error::Code;
 use crate::whole_file::{put_in_place, sibling_of};
 use crate::{Error, Result};
@@ -35,49 +36,78 @@ impl Document {
         let Some(place) = self.place() else { return Ok(()) };
         let _one_at_a_time = self.publishing();
         let there = place.published_state()?;
-        self.write(|connection| {
-            let mut publication = standing(connection)?;
+        let before = self.write(|connection| {
+            let before = standing(connection)?;
+            let mut publication = before.clone();
             if !replace && there.as_ref().is_some_and(|there| !is_ours(&publication, there)) {
                 return Err(changed_elsewhere(place));
             }
-            if let Some(there) = &there {
-                publication.previous_token.clone_from(&there.token);
-                publication.counter = publication.counter.max(there.counter);
-            }
-            publication.counter += 1;
+            publication.previous_token.clone_from(there.as_ref().map_or(&before.token, |there| &there.token));
+            publication.counter = there.as_ref().map_or(0, |there| there.counter).max(before.counter) + 1;
             publication.token = self.environment().fresh_id().to_string();
-            publication.write(connection, "")
+            publication.write(connection, "")?;
+            Ok(before)
         })?;
-        let sibling = sibling_of(&place.published);
-        let revision = self.write_copy(&sibling).and_then(|revision| {
-            put_in_place(&sibling, &place.published)?;
-            Ok(revision)
-        });
-        if revision.is_err() {
-            // What is left of the attempt is of no use to anyone; that it may already be gone is fine.
-            let _ = fs::remove_file(&sibling);
-        }
-        let revision = revision?;
+        let revision = match self.put_copy(&place.published) {
+            Ok(revision) => revision,
+            Err(error) => {
+                // It did not become that publication: a file that comes back is still known by the one before.
+                self.write(|connection| before.write(connection, ""))?;
+                return Err(error);
+            }
+        };
         self.write(|connection| {
             connection.execute("UPDATE document SET published_revision = ? WHERE id = 1", [revision])?;
             Ok(())
         })
     }
 
-    /// Writes the whole document to `path`, which must not exist, and says which revision it holds.
-    pub(super) fn write_copy(&self, path: &Path) -> Result<i64> {
+    /// Puts a copy of the document at `path`, over what is there, and says which revision it holds.
+    pub(super) fn put_copy(&self, path: &Path) -> Result<i64> {
+        let half = sibling_of(path);
+        self.place().map_or(Ok(()), |place| place.begin(&half))?;
+        let revision = self.write_copy(&half, path).and_then(|revision| {
+            put_in_place(&half, path)?;
+            Ok(revision)
+        });
+        if revision.is_err() {
+            // What is left of the attempt is of no use to anyone; that it may already be gone is fine.
+            let _ = fs::remove_file(&half);
+        }
+        // A note that stays is looked at once more at the next opening.
+        let _ = self.place().map_or(Ok(()), Place::end);
+        revision
+    }
+
+    /// Writes the whole document to `path`, which must not exist, and says which revision it holds. Nobody else can read it before
+    /// it is whole; then whoever may read the file at `place`, or any new file.
+    fn write_copy(&self, path: &Path, place: &Path) -> Result<i64> {
         let text =
             path.to_str().ok_or_else(|| Error::new(format!("{} is not a path Trellis can write", path.display())))?;
+        let as_new = begun_private(path)?;
         self.read(|connection| {
             connection.execute("VACUUM INTO ?", [text])?;
             Ok(())
         })?;
         let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // Or a crash would leave a journal beside it.
+        copy.pragma_update(None, "journal_mode", "memory")?;
         let revision = standing(&copy)?.revision;
         // The copy says of itself that it is up to date: it is what is published.
         copy.execute("UPDATE document SET published_revision = revision WHERE id = 1", [])?;
+        copy.close().map_err(|(_, error)| error)?;
+        seal(path, [self.environment().fresh_id(), self.environment().fresh_id()])?;
+        let permissions = fs::metadata(place).map_or(as_new, |there| there.permissions());
+        fs::set_permissions(path, permissions)?;
         Ok(revision)
     }
+}
+
+/// Begins a file that nobody else can read, and says what a new file would allow.
+fn begun_private(path: &Path) -> Result<Permissions> {
+    let as_new = File::create_new(path)?.metadata()?.permissions();
+    make_private(path)?;
+    Ok(as_new)
 }
 
 fn standing(connection: &Connection) -> Result<Publication> {

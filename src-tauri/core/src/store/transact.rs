@@ -224,6 +224,6 @@ fn revision_of(connection: &Connection) -> Result<i64> {
 fn forget_redo(connection: &Connection) -> Result<()> {
     connection
         .execute("DELETE FROM change WHERE change_set_id IN (SELECT id FROM change_set WHERE state = 'undone')", [])?;
-    connection.execute("UPDATE change_set SET state = 'settled' WHERE state = 'undone'", [])?;
+    connection.execute("UPDATE change_set SET state = 'settled', taken_back = 1 WHERE state = 'undone'", [])?;
     Ok(())
 }

@@ -9,10 +9,14 @@ use super::Environment;
 use super::lock::Ownership;
 use super::migrate::{APPLICATION_ID, current_version, newer_version};
 use super::tables::Publication;
+use crate::error::Code;
 use crate::{Error, Result};
 
 /// The note a second launch leaves beside the working copy.
 const CALL: &str = "wanted";
+
+/// The note of a file that is being written beside a document.
+const HALF: &str = "half";
 
 /// Where a document lives on this machine: the file the user chose, and the local copy that is worked on.
 pub struct Place {
@@ -31,6 +35,8 @@ impl Place {
         let published = resolve(published)?;
         let folder = working_folder(&published, environment);
         fs::create_dir_all(&folder)?;
+        // All that Trellis keeps for itself is under one folder: working copies, earlier states, what it makes on the way.
+        keep_private(&environment.data_folder)?;
         keep_private(&folder)?;
         let ownership = Ownership::take(&folder.join("lock"), &display_name(&published))?;
         Ok(Self { published, folder, _ownership: ownership })
@@ -71,10 +77,23 @@ impl Place {
         if !database.exists() {
             return Ok(false);
         }
-        let connection = Connection::open(&database)?;
+        let publication = Connection::open(&database).map_err(Error::from).and_then(|it| Publication::read(&it));
+        if publication.is_err() && faults(&database).is_err() {
+            self.set_aside()?;
+        }
         // A crash while the copy was being made leaves a file without a document row: there is nothing in it to keep.
-        let publication = Publication::read(&connection).unwrap_or_default();
-        Ok(publication.is_some_and(|publication| !publication.is_current()))
+        Ok(publication.unwrap_or_default().is_some_and(|publication| !publication.is_current()))
+    }
+
+    /// Keeps a working copy that cannot be read beside its place: it may hold work that is nowhere else.
+    fn set_aside(&self) -> Result<()> {
+        for name in ["document.db", "document.db-wal"] {
+            let file = self.folder.join(name);
+            if file.exists() {
+                fs::rename(&file, self.folder.join(format!("damaged-{name}")))?;
+            }
+        }
+        Ok(())
     }
 
     /// Copies the published file into the working folder, over what was there.
@@ -82,9 +101,44 @@ impl Place {
         self.clear()?;
         let half = self.folder.join("incoming.db");
         fs::copy(&self.published, &half)?;
-        make_writable(&half)?;
+        make_private(&half)?;
         fs::rename(&half, self.database())?;
         Ok(())
+    }
+
+    /// Notes the file that is about to be written beside a document, so that a crash does not leave it there for good.
+    pub fn begin(&self, half: &Path) -> Result<()> {
+        Ok(fs::write(self.folder.join(HALF), half.as_os_str().as_encoded_bytes())?)
+    }
+
+    /// Forgets it again: it is in its place, or gone.
+    pub fn end(&self) -> Result<()> {
+        Ok(fs::remove_file(self.folder.join(HALF))?)
+    }
+
+    /// Removes what a crash left half-written beside a document.
+    pub fn sweep(&self) {
+        let Ok(half) = fs::read_to_string(self.folder.join(HALF)) else { return };
+        // The database's own journal of it, which holds nothing else.
+        let _ = fs::remove_file(format!("{half}-journal"));
+        // Where it cannot be removed, its share may be away: the note stays for the next time.
+        if fs::remove_file(&half).is_ok() || !Path::new(&half).exists() {
+            let _ = self.end();
+        }
+    }
+
+    /// Puts a database into the working folder, over what was there.
+    pub fn take_in(&self, database: &Path) -> Result<()> {
+        self.clear()?;
+        Ok(fs::rename(database, self.database())?)
+    }
+
+    /// A folder of this document's own for what is being made of it; nobody else may look into it.
+    pub fn workshop(&self) -> Result<PathBuf> {
+        let folder = self.folder.join("workshop");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir(&folder)?;
+        Ok(folder)
     }
 
     /// Removes the working copy.
@@ -119,10 +173,15 @@ pub fn inspect(path: &Path) -> Result<i32> {
     }
     let mut header = [0_u8; 100];
     let mut file = fs::File::open(path)?;
+    if file.metadata()?.len() == 0 {
+        let message = format!("{name} is empty; where a sync client keeps it, wait until it has been fetched");
+        return Err(Error::with_code(Code::NoDocument, message));
+    }
     let complete = file.read_exact(&mut header).is_ok();
     let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
     if !complete || !header.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
-        return Err(Error::new(format!("{name} is not a Trellis document; to bring a spreadsheet in, import it")));
+        let message = format!("{name} is not a Trellis document; to bring a spreadsheet in, import it");
+        return Err(Error::with_code(Code::NoDocument, message));
     }
     let version = number(60);
     if version > current_version() {
@@ -131,13 +190,31 @@ pub fn inspect(path: &Path) -> Result<i32> {
     Ok(version)
 }
 
+/// What is wrong with the database at `path` as a database, a line each.
+///
+/// # Errors
+/// When it cannot be read so far as to say that.
+pub fn faults(path: &Path) -> Result<Vec<String>> {
+    let connection = Connection::open(path)?;
+    let mut integrity = connection.prepare("PRAGMA integrity_check(20)")?;
+    let lines = integrity.query_map([], |row| row.get::<_, String>(0))?;
+    let lines = lines.collect::<rusqlite::Result<Vec<String>>>()?;
+    // The first line of some only says which database it is about.
+    let faults = lines.iter().filter_map(|line| line.lines().next_back()).filter(|line| *line != "ok");
+    Ok(faults.map(str::to_owned).collect())
+}
+
 fn working_folder(published: &Path, environment: &Environment) -> PathBuf {
-    let key = Uuid::new_v5(&Uuid::NAMESPACE_URL, published.as_os_str().as_encoded_bytes());
-    environment.data_folder.join("working").join(key.simple().to_string())
+    environment.data_folder.join("working").join(key_of(published))
+}
+
+/// What tells the document at a path from every other on this machine.
+pub fn key_of(published: &Path) -> String {
+    Uuid::new_v5(&Uuid::NAMESPACE_URL, published.as_os_str().as_encoded_bytes()).simple().to_string()
 }
 
 /// The path with links followed; the file itself need not exist yet.
-fn resolve(path: &Path) -> Result<PathBuf> {
+pub fn resolve(path: &Path) -> Result<PathBuf> {
     if let Ok(resolved) = path.canonicalize() {
         return Ok(resolved);
     }
@@ -154,19 +231,19 @@ fn resolve(path: &Path) -> Result<PathBuf> {
 
 /// A working copy is nobody else's business, whatever the published file allows.
 #[cfg(unix)]
-fn keep_private(folder: &Path) -> Result<()> {
+pub fn keep_private(folder: &Path) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
     Ok(fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?)
 }
 
 #[cfg(not(unix))]
 #[allow(clippy::unnecessary_wraps, reason = "a user's own folder is private there already")]
-fn keep_private(_folder: &Path) -> Result<()> {
+pub fn keep_private(_folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The copy of a file that may only be read is still worked on.
-fn make_writable(file: &Path) -> Result<()> {
+/// A copy is read and written by its owner alone, also where the file may only be read.
+pub fn make_private(file: &Path) -> Result<()> {
     let mut permissions = fs::metadata(file)?.permissions();
     #[cfg(unix)]
     std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o600);
@@ -176,6 +253,6 @@ fn make_writable(file: &Path) -> Result<()> {
     Ok(fs::set_permissions(file, permissions)?)
 }
 
-fn display_name(path: &Path) -> String {
+pub fn display_name(path: &Path) -> String {
     path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

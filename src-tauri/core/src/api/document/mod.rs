@@ -104,6 +104,8 @@ pub enum HistoryState {
     Undone,
     /// Kept for the record; a migration or a barrier ended its undo.
     Settled,
+    /// Undone, and then never done again: kept for the record too.
+    TakenBack,
 }
 
 /// A document opened before, as the menu lists it; opened again by its position.

@@ -69,7 +69,7 @@ fn collect(path: &Path, how: &HowToRead) -> std::result::Result<(Vec<Sheet>, boo
 }
 
 /// Bytes as the sheet of a delimited text file, as the fuzz targets give them.
-#[cfg(feature = "fuzzing")]
+#[cfg(any(test, feature = "fuzzing"))]
 pub fn delimited(bytes: &[u8], file_name: &str) -> Result<Vec<Sheet>> {
     let (limits, job) = (Limits::default(), crate::Job::unwatched());
     let mut collector = Collector::new(&limits, &job);

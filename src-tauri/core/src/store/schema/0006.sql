@@ -245,3 +245,10 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END;
 CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is never removed'); END;
+
+-- Whether a settled step had been undone: it is part of the history, and of nothing else.
+ALTER TABLE change_set ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0 CHECK (taken_back IN (0, 1));
+
+-- SHA-256 of the published file, whose own 32 bytes count as zeros; of the working copy it says nothing. A file that differs was
+-- changed by something else than Trellis.
+ALTER TABLE document ADD COLUMN seal BLOB CHECK (length(seal) = 32);

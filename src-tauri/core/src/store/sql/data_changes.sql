@@ -1,6 +1,6 @@
 WITH step AS (
   SELECT id, operation, at, who, import_id FROM change_set
-  WHERE state <> 'undone' AND id > ?1 AND (?2 IS NULL OR id <= ?2)
+  WHERE state <> 'undone' AND NOT taken_back AND id > ?1 AND (?2 IS NULL OR id <= ?2)
 ),
 -- Rows an import created carry its id; every other change is logged.
 logged AS (

@@ -1,0 +1,4 @@
+//! [`trellis_core::fuzzing::mapping`] says what is tried.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| trellis_core::fuzzing::mapping(bytes));
