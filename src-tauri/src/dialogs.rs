@@ -32,6 +32,18 @@ pub struct NewFile<'a> {
     pub suggested: &'a str,
 }
 
+/// A name as a file's: what would lead to another folder, hide it or turn what is read of it around is a dash. It is made of what a
+/// document is called, and a document may come from anybody.
+fn as_file_name(name: &str) -> String {
+    let is_harmful = |letter: char| {
+        letter.is_control()
+            || r#"/\:*?"<>|"#.contains(letter)
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let name = name.replace(is_harmful, "-");
+    if name.starts_with('.') { format!("-{name}") } else { name }
+}
+
 #[cfg(not(feature = "test-seams"))]
 pub fn native(app: &AppHandle) -> Box<dyn Dialogs> {
     Box::new(system::System { app: app.clone() })
@@ -52,7 +64,7 @@ mod system {
     use tauri::async_runtime::block_on;
     use tauri::{AppHandle, Manager};
 
-    use super::{Dialogs, NewFile};
+    use super::{Dialogs, NewFile, as_file_name};
 
     pub struct System {
         pub app: AppHandle,
@@ -79,7 +91,7 @@ mod system {
 
         fn save_document(&self, suggested: &str) -> Option<PathBuf> {
             let dialog = self.document_dialog("Choose where the document is kept");
-            block_on(dialog.set_file_name(format!("{suggested}.trellis")).save_file()).map(path)
+            block_on(dialog.set_file_name(format!("{}.trellis", as_file_name(suggested))).save_file()).map(path)
         }
 
         fn pick_imports(&self) -> Vec<PathBuf> {
@@ -96,7 +108,8 @@ mod system {
 
         fn save_file(&self, file: &NewFile<'_>) -> Option<PathBuf> {
             let dialog = self.dialog(file.title).add_filter(file.kind, &[file.extension]);
-            block_on(dialog.set_file_name(format!("{}.{}", file.suggested, file.extension)).save_file()).map(path)
+            let name = format!("{}.{}", as_file_name(file.suggested), file.extension);
+            block_on(dialog.set_file_name(name).save_file()).map(path)
         }
 
         fn pick_export_folder(&self) -> Option<PathBuf> {
@@ -194,5 +207,19 @@ mod scripted {
         fn tell(&self, sentence: &str) {
             eprintln!("trellis: {sentence}");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_file_name;
+
+    #[test]
+    fn a_suggested_name_stays_in_its_folder() {
+        assert_eq!(as_file_name("Northfold partner map, plan for Q3 2026"), "Northfold partner map, plan for Q3 2026");
+        assert_eq!(as_file_name("../../.bashrc"), "-..-..-.bashrc");
+        assert_eq!(as_file_name("/etc/passwd"), "-etc-passwd");
+        assert_eq!(as_file_name("..\\C:\\win"), "-..-C--win");
+        assert_eq!(as_file_name("map\u{202e}xslx.\u{0}"), "map-xslx.-");
     }
 }

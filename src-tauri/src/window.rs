@@ -1,22 +1,39 @@
 use std::sync::Arc;
 
-use tauri::{App, DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
+use tauri::webview::NewWindowResponse;
+use tauri::{App, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
 
 use crate::desk::Desk;
 use crate::memory::WindowSize;
 
 const USUAL: WindowSize = WindowSize { width: 1440.0, height: 900.0, is_maximized: false };
 
-/// Opens the one window, as large as it was when this document was last looked at.
+/// A proxy nobody can be: port 0 is not listened on. Whatever the content security policy does not cover, as the connection a
+/// webview opens ahead of a link being followed, goes there and no further, and no name is looked up for it.
+#[cfg(target_os = "linux")]
+const NOWHERE: &str = "http://127.0.0.1:0";
+
+/// Opens the one window, as large as it was when this document was last looked at. It shows the page of Trellis and never
+/// another: no link leads away from it, opens a second window or becomes a download.
 pub fn open(app: &App, desk: &Desk) -> tauri::Result<()> {
     let size = desk.memory().size(&desk.document()).unwrap_or(USUAL);
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Trellis")
         .inner_size(size.width, size.height)
         .min_inner_size(960.0, 600.0)
         .maximized(size.is_maximized)
-        .build()?;
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny);
+    #[cfg(target_os = "linux")]
+    let window = window.proxy_url(NOWHERE.parse().map_err(tauri::Error::InvalidUrl)?);
+    window.build()?;
     Ok(())
+}
+
+/// Whether an address is the page of Trellis, which each system's webview calls by its own name.
+fn is_ours(address: &Url) -> bool {
+    let page = if cfg!(windows) { ("http", Some("tauri.localhost")) } else { ("tauri", Some("localhost")) };
+    (address.scheme(), address.host_str()) == page
 }
 
 /// Keeps how large the window is. A convenience: what fails here is not worth a word.
@@ -45,5 +62,34 @@ pub fn on_event(window: &Window, event: &WindowEvent) {
             tauri::async_runtime::spawn_blocking(move || desk.close_and_exit());
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(not(windows))]
+    fn the_window_goes_to_no_page_but_its_own() {
+        let goes_to = |address: &str| is_ours(&address.parse().unwrap());
+        assert!(goes_to("tauri://localhost"));
+        assert!(goes_to("tauri://localhost/index.html#map"));
+        for other in [
+            "http://tauri.localhost/",
+            "https://localhost/",
+            "tauri://elsewhere/",
+            "tauri:localhost",
+            "file:///etc/passwd",
+            "asset://localhost/etc/passwd",
+            "ipc://localhost/map",
+            "blob:tauri://localhost/5f0c",
+            "data:text/html,hello",
+            "about:blank",
+            "about:srcdoc",
+            "javascript:alert(1)",
+        ] {
+            assert!(!goes_to(other), "{other}");
+        }
     }
 }
