@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -12,9 +13,18 @@ function mockBackend(): Plugin {
   };
 }
 
+/** The version of Trellis, which stands in one place. */
+function version(): string {
+  const manifest = readFileSync(new URL("../Cargo.toml", import.meta.url), "utf8");
+  const found = /^\[workspace\.package\]\n(?:(?!\[).*\n)*?version = "([^"]+)"/m.exec(manifest)?.[1];
+  if (!found) throw new Error("Cargo.toml names no version in [workspace.package]");
+  return found;
+}
+
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), ...(mode === "mock" ? [mockBackend()] : [])],
   clearScreen: false,
+  define: { "import.meta.env.TRELLIS_VERSION": JSON.stringify(version()) },
   server: { port: 5173, strictPort: true },
   // WebKitGTK 2.40 and later.
   build: { target: "safari16", chunkSizeWarningLimit: 900 },

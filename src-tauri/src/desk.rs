@@ -32,6 +32,8 @@ pub struct Desk {
     document: Mutex<Arc<Document>>,
     views: Arc<LatestViews>,
     publishing: Mutex<Publishing>,
+    /// The document that could not be opened last, until one could.
+    damaged: Mutex<Option<PathBuf>>,
     pub imports: Mutex<ImportQueue>,
     jobs: Mutex<HashMap<u32, Job>>,
     next_job: AtomicU32,
@@ -51,6 +53,7 @@ impl Desk {
             document: Mutex::new(Arc::new(document)),
             views: Arc::default(),
             publishing: Mutex::new(Publishing::KeptHere),
+            damaged: Mutex::default(),
             imports: Mutex::default(),
             jobs: Mutex::default(),
             next_job: AtomicU32::new(1),
@@ -112,6 +115,38 @@ impl Desk {
         self.emit(&ChangedEvent(Changed { revision, topics: vec![Topic::Publishing] }));
     }
 
+    /// The document that could not be opened last; `None` once another one was.
+    pub fn damaged(&self) -> Option<PathBuf> {
+        guard(&self.damaged).clone()
+    }
+
+    /// Keeps in mind which document cannot be read.
+    pub fn note_damaged(&self, path: &Path) {
+        *guard(&self.damaged) = Some(path.to_owned());
+    }
+
+    /// Opens the document at `path` in the window.
+    ///
+    /// # Errors
+    /// When it cannot be opened: the one that was there stays.
+    pub fn open_document(&self, path: &Path) -> Result<()> {
+        let environment = self.document().environment().clone();
+        self.replace_document(|| Document::open(path, environment)).inspect_err(|error| {
+            if error.code == Code::Damaged {
+                self.note_damaged(path);
+            }
+        })?;
+        self.tell_of_alteration();
+        Ok(())
+    }
+
+    /// Says so where something else than Trellis changed the open document.
+    pub fn tell_of_alteration(&self) {
+        if let Some(alteration) = self.document().alteration() {
+            self.tell(alteration);
+        }
+    }
+
     /// Puts another document into the window; the one that was there is published and let go.
     ///
     /// # Errors
@@ -142,6 +177,7 @@ impl Desk {
     /// Puts a document into the window and gives back the one that was there.
     fn show(&self, next: Document) -> Arc<Document> {
         let previous = std::mem::replace(&mut *guard(&self.document), Arc::new(next));
+        *guard(&self.damaged) = None;
         self.took_up_document();
         self.emit(&DocumentOpened);
         previous
@@ -215,8 +251,8 @@ impl Desk {
     }
 
     /// Says a sentence in a dialog of its own, without waiting for it to be read.
-    pub fn tell(self: &Arc<Self>, sentence: String) {
-        let desk = Arc::clone(self);
+    pub fn tell(&self, sentence: String) {
+        let desk = Arc::clone(&self.app.state::<Arc<Self>>());
         tauri::async_runtime::spawn_blocking(move || desk.dialogs.tell(&sentence));
     }
 

@@ -26,7 +26,7 @@ pub fn run() {
     #[cfg(target_os = "linux")]
     graphics::suit();
     let environment = startup::environment();
-    let Some((document, notice)) = startup::document(&environment) else { return };
+    let Some((document, trouble)) = startup::document(&environment) else { return };
     let builder = builder();
     let invoke_handler = commands::handler(&builder);
     let app = tauri::Builder::default()
@@ -37,9 +37,13 @@ pub fn run() {
             app.manage(Arc::clone(&desk));
             window::open(app, &desk)?;
             publisher::start(&desk);
-            if let Some(notice) = notice {
-                desk.tell(notice);
+            if let Some(trouble) = trouble {
+                if let Some(damaged) = &trouble.damaged {
+                    desk.note_damaged(damaged);
+                }
+                desk.tell(trouble.sentence);
             }
+            desk.tell_of_alteration();
             Ok(())
         })
         .on_window_event(window::on_event)

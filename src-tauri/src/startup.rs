@@ -25,9 +25,16 @@ fn data_folder() -> PathBuf {
         .map_or_else(|| dirs::data_dir().unwrap_or_else(std::env::temp_dir).join("trellis"), PathBuf::from)
 }
 
-/// The document the window opens on, and a sentence when it is not the one that was expected. `None` when another
+/// Why the window opens on another document than was expected.
+pub struct Trouble {
+    pub sentence: String,
+    /// The document that was expected, where it cannot be read.
+    pub damaged: Option<PathBuf>,
+}
+
+/// The document the window opens on, and why when it is not the one that was expected. `None` when another
 /// window has it: that one is asked to show itself, and this launch ends.
-pub fn document(environment: &Environment) -> Option<(Document, Option<String>)> {
+pub fn document(environment: &Environment) -> Option<(Document, Option<Trouble>)> {
     let wanted = wanted_path(environment);
     match open_or_create(&wanted, environment) {
         Ok(document) => Some((document, None)),
@@ -38,7 +45,7 @@ pub fn document(environment: &Environment) -> Option<(Document, Option<String>)>
             }
             document.map(|document| (document, None))
         }
-        Err(error) => spare_document(environment, &error),
+        Err(error) => spare_document(environment, &wanted, error),
     }
 }
 
@@ -88,11 +95,14 @@ fn open_or_create(path: &Path, environment: &Environment) -> Result<Document> {
 }
 
 /// A fresh document, when the expected one cannot be opened; nothing of that one is touched.
-fn spare_document(environment: &Environment, error: &Error) -> Option<(Document, Option<String>)> {
+fn spare_document(environment: &Environment, wanted: &Path, error: Error) -> Option<(Document, Option<Trouble>)> {
     let made = (2..1000).map(|number| own_folder(environment).join(format!("Partner map {number}.trellis")));
     let free = made.into_iter().find(|path| !path.exists())?;
     match open_or_create(&free, environment) {
-        Ok(document) => Some((document, Some(error.message.clone()))),
+        Ok(document) => {
+            let damaged = (error.code == Code::Damaged).then(|| wanted.to_owned());
+            Some((document, Some(Trouble { sentence: error.message, damaged })))
+        }
         Err(second) => {
             give_up(&second.message);
             None

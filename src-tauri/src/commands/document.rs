@@ -33,8 +33,7 @@ pub async fn document_new(desk: DeskState<'_>) -> Result<bool> {
 pub async fn document_open(desk: DeskState<'_>) -> Result<bool> {
     work(desk, |desk| {
         let Some(path) = desk.dialogs.open_document() else { return Ok(false) };
-        let environment = desk.document().environment().clone();
-        desk.replace_document(|| Document::open(&path, environment))?;
+        desk.open_document(&path)?;
         Ok(true)
     })
     .await
@@ -46,8 +45,7 @@ pub async fn document_open_recent(desk: DeskState<'_>, index: u32) -> Result<boo
     work(desk, move |desk| {
         let gone = || Error::new("this document is no longer in the list; open it with Open");
         let path = desk.recent().paths().get(index as usize).cloned().ok_or_else(gone)?;
-        let environment = desk.document().environment().clone();
-        desk.replace_document(|| Document::open(&path, environment))?;
+        desk.open_document(&path)?;
         Ok(true)
     })
     .await

@@ -8,6 +8,7 @@ mod import;
 mod map;
 mod overlap;
 mod readout;
+mod recovery;
 mod review;
 mod settings;
 
@@ -48,6 +49,9 @@ pub fn builder() -> Builder<tauri::Wry> {
             document::remember_window,
             document::history,
             document::resolve_changed_elsewhere,
+            recovery::recovery_offers,
+            recovery::open_kept_state,
+            recovery::recover_document,
             map::map,
             map::partner,
             edit::edit_lists,

@@ -64,6 +64,13 @@ const answers: Record<string, (args: Args) => unknown> = {
   },
   document_open_recent: () => reopen(false),
   document_save_as: () => true,
+  recovery_offers: () => ({
+    name: "Northfold partner map",
+    is_damaged: query.has("damaged"),
+    states: ["2 July 2026", "1 July 2026", "29 June 2026"].map((day) => ({ day, time: "09:12", size: "2.2 MB" })),
+  }),
+  open_kept_state: () => reopen(false),
+  recover_document: () => ({ sentence: "Recovered 24,629 rows of Northfold partner map. All of it could be read.", losses: [] }),
   document_demo: () => reopen(false),
   save_two_quarters_after: () => true,
   recent_documents: recent,

@@ -1,4 +1,4 @@
-import { commands, isCancelled, sentenceOf, type CellEdit, type Changed, type EditKind, type RefusedEdit } from "../ipc";
+import { commands, isCancelled, isDamage, sentenceOf, type CellEdit, type Changed, type EditKind, type RefusedEdit } from "../ipc";
 import { changes } from "./changes";
 import { Live } from "./live.svelte";
 import { Toast } from "./toast.svelte";
@@ -11,14 +11,18 @@ export class Changing {
   readonly toast = new Toast();
   /** What the last command failed with. */
   trouble = $state<string | null>(null);
+  /** Whether that was a document that cannot be read. */
+  isDamaged = $state(false);
   #turn: Promise<void> = Promise.resolve();
 
   /** Runs a command; what it fails with stands under the top bar. */
   async try<T>(command: () => Promise<T>): Promise<T | null> {
     this.trouble = null;
+    this.isDamaged = false;
     try {
       return await command();
     } catch (error) {
+      this.isDamaged = isDamage(error);
       if (!isCancelled(error)) this.trouble = sentenceOf(error);
       return null;
     }

@@ -72,6 +72,7 @@ const keeping: FrameCommand[] = [
   { id: "new", name: "New document…", keys: ["Ctrl N"], words: "create", run: (frame) => void frame.open(commands.documentNew) },
   { id: "open", name: "Open a document…", keys: ["Ctrl O"], words: "file load", run: (frame) => void frame.open(commands.documentOpen) },
   { id: "save-as", name: "Save as…", keys: ["Ctrl Shift S"], words: "copy file", run: (frame) => void frame.try(commands.documentSaveAs) },
+  { id: "recovery", name: "Earlier states…", words: "recover backup damaged restore version", run: (frame) => (frame.over = "recovery") },
   { id: "rename", name: "Rename the document", words: "title", run: (frame) => (frame.isRenaming = true) },
   { id: "demo", name: "Open the example", words: "demo sample", run: (frame) => void frame.open(commands.documentDemo) },
   { id: "two-quarters-after", name: "Save the example's next two quarters…", words: "demo sample workbook import later", run: (frame) => void frame.saveTwoQuartersAfter() },
@@ -88,6 +89,7 @@ const searching: FrameCommand[] = [{ id: "palette", name: "Search or run a comma
 
 const helping: FrameCommand[] = [
   { id: "shortcuts", name: "Keyboard shortcuts", keys: ["?"], words: "help keys", run: (frame) => (frame.over = "shortcuts") },
+  { id: "about", name: "About Trellis", words: "version licence license dependencies open source privacy help", run: (frame) => (frame.over = "about") },
 ];
 
 /** The most useful first. */

@@ -1,4 +1,4 @@
-import { commands, events, type ChangedElsewhereChoice, type SettingsSection } from "../ipc";
+import { commands, events, type ChangedElsewhereChoice, type RecoveryReport, type SettingsSection } from "../ipc";
 import { ImportSheet } from "../import/sheet.svelte";
 import { exported, type ReadoutFormat } from "../readout/slides";
 import type { Acting } from "./acting";
@@ -11,7 +11,7 @@ import { Recent } from "../palette/recent.svelte";
 import { WindowMemory } from "./memory";
 
 /** What may lie over the screens, one at a time. */
-export type Over = "palette" | "add-partner" | "shortcuts";
+export type Over = "palette" | "add-partner" | "shortcuts" | "about" | "recovery";
 
 /** What stands around the screens: the document, which screen is shown, what was done last. */
 export class Frame extends Changing implements Acting {
@@ -30,6 +30,8 @@ export class Frame extends Changing implements Acting {
   /** The target list that is open over the screen. */
   targets = $state.raw<{ partner: number; segment: number | null } | null>(null);
   over = $state<Over | null>(null);
+  /** What became of a damaged document, until it was read. */
+  recovered = $state.raw<RecoveryReport | null>(null);
   isHistoryShown = $state(false);
   isRenaming = $state(false);
   /** Counts the documents that were in this window: the screens start anew with each. */
@@ -55,6 +57,16 @@ export class Frame extends Changing implements Acting {
   async open(command: () => Promise<boolean>): Promise<void> {
     await this.memory.flush();
     await this.try(command);
+    if (this.isDamaged) this.over = "recovery";
+    await this.document.refresh();
+  }
+
+  /** Reads what can be read of a damaged document into a new one. */
+  async recover(): Promise<void> {
+    await this.memory.flush();
+    this.recovered = await this.try(commands.recoverDocument);
+    // The new document closed what lay over the one before.
+    if (this.recovered) this.over = "recovery";
     await this.document.refresh();
   }
 
@@ -182,7 +194,7 @@ export class Frame extends Changing implements Acting {
   async #renew(): Promise<void> {
     changes.renew();
     this.account = null;
-    this.over = null;
+    this.over = this.recovered ? "recovery" : null;
     this.toast.hide();
     this.sheet.close();
     this.recent.clear();

@@ -19,7 +19,7 @@ export function daysOf(entries: HistoryEntry[], now: Date): Day[] {
   for (const entry of entries) {
     const at = new Date(entry.at);
     const day = dayText(at, now);
-    const takes = { done: done.slice(0, done.indexOf(entry.id) + 1), undone: undone.slice(undone.indexOf(entry.id)).reverse(), settled: [] }[entry.state];
+    const takes = { done: done.slice(0, done.indexOf(entry.id) + 1), undone: undone.slice(undone.indexOf(entry.id)).reverse(), settled: [], taken_back: [] }[entry.state];
     const step = { ...entry, time: timeText(at), takes, isNow: undone.length > 0 && entry.id === done[0] };
     const last = days.at(-1);
     if (last?.day === day) last.steps.push(step);
@@ -30,7 +30,7 @@ export function daysOf(entries: HistoryEntry[], now: Date): Day[] {
 
 /** "Undo to here, 3 steps"; nothing for a step that stays as it is. */
 export function actionText({ state, takes }: Step): string {
-  if (state === "settled") return "";
+  if (state === "settled" || state === "taken_back") return "";
   const word = state === "done" ? "Undo" : "Redo";
   return takes.length === 1 ? word : `${word} to here, ${takes.length} steps`;
 }

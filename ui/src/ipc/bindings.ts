@@ -33,6 +33,15 @@ export const commands = {
 	rememberWindow: (look: string) => typedError<null, Error>(__TAURI_INVOKE("remember_window", { look })),
 	history: () => typedError<HistoryEntry[], Error>(__TAURI_INVOKE("history")),
 	resolveChangedElsewhere: (choice: ChangedElsewhereChoice) => typedError<null, Error>(__TAURI_INVOKE("resolve_changed_elsewhere", { choice })),
+	/**  What is offered of the document that could not be opened last, else of the open one. */
+	recoveryOffers: () => typedError<RecoveryView, Error>(__TAURI_INVOKE("recovery_offers")),
+	/**  Asks where a kept state is put and opens it there; `false` when the dialog was cancelled. */
+	openKeptState: (index: number) => typedError<boolean, Error>(__TAURI_INVOKE("open_kept_state", { index })),
+	/**
+	 *  Reads what can be read of the damaged document, else of one that is asked for, into a new one and opens that; nothing when a
+	 *  dialog was cancelled.
+	 */
+	recoverDocument: () => typedError<RecoveryReport | null, Error>(__TAURI_INVOKE("recover_document")),
 	map: () => typedError<MapView, Error>(__TAURI_INVOKE("map")),
 	partner: (id: number) => typedError<PartnerView, Error>(__TAURI_INVOKE("partner", { id })),
 	editLists: () => typedError<EditLists, Error>(__TAURI_INVOKE("edit_lists")),
@@ -568,7 +577,11 @@ export type Code =
 /**  Another process on this machine owns the document: a second launch focuses its window. */
 "owned" | 
 /**  The published file changed since it was read: the window asks before anything is overwritten. */
-"changed_elsewhere";
+"changed_elsewhere" | 
+/**  The document cannot be read: the window offers to recover it, or an earlier state of it. */
+"damaged" | 
+/**  A file is no document: where earlier states of one are kept, it was one. */
+"no_document";
 
 /**
  *  `field` is a [`FieldOption::code`](super::FieldOption::code); "custom" keeps the column as a custom field, "skip" leaves
@@ -1281,7 +1294,9 @@ export type HistoryEntry = {
 
 export type HistoryState = "done" | "undone" | 
 /**  Kept for the record; a migration or a barrier ended its undo. */
-"settled";
+"settled" | 
+/**  Undone, and then never done again: kept for the record too. */
+"taken_back";
 
 export type HitKind = "partner" | "account";
 
@@ -1553,6 +1568,16 @@ export type JointTargets = {
 	state: WorkingSetState,
 	/**  By name. */
 	accounts: JointTargetAccount[],
+};
+
+/**  A state of a document kept on this machine. */
+export type KeptState = {
+	/**  "16 July 2026". */
+	day: string,
+	/**  "14:32". */
+	time: string,
+	/**  "2.1 MB". */
+	size: string,
 };
 
 export type LedAccount = {
@@ -2801,6 +2826,23 @@ export type RecentDocument = {
 	index: number,
 	name: string,
 	folder: string,
+};
+
+/**  What became of a damaged document. */
+export type RecoveryReport = {
+	/**  "Recovered 24,629 rows of Northfold. All of it could be read." */
+	sentence: string,
+	/**  What was lost, a sentence each. */
+	losses: string[],
+};
+
+/**  What is offered of a document. */
+export type RecoveryView = {
+	name: string,
+	/**  Whether it cannot be opened: then what can be read of it may be recovered. */
+	is_damaged: boolean,
+	/**  Newest first. */
+	states: KeptState[],
 };
 
 /**  What is masked over all slides, for whoever is not to see it. */

@@ -45,6 +45,10 @@ export function sentenceOf(error: unknown): string {
   return String(error);
 }
 
+export function isDamage(error: unknown): boolean {
+  return error instanceof Failure && error.code === "damaged";
+}
+
 export function isCancelled(error: unknown): boolean {
   return error instanceof Failure && error.code === "cancelled";
 }

@@ -1,0 +1,62 @@
+use trellis_core::api::recovery::{self, RecoveryReport, RecoveryView};
+use trellis_core::store::{Document, recover};
+use trellis_core::{Error, Result};
+
+use super::{DeskState, work};
+
+/// What is offered of the document that could not be opened last, else of the open one.
+#[tauri::command]
+#[specta::specta]
+pub async fn recovery_offers(desk: DeskState<'_>) -> Result<RecoveryView> {
+    work(desk, |desk| {
+        let document = desk.document();
+        let damaged = desk.damaged();
+        let path = damaged.clone().or_else(|| document.published_path()).ok_or_else(no_file)?;
+        Ok(recovery::recovery(&path, damaged.is_some(), document.environment()))
+    })
+    .await
+}
+
+/// Asks where a kept state is put and opens it there; `false` when the dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_kept_state(desk: DeskState<'_>, index: u32) -> Result<bool> {
+    work(desk, move |desk| {
+        let document = desk.document();
+        let environment = document.environment().clone();
+        let path = desk.damaged().or_else(|| document.published_path()).ok_or_else(no_file)?;
+        drop(document);
+        let offered = recovery::recovery(&path, false, &environment);
+        let day = offered.states.get(index as usize).map(|state| state.day.clone()).unwrap_or_default();
+        let Some(to) = desk.dialogs.save_document(&format!("{}, as of {day}", offered.name)) else { return Ok(false) };
+        recovery::put_state(&path, index as usize, &to, &environment)?;
+        desk.open_document(&to)?;
+        Ok(true)
+    })
+    .await
+}
+
+/// Reads what can be read of the damaged document, else of one that is asked for, into a new one and opens that; nothing when a
+/// dialog was cancelled.
+#[tauri::command]
+#[specta::specta]
+pub async fn recover_document(desk: DeskState<'_>) -> Result<Option<RecoveryReport>> {
+    work(desk, |desk| {
+        let Some(path) = desk.damaged().or_else(|| desk.dialogs.open_document()) else { return Ok(None) };
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let Some(into) = desk.dialogs.save_document(&format!("{name}, recovered")) else { return Ok(None) };
+        let environment = desk.document().environment().clone();
+        let mut report = None;
+        desk.replace_document(|| -> Result<Document> {
+            let recovered = recover(&path, &into, &environment)?;
+            report = Some(recovery::report(&path, &recovered));
+            Ok(recovered.document)
+        })?;
+        Ok(report)
+    })
+    .await
+}
+
+fn no_file() -> Error {
+    Error::new("the document has no file yet")
+}

@@ -1,0 +1,71 @@
+// A document that cannot be read: what is said of it, and what there is instead.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { Key } from "webdriverio";
+import { fact } from "./harness/fact.js";
+import { TrellisWindow } from "./harness/window.js";
+
+const window = new TrellisWindow();
+const damaged = join(window.folder, "Ecosystem.trellis");
+const command = (...rest) => execFileSync(process.env.TRELLIS_CLI, rest, { env: window.environment, stdio: "ignore" });
+
+before(async () => {
+  command("new", damaged, "--demo");
+  // Opened once: this state is kept.
+  command("map", damaged);
+  const whole = readFileSync(damaged);
+  writeFileSync(damaged, whole.subarray(0, Math.round(whole.length * 0.9)));
+  await window.open();
+});
+after(() => window.kill());
+
+const openDamaged = async () => {
+  window.answer({ open: damaged, save: join(window.folder, "Recovered.trellis") });
+  await window.press([Key.Ctrl, "o"]);
+  await window.see("recovery", 30);
+};
+
+fact(window, "a document that cannot be read is refused, and its earlier states are offered", async () => {
+  await openDamaged();
+  await window.untilText("recovery-title", "Ecosystem cannot be read");
+  assert.match((await window.texts('[data-testid="recovery"] [role="alert"]'))[0] ?? "", /Ecosystem is damaged .* recover what can be read into a new file, or open the state of/);
+  assert.equal((await window.texts('[data-testid="kept-state"]')).length, 1);
+  await window.picture("recovery-damaged");
+});
+
+fact(window, "what can be read of it is opened as a new document", async () => {
+  const before = readFileSync(damaged);
+  await window.click("recover");
+  await window.untilText("recovery-report", /^Recovered [\d,]+ rows of Ecosystem\.$/, 60);
+  assert.ok((await window.texts('[data-testid="loss"]')).some((loss) => /^Some .* could not be read$/.test(loss)));
+  await window.picture("recovery-recovered");
+  await window.press(Key.Escape);
+  await window.untilText("tier-3-count", "50", 30);
+  assert.ok(readFileSync(damaged).equals(before));
+});
+
+fact(window, "the state that was kept is opened as a document of its own", async () => {
+  await openDamaged();
+  window.answer({ save: join(window.folder, "As it was.trellis") });
+  await window.click("open-state-0");
+  await window.untilText("tier-1-count", "12", 60);
+  await window.untilText("document-name", "Northfold partner map");
+  assert.deepEqual(await window.texts('[data-testid="recovery"]'), []);
+});
+
+fact(window, "of a whole document the earlier states are listed", async () => {
+  await window.press([Key.Ctrl, "k"]);
+  await window.press("Earlier states", Key.Enter);
+  await window.see("recovery");
+  await window.untilText("recovery-title", "Earlier states of As it was");
+  await window.picture("recovery-whole");
+  await window.press(Key.Escape);
+  await window.press([Key.Ctrl, "k"]);
+  await window.press("About", Key.Enter);
+  await window.see("about-version");
+  await window.picture("about");
+});
