@@ -125,6 +125,10 @@ impl Desk {
         *guard(&self.damaged) = Some(path.to_owned());
     }
 
+    pub fn forget_damaged(&self) {
+        *guard(&self.damaged) = None;
+    }
+
     /// Opens the document at `path` in the window.
     ///
     /// # Errors
@@ -185,6 +189,7 @@ impl Desk {
 
     /// Throws away what the file changed elsewhere does not have.
     pub fn reload(&self) -> Result<()> {
+        self.document().check_reload()?;
         let environment = self.document().environment().clone();
         let blank = Document::in_memory(environment)?;
         let mut shared = std::mem::replace(&mut *guard(&self.document), Arc::new(blank));

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { Key } from "webdriverio";
 import { fact } from "./harness/fact.js";
+import { until } from "./harness/until.js";
 import { TrellisWindow } from "./harness/window.js";
 
 const window = new TrellisWindow();
@@ -37,7 +38,17 @@ fact(window, "a document that cannot be read is refused, and its earlier states 
   await window.picture("recovery-damaged");
 });
 
+fact(window, "once that was closed, what is offered is of the open document", async () => {
+  await window.press(Key.Escape);
+  await until("the dialog to be gone", async () => !(await window.isSeen("recovery-title")));
+  await window.press([Key.Ctrl, "k"]);
+  await window.press("Earlier states", Key.Enter);
+  await window.untilText("recovery-title", "Earlier states of Partner map");
+  await window.press(Key.Escape);
+});
+
 fact(window, "what can be read of it is opened as a new document", async () => {
+  await openDamaged();
   const before = readFileSync(damaged);
   await window.click("recover");
   await window.untilText("recovery-report", /^Recovered [\d,]+ rows of Ecosystem\.$/, 60);

@@ -23,10 +23,11 @@ pub fn sibling_of(path: &Path) -> PathBuf {
 
 /// Renames `sibling` to `path`, over what is there and with its permissions.
 pub fn put_in_place(sibling: &Path, path: &Path) -> io::Result<()> {
+    // Flushed first: a file that may only be read cannot be flushed everywhere.
+    File::options().write(true).open(sibling)?.sync_all()?;
     if let Ok(metadata) = fs::metadata(path) {
         fs::set_permissions(sibling, metadata.permissions())?;
     }
-    File::open(sibling)?.sync_all()?;
     fs::rename(sibling, path)?;
     // A folder cannot be opened for flushing on every system; the rename itself is done either way.
     if let Some(folder) = path.parent().and_then(|folder| File::open(folder).ok()) {

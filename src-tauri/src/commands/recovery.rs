@@ -30,7 +30,7 @@ pub async fn open_kept_state(desk: DeskState<'_>, index: u32) -> Result<bool> {
         let day = offered.states.get(index as usize).map(|state| state.day.clone()).unwrap_or_default();
         let Some(to) = desk.dialogs.save_document(&format!("{}, as of {day}", offered.name)) else { return Ok(false) };
         recovery::put_state(&path, index as usize, &to, &environment)?;
-        desk.open_document(&to)?;
+        desk.replace_document(|| Document::open(&to, environment))?;
         Ok(true)
     })
     .await
@@ -47,12 +47,24 @@ pub async fn recover_document(desk: DeskState<'_>) -> Result<Option<RecoveryRepo
         let Some(into) = desk.dialogs.save_document(&format!("{name}, recovered")) else { return Ok(None) };
         let environment = desk.document().environment().clone();
         let mut report = None;
-        desk.replace_document(|| -> Result<Document> {
+        let shown = desk.replace_document(|| -> Result<Document> {
             let recovered = recover(&path, &into, &environment)?;
             report = Some(recovery::report(&path, &recovered));
             Ok(recovered.document)
-        })?;
-        Ok(report)
+        });
+        // Where only the document before it could not be closed, the new one is there all the same.
+        if report.is_some() { Ok(report) } else { shown.map(|()| None) }
+    })
+    .await
+}
+
+/// Forgets the document that could not be opened: what is offered from now on is of the open one.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget_damaged(desk: DeskState<'_>) -> Result<()> {
+    work(desk, |desk| {
+        desk.forget_damaged();
+        Ok(())
     })
     .await
 }

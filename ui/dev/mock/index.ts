@@ -70,6 +70,7 @@ const answers: Record<string, (args: Args) => unknown> = {
     states: ["2 July 2026", "1 July 2026", "29 June 2026"].map((day) => ({ day, time: "09:12", size: "2.2 MB" })),
   }),
   open_kept_state: () => reopen(false),
+  forget_damaged: () => null,
   recover_document: () => ({ sentence: "Recovered 24,629 rows of Northfold partner map. All of it could be read.", losses: [] }),
   document_demo: () => reopen(false),
   save_two_quarters_after: () => true,

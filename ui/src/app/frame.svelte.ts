@@ -61,6 +61,13 @@ export class Frame extends Changing implements Acting {
     await this.document.refresh();
   }
 
+  /** Opens a kept state as a document of its own. */
+  async openState(index: number): Promise<void> {
+    await this.memory.flush();
+    if (await this.try(() => commands.openKeptState(index))) this.over = null;
+    await this.document.refresh();
+  }
+
   /** Reads what can be read of a damaged document into a new one. */
   async recover(): Promise<void> {
     await this.memory.flush();

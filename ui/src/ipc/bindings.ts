@@ -42,6 +42,8 @@ export const commands = {
 	 *  dialog was cancelled.
 	 */
 	recoverDocument: () => typedError<RecoveryReport | null, Error>(__TAURI_INVOKE("recover_document")),
+	/**  Forgets the document that could not be opened: what is offered from now on is of the open one. */
+	forgetDamaged: () => typedError<null, Error>(__TAURI_INVOKE("forget_damaged")),
 	map: () => typedError<MapView, Error>(__TAURI_INVOKE("map")),
 	partner: (id: number) => typedError<PartnerView, Error>(__TAURI_INVOKE("partner", { id })),
 	editLists: () => typedError<EditLists, Error>(__TAURI_INVOKE("edit_lists")),

@@ -5,9 +5,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::store::{EarlierState, Environment, Recovered, earlier_states};
+use crate::store::{self, EarlierState, Environment, Recovered, earlier_states};
 use crate::text::count_of;
-use crate::whole_file::write_whole;
 use crate::{Error, Result};
 
 /// Bytes in the unit sizes are said in.
@@ -60,15 +59,12 @@ pub fn recovery(path: &Path, is_damaged: bool, environment: &Environment) -> Rec
 /// Writes a kept state, by its place in the list, to `to`.
 ///
 /// # Errors
-/// When it is no longer kept, or cannot be read or written.
+/// When it is no longer kept, the document at `to` is open, or it cannot be written.
 pub fn put_state(path: &Path, index: usize, to: &Path, environment: &Environment) -> Result<()> {
     let gone = || Error::new("this state is no longer kept; choose another one");
     let states = earlier_states(path, environment);
     let state = states.get(index).ok_or_else(gone)?;
-    if path.canonicalize().is_ok_and(|path| to.canonicalize().is_ok_and(|to| to == path)) {
-        return Err(Error::new("choose another name: the document as it is now stays where it is"));
-    }
-    Ok(write_whole(to, &std::fs::read(&state.path)?)?)
+    store::put_state(state, to, environment)
 }
 
 #[must_use]

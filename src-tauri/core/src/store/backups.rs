@@ -11,6 +11,7 @@ use super::Environment;
 use super::tables::Publication;
 use super::working_copy::{Place, display_name, keep_private, key_of, make_private, resolve};
 use crate::error::Code;
+use crate::whole_file::write_whole;
 use crate::{Error, Result};
 
 /// Days of which a state is kept, the newest on which the document was opened.
@@ -36,11 +37,23 @@ pub fn earlier_states(published: &Path, environment: &Environment) -> Vec<Earlie
         Some(EarlierState { path, kept_at: Timestamp::from_second(kept_at).ok()?, bytes })
     };
     let mut states: Vec<_> = entries.filter_map(|entry| state(entry.ok()?.path())).collect();
-    states.sort_unstable_by_key(|state| Reverse(state.kept_at));
+    // Of a clock that ran ahead last: such a state is no newer than the others.
+    let now = environment.now();
+    states.sort_unstable_by_key(|state| (state.kept_at > now, Reverse(state.kept_at)));
     states
 }
 
-/// Keeps the published file as the first state of the day, unless it says the same as the one kept last.
+/// Puts a kept state to `to`, over what is there: the user said so.
+///
+/// # Errors
+/// When the document at `to` is open somewhere, or it cannot be written.
+pub fn put_state(state: &EarlierState, to: &Path, environment: &Environment) -> Result<()> {
+    let place = Place::claim(to, environment)?;
+    write_whole(to, &fs::read(&state.path)?)?;
+    place.clear()
+}
+
+/// Keeps the working copy as it was copied in and found whole, as the first state of the day, unless it says the same as the one kept last.
 ///
 /// # Errors
 /// When there is no room for it: the document is opened all the same.
@@ -49,7 +62,7 @@ pub fn keep(place: &Place, environment: &Environment) -> Result<()> {
     let today = environment.today();
     let is_known = |state: &EarlierState| {
         let kept = token(&state.path);
-        kept.is_some() && kept == token(&place.published)
+        kept.is_some() && kept == token(&place.database())
     };
     if states.iter().any(|state| environment.day_of(state.kept_at) == today) || states.first().is_some_and(is_known) {
         return Ok(());
@@ -58,9 +71,12 @@ pub fn keep(place: &Place, environment: &Environment) -> Result<()> {
     fs::create_dir_all(&folder)?;
     keep_private(&folder)?;
     let half = folder.join("incoming");
-    fs::copy(&place.published, &half)?;
-    make_private(&half)?;
-    fs::rename(half, folder.join(format!("{}.{ENDING}", environment.now().as_second())))?;
+    let name = folder.join(format!("{}.{ENDING}", environment.now().as_second()));
+    let kept = fs::copy(place.database(), &half).map_err(Error::from).and_then(|_| make_private(&half));
+    kept.and_then(|()| Ok(fs::rename(&half, name)?)).inspect_err(|_| {
+        // Its room is wanted for the document itself.
+        let _ = fs::remove_file(&half);
+    })?;
     for state in states.iter().skip(KEPT - 1) {
         fs::remove_file(&state.path)?;
     }

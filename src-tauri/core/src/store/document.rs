@@ -58,6 +58,7 @@ impl Document {
 
     fn plant_at(path: &Path, seed: Seed, environment: Environment) -> Result<Self> {
         let place = Place::claim(path, &environment)?;
+        place.is_free()?;
         place.clear()?;
         let mut connection = connect(&place.database())?;
         migrate(&mut connection, LADDER)?;
@@ -72,7 +73,8 @@ impl Document {
     /// # Errors
     /// When it is not a Trellis document, of a newer version, damaged, or owned by another process.
     pub fn open(path: &Path, environment: Environment) -> Result<Self> {
-        let damaged = |why: &str| backups::damaged(path, why, &environment);
+        let known = environment.clone();
+        let damaged = |why: &str| backups::damaged(path, why, &known);
         let kept = !backups::earlier_states(path, &environment).is_empty();
         let version = inspect(path).map_err(|error| match error.code {
             Code::NoDocument if kept => damaged("it is no database any more"),
@@ -86,6 +88,10 @@ impl Document {
             place.copy_in()?;
             Some(verify(&place.database())?)
         };
+        if seal == Some(Seal::Whole) {
+            // Without room for it the document is opened all the same.
+            let _ = backups::keep(&place, &environment);
+        }
         if version < current_version() {
             back_up(&place, version, &environment)?;
         }
@@ -97,12 +103,15 @@ impl Document {
             Code::Damaged => damaged(&error.message),
             _ => error,
         })?;
-        if seal.is_some_and(|seal| seal != Seal::Broken) {
-            // Without room for it the document is opened all the same.
-            let _ = backups::keep(&place, &environment);
-        }
         let mut document = Self::over(connection, Some(place), environment);
         document.is_altered = seal == Some(Seal::Broken);
+        if document.is_altered
+            && let Err(error) = document.snapshot()
+        {
+            // It is a database, and no document any more.
+            document.abandon()?;
+            return Err(damaged(&error.message));
+        }
         Ok(document)
     }
 
@@ -198,6 +207,18 @@ impl Document {
         place.clear()
     }
 
+    /// Sees that the file at the chosen place can be opened, before [`Self::reload`] throws work away for it.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub fn check_reload(&self) -> Result<()> {
+        let Some(place) = &self.place else { return Ok(()) };
+        inspect(&place.published)?;
+        let found = place.published_state()?.filter(|there| !there.uuid.is_empty());
+        let unreadable = || backups::damaged(&place.published, "it is no document any more", &self.environment);
+        found.map(drop).ok_or_else(unreadable)
+    }
+
     /// Throws the unpublished work away and opens the file as it is at the chosen place: the user said so.
     pub fn reload(self) -> Result<Self> {
         let Self { writer, readers, place, environment, .. } = self;
@@ -234,8 +255,11 @@ impl Document {
             return Err(Error::new("this is the file that is open already; choose another name"));
         }
         // Whoever owns the file at `path` must not lose it under their hands.
-        drop(Place::claim(path, &self.environment)?);
+        let place = Place::claim(path, &self.environment)?;
         self.put_copy(path)?;
+        // What a crash left of a document that was there before is replaced with it.
+        place.clear()?;
+        drop(place);
         Self::open(path, self.environment.clone())
     }
 

@@ -28,7 +28,7 @@ mod undo;
 mod undo_alone;
 mod working_copy;
 
-pub use backups::{EarlierState, earlier_states};
+pub use backups::{EarlierState, earlier_states, put_state};
 pub use document::Document;
 pub use environment::Environment;
 pub use listed::Listed;

@@ -1,7 +1,7 @@
 use std::fs::{self, File, Permissions};
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, params};
 
 use super::Document;
 use super::seal::seal;
@@ -36,7 +36,7 @@ impl Document {
         let Some(place) = self.place() else { return Ok(()) };
         let _one_at_a_time = self.publishing();
         let there = place.published_state()?;
-        let before = self.write(|connection| {
+        let (before, token) = self.write(|connection| {
             let before = standing(connection)?;
             let mut publication = before.clone();
             if !replace && there.as_ref().is_some_and(|there| !is_ours(&publication, there)) {
@@ -46,15 +46,18 @@ impl Document {
             publication.counter = there.as_ref().map_or(0, |there| there.counter).max(before.counter) + 1;
             publication.token = self.environment().fresh_id().to_string();
             publication.write(connection, "")?;
-            Ok(before)
+            Ok((before, publication.token))
         })?;
         let revision = match self.put_copy(&place.published) {
             Ok(revision) => revision,
-            Err(error) => {
-                // It did not become that publication: a file that comes back is still known by the one before.
-                self.write(|connection| before.write(connection, ""))?;
-                return Err(error);
-            }
+            // Some shares say that a file could not be renamed, and did it.
+            Err(error) => match place.published_state().ok().flatten().filter(|there| there.token == token) {
+                Some(there) => there.revision,
+                None => {
+                    self.write(|connection| take_back(connection, &before, &token))?;
+                    return Err(error);
+                }
+            },
         };
         self.write(|connection| {
             connection.execute("UPDATE document SET published_revision = ? WHERE id = 1", [revision])?;
@@ -97,8 +100,9 @@ impl Document {
         copy.execute("UPDATE document SET published_revision = revision WHERE id = 1", [])?;
         copy.close().map_err(|(_, error)| error)?;
         seal(path, [self.environment().fresh_id(), self.environment().fresh_id()])?;
-        let permissions = fs::metadata(place).map_or(as_new, |there| there.permissions());
-        fs::set_permissions(path, permissions)?;
+        if !place.exists() {
+            let _ = fs::set_permissions(path, as_new);
+        }
         Ok(revision)
     }
 }
@@ -106,8 +110,19 @@ impl Document {
 /// Begins a file that nobody else can read, and says what a new file would allow.
 fn begun_private(path: &Path) -> Result<Permissions> {
     let as_new = File::create_new(path)?.metadata()?.permissions();
-    make_private(path)?;
+    // Some shares know no such rights; who may look into the folder decides there.
+    let _ = make_private(path);
     Ok(as_new)
+}
+
+/// The document did not become the publication `token`: a file that comes back is still known by the one before. What was changed
+/// meanwhile stays.
+fn take_back(connection: &Connection, before: &Publication, token: &str) -> Result<()> {
+    connection.execute(
+        "UPDATE document SET publish_counter = ?, publish_token = ?, previous_token = ? WHERE publish_token = ?",
+        params![before.counter, before.token, before.previous_token, token],
+    )?;
+    Ok(())
 }
 
 fn standing(connection: &Connection) -> Result<Publication> {

@@ -4,16 +4,17 @@
 //! pointer, or where it cannot be without it, goes too.
 
 use std::collections::VecDeque;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, Row, params_from_iter};
 
 use super::document::connect;
-use super::migrate::{LADDER, SETTLE, migrate};
+use super::migrate::{LADDER, SETTLE, current_version, migrate};
 use super::overlap_pack::pack;
 use super::seed::{Seed, plant};
-use super::working_copy::Place;
+use super::working_copy::{Place, make_private};
 use super::{Document, Environment};
 use crate::{Error, Result};
 
@@ -44,22 +45,46 @@ pub fn recover(damaged: &Path, into: &Path, environment: &Environment) -> Result
         return Err(Error::new(format!("{} already exists; choose another name", into.display())));
     }
     let place = Place::claim(damaged, environment)?;
-    let unpublished = place.has_unpublished_work()?;
-    let source = if unpublished { place.database() } else { place.published.clone() };
+    let source = if place.has_unpublished_work()? { place.database() } else { place.published.clone() };
     let workshop = place.workshop()?;
     let half = workshop.join("recovered.db");
-    let salvaged = salvage(&source, &half, environment, &place.name());
+    let salvaged = copied(&source, &workshop).and_then(|copy| salvage(&copy, &half, environment, &place.name()));
     let taken = salvaged.and_then(|(rows, losses)| {
         let new = Place::claim(into, environment)?;
+        new.is_free()?;
         new.take_in(&half)?;
         let document = Document::over(connect(&new.database())?, Some(new), environment.clone());
         // Every row must also be one this version can read.
-        document.snapshot()?;
-        document.publish_replacing()?;
+        let published = document.snapshot().and_then(|_| document.publish_replacing());
+        if let Err(error) = published {
+            // Or it would come back in the place of what is put there next.
+            document.abandon()?;
+            return Err(error);
+        }
         Ok(Recovered { document, rows, losses })
     });
-    std::fs::remove_dir_all(&workshop)?;
+    fs::remove_dir_all(&workshop)?;
     taken.map_err(|error| Error::new(format!("nothing whole could be recovered: {}", error.message)))
+}
+
+/// A copy to read from: even to be read a database may ask for files beside it.
+fn copied(source: &Path, workshop: &Path) -> Result<PathBuf> {
+    let copy = workshop.join("damaged.db");
+    for companion in ["", "-wal"] {
+        let from = with_ending(source, companion);
+        let to = with_ending(&copy, companion);
+        if from.exists() && fs::copy(from, &to).map_err(Error::from).and_then(|_| make_private(&to)).is_err() {
+            // The disk itself is at fault: the database goes around what cannot be read.
+            return Ok(source.to_owned());
+        }
+    }
+    Ok(copy)
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 /// How many rows could be read, and what could not.
@@ -74,6 +99,9 @@ fn salvage(source: &Path, half: &Path, environment: &Environment, name: &str) ->
     migrate(&mut new, &LADDER[..steps])?;
     new.pragma_update(None, "foreign_keys", false)?;
     let (mut rows, mut losses) = (0, Vec::new());
+    if version > current_version() {
+        losses.push("What only a newer version of Trellis knows is left out".to_owned());
+    }
     let begun = new.transaction()?;
     for table in tables(&begun)?.iter().filter(|table| !LEFT.contains(&table.name.as_str())) {
         let copied = table.copy(&old, &begun)?;
@@ -151,20 +179,40 @@ impl SourceTable {
         // What the steps of the ladder put there gives way.
         let mut insert =
             new.prepare(&format!("INSERT OR REPLACE INTO \"{}\" ({columns}) VALUES ({places})", self.name))?;
-        let mut is_refused = false;
+        let (mut is_refused, mut read) = (false, 0);
         let mut take = |row: &Row<'_>, first: usize| {
             let values = (first..first + quoted.len()).map(|column| Ok(owned(row.get_ref(column)?)));
             let values = values.collect::<rusqlite::Result<Vec<Value>>>();
+            read += 1;
             is_refused |= values.and_then(|row| insert.execute(params_from_iter(row))).is_err();
         };
-        let is_short = if self.has_row_ids {
+        let is_walked = self.walk(old, &columns, &mut take);
+        let is_short = if is_walked {
+            false
+        } else if self.has_row_ids {
             self.by_row_id(old, &columns, &mut take)
         } else {
             self.walk_both_ways(old, &columns, &mut take)
         };
         let count = format!("SELECT count(*) FROM \"{}\"", self.name);
         let rows = new.query_row(&count, [], |row| row.get::<_, i64>(0))?;
-        Ok(Copied { rows: usize::try_from(rows).unwrap_or(0), is_short: is_short || is_refused })
+        let rows = usize::try_from(rows).unwrap_or(0);
+        // Two rows of one key, where all could be read: one of them had another.
+        let is_displaced = is_walked && rows < read;
+        Ok(Copied { rows, is_short: is_short || is_refused || is_displaced })
+    }
+
+    /// Takes every row in the order they lie in the file, whatever their keys say; whether all could be read.
+    fn walk(&self, old: &Connection, columns: &str, take: &mut impl FnMut(&Row<'_>, usize)) -> bool {
+        let mut read = || -> rusqlite::Result<()> {
+            let mut statement = old.prepare(&format!("SELECT {columns} FROM \"{}\" NOT INDEXED", self.name))?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                take(row, 0);
+            }
+            Ok(())
+        };
+        read().is_ok()
     }
 
     /// Reads what lies before and behind what is broken, halving the rows between; whether something was left out.

@@ -2,7 +2,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
 use uuid::Uuid;
 
 use super::Environment;
@@ -77,21 +77,48 @@ impl Place {
         if !database.exists() {
             return Ok(false);
         }
-        let publication = Connection::open(&database).map_err(Error::from).and_then(|it| Publication::read(&it));
-        if publication.is_err() && faults(&database).is_err() {
-            self.set_aside()?;
+        let found = Connection::open(&database).and_then(|connection| {
+            let sql = "SELECT revision <> published_revision FROM document WHERE id = 1";
+            connection.query_row(sql, [], |row| row.get(0)).optional()
+        });
+        match found {
+            // A crash while the copy was being made leaves a file without a document row: there is nothing in it to keep.
+            Ok(is_ahead) => Ok(is_ahead.unwrap_or(false)),
+            Err(error) if is_no_table(&error) && faults(&database).is_ok_and(|faults| faults.is_empty()) => Ok(false),
+            Err(error) if is_unreadable(&error) => self.set_aside().map(|()| false),
+            Err(error) => Err(error.into()),
         }
-        // A crash while the copy was being made leaves a file without a document row: there is nothing in it to keep.
-        Ok(publication.unwrap_or_default().is_some_and(|publication| !publication.is_current()))
     }
 
     /// Keeps a working copy that cannot be read beside its place: it may hold work that is nowhere else.
     fn set_aside(&self) -> Result<()> {
-        for name in ["document.db", "document.db-wal"] {
-            let file = self.folder.join(name);
+        let free = (1..1_000).find(|number| !self.folder.join(format!("damaged-{number}.db")).exists());
+        let number =
+            free.ok_or_else(|| Error::new("a thousand damaged working copies are kept already; remove some first"))?;
+        for ending in ["", "-wal"] {
+            let file = self.folder.join(format!("document.db{ending}"));
             if file.exists() {
-                fs::rename(&file, self.folder.join(format!("damaged-{name}")))?;
+                fs::rename(&file, self.folder.join(format!("damaged-{number}.db{ending}")))?;
             }
+        }
+        Ok(())
+    }
+
+    /// Sees that nothing was left behind at this place that is nowhere else: unpublished changes of a document whose file is gone.
+    ///
+    /// # Errors
+    /// When there are such.
+    pub fn is_free(&self) -> Result<()> {
+        if self.published.exists() || !self.database().exists() || !self.has_unpublished_work()? {
+            return Ok(());
+        }
+        // The first revision is what every new document has.
+        let connection = Connection::open(self.database())?;
+        if Publication::read(&connection)?.is_some_and(|publication| publication.revision > 1) {
+            return Err(Error::new(format!(
+                "changes of a document that was called {} are still kept on this machine; choose another name, or recover them first",
+                self.name()
+            )));
         }
         Ok(())
     }
@@ -158,7 +185,11 @@ impl Place {
             return Ok(None);
         }
         let connection = Connection::open_with_flags(&self.published, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        Publication::read(&connection)
+        match connection.query_row("SELECT 1 FROM document", [], |_| Ok(())) {
+            // Whatever it is, it is not what was published.
+            Err(error) if is_unreadable(&error) || is_no_table(&error) => Ok(Some(Publication::foreign())),
+            _ => Publication::read(&connection),
+        }
     }
 }
 
@@ -188,6 +219,16 @@ pub fn inspect(path: &Path) -> Result<i32> {
         return Err(newer_version(&name, version));
     }
     Ok(version)
+}
+
+/// Whether a database is damaged, rather than out of reach for now.
+fn is_unreadable(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+        || matches!(error, rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::FromSqlConversionFailure(..))
+}
+
+fn is_no_table(error: &rusqlite::Error) -> bool {
+    error.to_string().contains("no such table")
 }
 
 /// What is wrong with the database at `path` as a database, a line each.

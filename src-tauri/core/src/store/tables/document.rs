@@ -30,6 +30,14 @@ impl Publication {
         Ok(publication.optional()?)
     }
 
+    /// What a file that is no document of ours stands for: nothing was ever published as it.
+    #[must_use]
+    pub fn foreign() -> Self {
+        let none = String::new;
+        let (revision, published_revision, counter) = (0, 0, 0);
+        Self { uuid: none(), revision, published_revision, counter, token: none(), previous_token: none() }
+    }
+
     pub fn write(&self, connection: &Connection, created_at: &str) -> Result<()> {
         connection.execute(
             include_str!("../sql/publication_write.sql"),
