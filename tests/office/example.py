@@ -6,7 +6,7 @@ written to the document by statements of our own.
 
 import sqlite3
 from base64 import b64encode
-from contextlib import closing
+from contextlib import closing, contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -18,12 +18,20 @@ QUARTER, NEXT_REVIEW = "2026-04-01", "2026-10-01"
 WINNERS = ("Halden & Rowe", "Cirrova Cloud", "Ferrolane", "Kestrel Grove", "Bracken Lowe")
 
 
+@contextmanager
+def written(path):
+    """The document as a database, to write what the command line decides nothing of; its seal is taken off."""
+    with closing(sqlite3.connect(path)) as document, document:
+        yield document
+        document.execute("UPDATE document SET seal = NULL")
+
+
 def make(desk, name):
     """The example with a plan for the next quarter, another scenario beside it, and its quarter frozen."""
     desk.run("new", name, "--demo")
     proposals = desk.json("review", name, "propose")["proposals"]
     accepted = [one for one in proposals if one["state"] == "proposed"]
-    with closing(sqlite3.connect(desk.path(name))) as document, document:
+    with written(desk.path(name)) as document:
         plan = scenario(document, "A", "Reinvest the long tail", is_plan=True)
         decide(document, plan, accepted)
         reinvest(document, plan, accepted)
@@ -37,7 +45,7 @@ def look(desk, name):
     """A colour, a font and a logo of the company's own."""
     logo = BytesIO()
     Image.new("RGB", (480, 160), "#b4233c").save(logo, "PNG")
-    with closing(sqlite3.connect(desk.path(name))) as document, document:
+    with written(desk.path(name)) as document:
         document.execute("INSERT INTO deck_look (id, colour, font) VALUES (1, '#B4233C', 'calibri')")
         picture = b64encode(logo.getvalue()).decode()
         document.execute("INSERT INTO deck_logo (id, png, name) VALUES (1, ?, 'logo.png')", [picture])
@@ -48,7 +56,7 @@ def go_on(desk, name):
     for sheet in ("Production by quarter", "Opportunities", "MDF ledger"):
         workbook = ROSTERS / "demo-two-quarters-after.xlsx"
         desk.run("import", workbook, "--into", name, "--sheet", sheet, "--as-of", "2026-12-31")
-    with closing(sqlite3.connect(desk.path(name))) as document, document:
+    with written(desk.path(name)) as document:
         document.execute("UPDATE setting SET review_quarter = ?", [NEXT_REVIEW])
     desk.run("check", name)
 
