@@ -50,14 +50,15 @@ impl Document {
         })?;
         let revision = match self.put_copy(&place.published) {
             Ok(revision) => revision,
-            // Some shares say that a file could not be renamed, and did it.
-            Err(error) => match place.published_state().ok().flatten().filter(|there| there.token == token) {
-                Some(there) => there.revision,
-                None => {
+            Err(error) => {
+                let there = place.published_state().ok().flatten();
+                // Some shares say that a file could not be renamed, and did it.
+                let Some(there) = there.filter(|there| there.token == token) else {
                     self.write(|connection| take_back(connection, &before, &token))?;
                     return Err(error);
-                }
-            },
+                };
+                there.revision
+            }
         };
         self.write(|connection| {
             connection.execute("UPDATE document SET published_revision = ? WHERE id = 1", [revision])?;

@@ -48,7 +48,7 @@ pub fn recover(damaged: &Path, into: &Path, environment: &Environment) -> Result
     let source = if place.has_unpublished_work()? { place.database() } else { place.published.clone() };
     let workshop = place.workshop()?;
     let half = workshop.join("recovered.db");
-    let salvaged = copied(&source, &workshop).and_then(|copy| salvage(&copy, &half, environment, &place.name()));
+    let salvaged = salvage(&copied(&source, &workshop), &half, environment, &place.name());
     let taken = salvaged.and_then(|(rows, losses)| {
         let new = Place::claim(into, environment)?;
         new.is_free()?;
@@ -68,17 +68,17 @@ pub fn recover(damaged: &Path, into: &Path, environment: &Environment) -> Result
 }
 
 /// A copy to read from: even to be read a database may ask for files beside it.
-fn copied(source: &Path, workshop: &Path) -> Result<PathBuf> {
+fn copied(source: &Path, workshop: &Path) -> PathBuf {
     let copy = workshop.join("damaged.db");
     for companion in ["", "-wal"] {
         let from = with_ending(source, companion);
         let to = with_ending(&copy, companion);
         if from.exists() && fs::copy(from, &to).map_err(Error::from).and_then(|_| make_private(&to)).is_err() {
             // The disk itself is at fault: the database goes around what cannot be read.
-            return Ok(source.to_owned());
+            return source.to_owned();
         }
     }
-    Ok(copy)
+    copy
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {
