@@ -140,14 +140,14 @@ impl Desk {
                 self.note_damaged(path);
             }
         })?;
-        self.tell_of_alteration();
+        self.tell_of_warnings();
         Ok(())
     }
 
-    /// Says so where something else than Trellis changed the open document.
-    pub fn tell_of_alteration(&self) {
-        if let Some(alteration) = self.document().alteration() {
-            self.tell(alteration);
+    /// Says what has to be known of the open document.
+    pub fn tell_of_warnings(&self) {
+        for warning in self.document().warnings() {
+            self.tell(warning);
         }
     }
 

@@ -43,7 +43,7 @@ pub fn run() {
                 }
                 desk.tell(trouble.sentence);
             }
-            desk.tell_of_alteration();
+            desk.tell_of_warnings();
             Ok(())
         })
         .on_window_event(window::on_event)

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { Key } from "webdriverio";
@@ -79,4 +79,40 @@ fact(window, "of a whole document the earlier states are listed", async () => {
   await window.press("About", Key.Enter);
   await window.see("about-version");
   await window.picture("about");
+  await window.press(Key.Escape);
+  await until("About to be gone", async () => !(await window.isSeen("about-version")));
+});
+
+/** Leaves a working copy of the document beside its place, as a crash does, with the page broken by which it is recognized. */
+function leaveBroken(document) {
+  const working = join(window.data, "working");
+  const before = new Set(readdirSync(working));
+  command("new", document, "--demo");
+  const [folder] = readdirSync(working).filter((name) => !before.has(name));
+  const bytes = readFileSync(document);
+  // The row of the schema says on which page the table begins.
+  const entry = "tabledocumentdocument";
+  const at = bytes.indexOf(entry) + entry.length;
+  const root = bytes.readUIntBE(at, bytes.indexOf("CREATE TABLE document", at) - at);
+  const size = bytes.readUInt16BE(16);
+  bytes.fill(0xff, (root - 1) * size, root * size);
+  writeFileSync(join(working, folder, "document.db"), bytes);
+}
+
+fact(window, "what was left of work that cannot be read is set aside, listed and recovered", async () => {
+  const other = join(window.folder, "Other.trellis");
+  leaveBroken(other);
+  window.answer({ open: other, save: join(window.folder, "Other, recovered.trellis") });
+  await window.press([Key.Ctrl, "o"]);
+  await window.untilText("document-name", "Northfold partner map", 60);
+  await window.press([Key.Ctrl, "k"]);
+  await window.press("Earlier states", Key.Enter);
+  await window.untilText("recovery-title", "Earlier states of Other");
+  assert.equal((await window.texts('[data-testid="kept-set-aside"]')).length, 1);
+  await window.picture("recovery-set-aside");
+  await window.click("open-set-aside-0");
+  await window.untilText("recovery-report", /^Recovered [\d,]+ rows of Other\.$/, 60);
+  assert.ok((await window.texts('[data-testid="loss"]')).some((loss) => loss.startsWith("The particulars of the document were lost")));
+  await window.press(Key.Escape);
+  await window.untilText("tier-1-count", "12", 30);
 });

@@ -52,6 +52,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             recovery::recovery_offers,
             recovery::open_kept_state,
             recovery::recover_document,
+            recovery::recover_set_aside,
             recovery::forget_damaged,
             map::map,
             map::partner,

@@ -1,8 +1,11 @@
+use std::path::Path;
+
 use trellis_core::api::recovery::{self, RecoveryReport, RecoveryView};
 use trellis_core::store::{Document, recover};
 use trellis_core::{Error, Result};
 
 use super::{DeskState, work};
+use crate::desk::Desk;
 
 /// What is offered of the document that could not be opened last, else of the open one.
 #[tauri::command]
@@ -43,19 +46,38 @@ pub async fn open_kept_state(desk: DeskState<'_>, index: u32) -> Result<bool> {
 pub async fn recover_document(desk: DeskState<'_>) -> Result<Option<RecoveryReport>> {
     work(desk, |desk| {
         let Some(path) = desk.damaged().or_else(|| desk.dialogs.open_document()) else { return Ok(None) };
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let Some(into) = desk.dialogs.save_document(&format!("{name}, recovered")) else { return Ok(None) };
-        let environment = desk.document().environment().clone();
-        let mut report = None;
-        let shown = desk.replace_document(|| -> Result<Document> {
-            let recovered = recover(&path, &into, &environment)?;
-            report = Some(recovery::report(&path, &recovered));
-            Ok(recovered.document)
-        });
-        // Where only the document before it could not be closed, the new one is there all the same.
-        if report.is_some() { Ok(report) } else { shown.map(|()| None) }
+        recovered(desk, &path, &path)
     })
     .await
+}
+
+/// The same of a working copy that was set aside, by its place in the list.
+#[tauri::command]
+#[specta::specta]
+pub async fn recover_set_aside(desk: DeskState<'_>, index: u32) -> Result<Option<RecoveryReport>> {
+    work(desk, move |desk| {
+        let document = desk.document();
+        let of = desk.damaged().or_else(|| document.published_path()).ok_or_else(no_file)?;
+        let path = recovery::set_aside_at(&of, index as usize, document.environment())?;
+        drop(document);
+        recovered(desk, &path, &of)
+    })
+    .await
+}
+
+/// Recovers `path`, which is or was the document at `of`, into a file that is asked for.
+fn recovered(desk: &Desk, path: &Path, of: &Path) -> Result<Option<RecoveryReport>> {
+    let name = of.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let Some(into) = desk.dialogs.save_document(&format!("{name}, recovered")) else { return Ok(None) };
+    let environment = desk.document().environment().clone();
+    let mut report = None;
+    let shown = desk.replace_document(|| -> Result<Document> {
+        let recovered = recover(path, &into, &environment)?;
+        report = Some(recovery::report(of, &recovered));
+        Ok(recovered.document)
+    });
+    // Where only the document before it could not be closed, the new one is there all the same.
+    if report.is_some() { Ok(report) } else { shown.map(|()| None) }
 }
 
 /// Forgets the document that could not be opened: what is offered from now on is of the open one.

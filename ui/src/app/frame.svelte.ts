@@ -68,10 +68,10 @@ export class Frame extends Changing implements Acting {
     await this.document.refresh();
   }
 
-  /** Reads what can be read of a damaged document into a new one. */
-  async recover(): Promise<void> {
+  /** Reads what can be read of a damaged document, or of work on it, into a new one. */
+  async recover(command: () => Promise<RecoveryReport | null>): Promise<void> {
     await this.memory.flush();
-    this.recovered = await this.try(commands.recoverDocument);
+    this.recovered = await this.try(command);
     // The new document closed what lay over the one before.
     if (this.recovered) this.over = "recovery";
     await this.document.refresh();

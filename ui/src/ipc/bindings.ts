@@ -42,6 +42,8 @@ export const commands = {
 	 *  dialog was cancelled.
 	 */
 	recoverDocument: () => typedError<RecoveryReport | null, Error>(__TAURI_INVOKE("recover_document")),
+	/**  The same of a working copy that was set aside, by its place in the list. */
+	recoverSetAside: (index: number) => typedError<RecoveryReport | null, Error>(__TAURI_INVOKE("recover_set_aside", { index })),
 	/**  Forgets the document that could not be opened: what is offered from now on is of the open one. */
 	forgetDamaged: () => typedError<null, Error>(__TAURI_INVOKE("forget_damaged")),
 	map: () => typedError<MapView, Error>(__TAURI_INVOKE("map")),
@@ -2845,6 +2847,8 @@ export type RecoveryView = {
 	is_damaged: boolean,
 	/**  Newest first. */
 	states: KeptState[],
+	/**  Working copies that could not be read when the document was opened, the newest first. */
+	set_aside: KeptState[],
 };
 
 /**  What is masked over all slides, for whoever is not to see it. */

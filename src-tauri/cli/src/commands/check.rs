@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use trellis_core::api::check::{check, contents};
-use trellis_core::store::{Document, earlier_states, recover};
+use trellis_core::store::{Document, EarlierState, earlier_states, recover, work_set_aside};
 use trellis_core::{Code, Error, Result};
 
 use super::environment;
@@ -25,7 +25,8 @@ fn checked(path: &Path) -> Result<()> {
     document.close()?;
     let (findings, contents) = looked?;
     if let Some(contents) = contents {
-        return output::line(&format!("The document is whole. {contents}"));
+        output::line(&format!("The document is whole. {contents}"))?;
+        return told_of_work_set_aside(path);
     }
     for finding in &findings {
         output::line(finding)?;
@@ -39,10 +40,20 @@ fn checked(path: &Path) -> Result<()> {
 }
 
 fn told_of_states(path: &Path) -> Result<()> {
-    for state in earlier_states(path, &environment()) {
-        output::line(&format!("Kept on {}: {}", environment().day_of(state.kept_at), state.path.display()))?;
-    }
-    Ok(())
+    told_where("Kept on", earlier_states(path, &environment()))?;
+    told_of_work_set_aside(path)
+}
+
+/// What could not be read when the document was opened; `--repair` reads what can be read of such a file too.
+fn told_of_work_set_aside(path: &Path) -> Result<()> {
+    told_where("Unreadable work, set aside, of", work_set_aside(path, &environment()))
+}
+
+fn told_where(what: &str, states: Vec<EarlierState>) -> Result<()> {
+    let told = |state: EarlierState| {
+        output::line(&format!("{what} {}: {}", environment().day_of(state.kept_at), state.path.display()))
+    };
+    states.into_iter().try_for_each(told)
 }
 
 /// What is wrong with a document, and what it holds where nothing is.

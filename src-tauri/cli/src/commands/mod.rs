@@ -63,8 +63,8 @@ fn environment() -> Environment {
 /// Opens a document, does `work`, and publishes what it changed, also when a later step failed.
 fn with_document<T>(path: &Path, work: impl FnOnce(&Document) -> Result<T>) -> Result<T> {
     let document = Document::open(path, environment())?;
-    if let Some(alteration) = document.alteration() {
-        eprintln!("trellis: {alteration}");
+    for warning in document.warnings() {
+        eprintln!("trellis: {warning}");
     }
     let value = work(&document);
     document.close()?;

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::Result;
-use crate::store::{Document, misread};
+use crate::store::{Document, faults_in, misread};
 use crate::text::{count_of, listed as listed_words};
 
 /// What is wrong with a document, one sentence each; empty when it is whole.
@@ -40,15 +40,8 @@ pub fn contents(document: &Document) -> Result<String> {
 }
 
 fn database_faults(connection: &Connection) -> Result<Vec<String>> {
-    let mut integrity = connection.prepare("PRAGMA integrity_check")?;
-    let lines = integrity.query_map([], |row| row.get::<_, String>(0))?;
-    let mut faults = Vec::new();
-    for line in lines {
-        let line = line?;
-        // The first line of some only says which database it is about.
-        let fault = line.lines().next_back().filter(|line| *line != "ok");
-        faults.extend(fault.map(|fault| format!("the database is damaged: {fault}")));
-    }
+    let damage = faults_in(connection)?;
+    let mut faults: Vec<String> = damage.iter().map(|fault| format!("the database is damaged: {fault}")).collect();
     let mut keys = connection.prepare("PRAGMA foreign_key_check")?;
     let dangling = keys.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(2)?)))?;
     for row in dangling {

@@ -1,11 +1,11 @@
 //! What there is instead of a document that cannot be read, or that was better yesterday: the states kept of it, and what can
 //! still be read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::store::{self, EarlierState, Environment, Recovered, earlier_states};
+use crate::store::{self, EarlierState, Environment, Recovered, earlier_states, work_set_aside};
 use crate::text::count_of;
 use crate::{Error, Result};
 
@@ -33,6 +33,8 @@ pub struct RecoveryView {
     pub is_damaged: bool,
     /// Newest first.
     pub states: Vec<KeptState>,
+    /// Working copies that could not be read when the document was opened, the newest first.
+    pub set_aside: Vec<KeptState>,
 }
 
 /// What became of a damaged document.
@@ -47,13 +49,29 @@ pub struct RecoveryReport {
 
 #[must_use]
 pub fn recovery(path: &Path, is_damaged: bool, environment: &Environment) -> RecoveryView {
-    let states = earlier_states(path, environment);
-    let state = |state: EarlierState| KeptState {
-        day: environment.day_of(state.kept_at).strftime("%-d %B %Y").to_string(),
-        time: environment.time_of_day(state.kept_at),
-        size: size(state.bytes),
+    let shown = |states: Vec<EarlierState>| {
+        let state = |state: EarlierState| KeptState {
+            day: environment.day_of(state.kept_at).strftime("%-d %B %Y").to_string(),
+            time: environment.time_of_day(state.kept_at),
+            size: size(state.bytes),
+        };
+        states.into_iter().map(state).collect()
     };
-    RecoveryView { name: name_of(path), is_damaged, states: states.into_iter().map(state).collect() }
+    RecoveryView {
+        name: name_of(path),
+        is_damaged,
+        states: shown(earlier_states(path, environment)),
+        set_aside: shown(work_set_aside(path, environment)),
+    }
+}
+
+/// Where the working copy of that place in the list lies.
+///
+/// # Errors
+/// When it is no longer kept.
+pub fn set_aside_at(path: &Path, index: usize, environment: &Environment) -> Result<PathBuf> {
+    let gone = || Error::new("this working copy is no longer kept; choose another one");
+    work_set_aside(path, environment).into_iter().nth(index).map(|state| state.path).ok_or_else(gone)
 }
 
 /// Writes a kept state, by its place in the list, to `to`.

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 
 use super::Environment;
+use super::private::{keep_private, make_private};
 use super::tables::Publication;
-use super::working_copy::{Place, display_name, keep_private, key_of, make_private, resolve};
+use super::working_copy::{Place, display_name, key_of, resolve};
 use crate::error::Code;
 use crate::whole_file::write_whole;
 use crate::{Error, Result};

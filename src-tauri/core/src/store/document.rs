@@ -2,18 +2,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
-use super::migrate::{LADDER, current_version, migrate};
-use super::overlap_pack::pack;
-use super::seal::{Seal, verify};
+use super::connections::reader;
+use super::migrate::{LADDER, migrate};
 use super::seed::{Seed, plant};
 use super::snapshot::LaterAccounts;
-use super::tables::{Publication, Setting};
+use super::tables::Publication;
 use super::touched::{Touched, TouchedAt};
-use super::working_copy::{Place, faults, inspect, keep_private, make_private};
+use super::working_copy::{Place, inspect};
 use super::{Environment, Snapshot, backups};
-use crate::error::Code;
 use crate::{Error, Result};
 
 /// An open document: owned by this process, worked on in a local copy, published as one whole file.
@@ -27,116 +25,14 @@ pub struct Document {
     /// The revision that last touched a topic; written before that revision is committed.
     touched: Mutex<TouchedAt>,
     is_altered: bool,
+    is_work_set_aside: bool,
 }
 
 impl Document {
-    /// Makes a new, empty document at `path` and publishes it there.
-    ///
-    /// # Errors
-    /// When something is at `path` already, its folder is missing, or it cannot be written.
-    pub fn create(path: &Path, environment: Environment) -> Result<Self> {
-        Self::create_with(path, Seed::default(), environment)
-    }
-
-    /// The same, with what is known of it from the start.
-    pub fn create_with(path: &Path, seed: Seed, environment: Environment) -> Result<Self> {
-        if path.exists() {
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            return Err(Error::new(format!("{name} already exists; open it, or choose another name")));
-        }
-        Self::plant_at(path, seed, environment)
-    }
-
-    /// Makes a new, empty document at `path`, over the file that is there: the user said so. The file is replaced only
-    /// once the new document is whole.
-    ///
-    /// # Errors
-    /// [`crate::Code::Owned`] when that file is open; otherwise as [`Document::create`].
-    pub fn create_over(path: &Path, environment: Environment) -> Result<Self> {
-        Self::plant_at(path, Seed::default(), environment)
-    }
-
-    fn plant_at(path: &Path, seed: Seed, environment: Environment) -> Result<Self> {
-        let place = Place::claim(path, &environment)?;
-        place.is_free()?;
-        place.clear()?;
-        let mut connection = connect(&place.database())?;
-        migrate(&mut connection, LADDER)?;
-        plant(&connection, &place.name(), seed, &environment)?;
-        let document = Self::over(connection, Some(place), environment);
-        document.publish_replacing()?;
-        Ok(document)
-    }
-
-    /// Opens the document at `path`. Work that a crash left unpublished is taken up again.
-    ///
-    /// # Errors
-    /// When it is not a Trellis document, of a newer version, damaged, or owned by another process.
-    pub fn open(path: &Path, environment: Environment) -> Result<Self> {
-        let known = environment.clone();
-        let damaged = |why: &str| backups::damaged(path, why, &known);
-        let kept = !backups::earlier_states(path, &environment).is_empty();
-        let version = inspect(path).map_err(|error| match error.code {
-            Code::NoDocument if kept => damaged("it is no database any more"),
-            _ => error,
-        })?;
-        let place = Place::claim(path, &environment)?;
-        place.sweep();
-        let seal = if place.has_unpublished_work()? {
-            None
-        } else {
-            place.copy_in()?;
-            Some(verify(&place.database())?)
-        };
-        if seal == Some(Seal::Whole) {
-            // Without room for it the document is opened all the same.
-            let _ = backups::keep(&place, &environment);
-        }
-        if version < current_version() {
-            back_up(&place, version, &environment)?;
-        }
-        let opened = Self::taken_up(&place, seal, version).inspect_err(|_| {
-            // It holds nothing that the file does not.
-            let _ = if seal.is_some() { place.clear() } else { Ok(()) };
-        });
-        let connection = opened.map_err(|error| match error.code {
-            Code::Damaged => damaged(&error.message),
-            _ => error,
-        })?;
-        let mut document = Self::over(connection, Some(place), environment);
-        document.is_altered = seal == Some(Seal::Broken);
-        if document.is_altered
-            && let Err(error) = document.snapshot()
-        {
-            // It is a database, and no document any more.
-            document.abandon()?;
-            return Err(damaged(&error.message));
-        }
-        Ok(document)
-    }
-
-    /// The working copy, migrated.
-    ///
-    /// # Errors
-    /// [`Code::Damaged`] with what is wrong, where it cannot be read as a document.
-    fn taken_up(place: &Place, seal: Option<Seal>, version: i32) -> Result<Connection> {
-        let damaged = |why: String| Error::with_code(Code::Damaged, why);
-        // What stands before the colon says no more than that.
-        let unreadable = |error: Error| {
-            damaged(error.message.rsplit_once(": ").map_or(error.message.as_str(), |(_, why)| why).to_owned())
-        };
-        if seal.is_some_and(|seal| seal != Seal::Whole)
-            && let Some(fault) = faults(&place.database()).map_err(unreadable)?.into_iter().next()
-        {
-            return Err(damaged(fault));
-        }
-        let mut connection = connect(&place.database()).map_err(unreadable)?;
-        migrate(&mut connection, LADDER)?;
-        if version < current_version() {
-            pack(&connection)?;
-        }
-        Setting::read(&connection).map_err(unreadable)?;
-        Ok(connection)
+    /// The same document, with what its opening found to be said of it.
+    pub(super) fn found(mut self, is_altered: bool, is_work_set_aside: bool) -> Self {
+        (self.is_altered, self.is_work_set_aside) = (is_altered, is_work_set_aside);
+        self
     }
 
     /// Whether something else than Trellis changed the file since it was published. What stands in it can be read; whether
@@ -154,6 +50,19 @@ impl Document {
             "{name} is not as Trellis wrote it: another program, a sync client or a fault of the disk changed it. It can be read, but \
              compare its numbers with an earlier state before you rely on them"
         ))
+    }
+
+    /// What whoever opened the document has to know of it, a sentence each.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        let aside = self.place.as_ref().filter(|_| self.is_work_set_aside).map(|place| {
+            format!(
+                "{} was being worked on when Trellis last stopped, and what was left of that work cannot be read. It is set aside: \
+                 Earlier states recovers what can be read of it",
+                place.name()
+            )
+        });
+        self.alteration().into_iter().chain(aside).collect()
     }
 
     /// A document without a file, for tests and throwaway work.
@@ -175,6 +84,7 @@ impl Document {
             snapshot: Mutex::default(),
             touched: Mutex::default(),
             is_altered: false,
+            is_work_set_aside: false,
         }
     }
 
@@ -332,41 +242,4 @@ impl Document {
 /// A panic while the lock was held left no half-done change: `SQLite` rolled it back.
 fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// What the writing connection keeps of the document in memory.
-const CACHE_KIBIBYTES: i32 = 48 * 1024;
-
-/// Pages in the log, of 4 KiB, from which on a commit also moves them into the document.
-const CHECKPOINT_PAGES: i32 = 12 * 1024;
-
-pub(super) fn connect(path: &Path) -> Result<Connection> {
-    let connection = Connection::open(path)?;
-    connection.pragma_update(None, "journal_mode", "wal")?;
-    connection.pragma_update(None, "synchronous", "full")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    // A large import is one transaction. Pages that leave the cache before its end are written twice.
-    connection.pragma_update(None, "cache_size", -CACHE_KIBIBYTES)?;
-    // A commit does not wait for its pages to be written a second time unless many of them are outstanding.
-    connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(connection)
-}
-
-fn reader(path: &Path) -> Result<Connection> {
-    // A connection is one thread's at a time: it needs no lock of its own for every cell.
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
-    Ok(connection)
-}
-
-/// Keeps an older document as it is before it is migrated.
-fn back_up(place: &Place, version: i32, environment: &Environment) -> Result<()> {
-    let folder = environment.data_folder.join("backups");
-    fs::create_dir_all(&folder)?;
-    keep_private(&folder)?;
-    let copy = folder.join(format!("{} {} format {version}.trellis", place.name(), environment.today()));
-    fs::copy(&place.published, &copy)?;
-    make_private(&copy)
 }

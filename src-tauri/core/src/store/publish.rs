@@ -1,12 +1,15 @@
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, params};
+use tempfile::TempDir;
 
 use super::Document;
+use super::private::make_private;
 use super::seal::seal;
 use super::tables::Publication;
-use super::working_copy::{Place, make_private};
+use super::working_copy::Place;
 use crate::error::Code;
 use crate::whole_file::{put_in_place, sibling_of};
 use crate::{Error, Result};
@@ -66,54 +69,54 @@ impl Document {
         })
     }
 
-    /// Puts a copy of the document at `path`, over what is there, and says which revision it holds.
+    /// Puts a copy of the document at `path`, over what is there, and says which revision it holds. It is made on this machine and
+    /// goes to its folder, which may be a slow share, in one go.
     pub(super) fn put_copy(&self, path: &Path) -> Result<i64> {
+        let workshop = self.place().map_or_else(|| Ok(TempDir::new()?), Place::workshop)?;
+        let made = workshop.path().join("copy.db");
+        let revision = self.write_copy(&made)?;
         let half = sibling_of(path);
         self.place().map_or(Ok(()), |place| place.begin(&half))?;
-        let revision = self.write_copy(&half, path).and_then(|revision| {
-            put_in_place(&half, path)?;
-            Ok(revision)
-        });
-        if revision.is_err() {
+        let put = lay_beside(&made, &half, path).and_then(|()| Ok(put_in_place(&half, path)?));
+        if put.is_err() {
             // What is left of the attempt is of no use to anyone; that it may already be gone is fine.
             let _ = fs::remove_file(&half);
         }
         // A note that stays is looked at once more at the next opening.
         let _ = self.place().map_or(Ok(()), Place::end);
-        revision
+        put.map(|()| revision)
     }
 
-    /// Writes the whole document to `path`, which must not exist, and says which revision it holds. Nobody else can read it before
-    /// it is whole; then whoever may read the file at `place`, or any new file.
-    fn write_copy(&self, path: &Path, place: &Path) -> Result<i64> {
+    /// Writes the whole document to `path`, which must not exist, and says which revision it holds.
+    fn write_copy(&self, path: &Path) -> Result<i64> {
         let text =
             path.to_str().ok_or_else(|| Error::new(format!("{} is not a path Trellis can write", path.display())))?;
-        let as_new = begun_private(path)?;
         self.read(|connection| {
             connection.execute("VACUUM INTO ?", [text])?;
             Ok(())
         })?;
         let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        // Or a crash would leave a journal beside it.
-        copy.pragma_update(None, "journal_mode", "memory")?;
         let revision = standing(&copy)?.revision;
         // The copy says of itself that it is up to date: it is what is published.
         copy.execute("UPDATE document SET published_revision = revision WHERE id = 1", [])?;
         copy.close().map_err(|(_, error)| error)?;
         seal(path, [self.environment().fresh_id(), self.environment().fresh_id()])?;
-        if !place.exists() {
-            let _ = fs::set_permissions(path, as_new);
-        }
         Ok(revision)
     }
 }
 
-/// Begins a file that nobody else can read, and says what a new file would allow.
-fn begun_private(path: &Path) -> Result<Permissions> {
-    let as_new = File::create_new(path)?.metadata()?.permissions();
+/// Copies a document that is made to `half`, which must not exist and becomes the file at `place`. Nobody else can read it before it
+/// is whole; then whoever may read the file at `place`, or any new file.
+fn lay_beside(made: &Path, half: &Path, place: &Path) -> Result<()> {
+    let mut file = File::create_new(half)?;
+    let as_new = file.metadata()?.permissions();
     // Some shares know no such rights; who may look into the folder decides there.
-    let _ = make_private(path);
-    Ok(as_new)
+    let _ = make_private(half);
+    io::copy(&mut File::open(made)?, &mut file)?;
+    if !place.exists() {
+        let _ = fs::set_permissions(half, as_new);
+    }
+    Ok(())
 }
 
 /// The document did not become the publication `token`: a file that comes back is still known by the one before. What was changed

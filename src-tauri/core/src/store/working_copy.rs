@@ -3,11 +3,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension};
+use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::Environment;
 use super::lock::Ownership;
 use super::migrate::{APPLICATION_ID, current_version, newer_version};
+use super::private::{keep_private, make_private};
 use super::tables::Publication;
 use crate::error::Code;
 use crate::{Error, Result};
@@ -18,11 +20,25 @@ const CALL: &str = "wanted";
 /// The note of a file that is being written beside a document.
 const HALF: &str = "half";
 
+/// How the names of folders begin in which something is made.
+const WORKSHOP: &str = "workshop-";
+
+/// What is left in a working folder by whoever had the document open before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing that the file does not hold.
+    Nothing,
+    /// Changes that were never published.
+    Changes,
+    /// A working copy that cannot be read; it is set aside.
+    Unreadable,
+}
+
 /// Where a document lives on this machine: the file the user chose, and the local copy that is worked on.
 pub struct Place {
     /// The published file, with links followed.
     pub published: PathBuf,
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     _ownership: Ownership,
 }
 
@@ -71,37 +87,31 @@ impl Place {
         display_name(&self.published)
     }
 
-    /// Whether a working copy with unpublished changes survived a crash.
-    pub fn has_unpublished_work(&self) -> Result<bool> {
+    /// What is left of earlier work. What cannot be read is set aside: it may hold changes that are nowhere else.
+    pub fn left(&self) -> Result<Left> {
         let database = self.database();
         if !database.exists() {
-            return Ok(false);
+            return Ok(Left::Nothing);
         }
         let found = Connection::open(&database).and_then(|connection| {
             let sql = "SELECT revision <> published_revision FROM document WHERE id = 1";
             connection.query_row(sql, [], |row| row.get(0)).optional()
         });
         match found {
+            Ok(Some(true)) => Ok(Left::Changes),
             // A crash while the copy was being made leaves a file without a document row: there is nothing in it to keep.
-            Ok(is_ahead) => Ok(is_ahead.unwrap_or(false)),
-            Err(error) if is_no_table(&error) && faults(&database).is_ok_and(|faults| faults.is_empty()) => Ok(false),
-            Err(error) if is_unreadable(&error) => self.set_aside().map(|()| false),
+            Ok(_) => Ok(Left::Nothing),
+            Err(error) if is_no_table(&error) && faults(&database).is_ok_and(|faults| faults.is_empty()) => {
+                Ok(Left::Nothing)
+            }
+            Err(error) if is_unreadable(&error) => self.set_aside().map(|()| Left::Unreadable),
             Err(error) => Err(error.into()),
         }
     }
 
-    /// Keeps a working copy that cannot be read beside its place: it may hold work that is nowhere else.
-    fn set_aside(&self) -> Result<()> {
-        let free = (1..1_000).find(|number| !self.folder.join(format!("damaged-{number}.db")).exists());
-        let number =
-            free.ok_or_else(|| Error::new("a thousand damaged working copies are kept already; remove some first"))?;
-        for ending in ["", "-wal"] {
-            let file = self.folder.join(format!("document.db{ending}"));
-            if file.exists() {
-                fs::rename(&file, self.folder.join(format!("damaged-{number}.db{ending}")))?;
-            }
-        }
-        Ok(())
+    /// Whether a working copy with unpublished changes survived a crash.
+    pub fn has_unpublished_work(&self) -> Result<bool> {
+        Ok(self.left()? == Left::Changes)
     }
 
     /// Sees that nothing was left behind at this place that is nowhere else: unpublished changes of a document whose file is gone.
@@ -143,11 +153,14 @@ impl Place {
         Ok(fs::remove_file(self.folder.join(HALF))?)
     }
 
-    /// Removes what a crash left half-written beside a document.
+    /// Removes what a crash left half-made here, and half-written beside a document.
     pub fn sweep(&self) {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        for workshop in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(WORKSHOP)) {
+            // What cannot be removed now is swept up the next time.
+            let _ = fs::remove_dir_all(workshop.path());
+        }
         let Ok(half) = fs::read_to_string(self.folder.join(HALF)) else { return };
-        // The database's own journal of it, which holds nothing else.
-        let _ = fs::remove_file(format!("{half}-journal"));
         // Where it cannot be removed, its share may be away: the note stays for the next time.
         if fs::remove_file(&half).is_ok() || !Path::new(&half).exists() {
             let _ = self.end();
@@ -160,12 +173,9 @@ impl Place {
         Ok(fs::rename(database, self.database())?)
     }
 
-    /// A folder of this document's own for what is being made of it; nobody else may look into it.
-    pub fn workshop(&self) -> Result<PathBuf> {
-        let folder = self.folder.join("workshop");
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir(&folder)?;
-        Ok(folder)
+    /// A folder for what is being made of this document; nobody else may look into it, and it goes with what it returns.
+    pub fn workshop(&self) -> Result<TempDir> {
+        Ok(TempDir::with_prefix_in(WORKSHOP, &self.folder)?)
     }
 
     /// Removes the working copy.
@@ -236,7 +246,11 @@ fn is_no_table(error: &rusqlite::Error) -> bool {
 /// # Errors
 /// When it cannot be read so far as to say that.
 pub fn faults(path: &Path) -> Result<Vec<String>> {
-    let connection = Connection::open(path)?;
+    faults_in(&Connection::open(path)?)
+}
+
+/// The same of a database that is open.
+pub fn faults_in(connection: &Connection) -> Result<Vec<String>> {
     let mut integrity = connection.prepare("PRAGMA integrity_check(20)")?;
     let lines = integrity.query_map([], |row| row.get::<_, String>(0))?;
     let lines = lines.collect::<rusqlite::Result<Vec<String>>>()?;
@@ -245,7 +259,8 @@ pub fn faults(path: &Path) -> Result<Vec<String>> {
     Ok(faults.map(str::to_owned).collect())
 }
 
-fn working_folder(published: &Path, environment: &Environment) -> PathBuf {
+/// Where the working copy of the document at `published`, with links followed, is kept.
+pub fn working_folder(published: &Path, environment: &Environment) -> PathBuf {
     environment.data_folder.join("working").join(key_of(published))
 }
 
@@ -268,30 +283,6 @@ pub fn resolve(path: &Path) -> Result<PathBuf> {
         .canonicalize()
         .map_err(|_| Error::new(format!("the folder {} does not exist; make it first", parent.display())))?;
     Ok(parent.join(name))
-}
-
-/// A working copy is nobody else's business, whatever the published file allows.
-#[cfg(unix)]
-pub fn keep_private(folder: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    Ok(fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?)
-}
-
-#[cfg(not(unix))]
-#[allow(clippy::unnecessary_wraps, reason = "a user's own folder is private there already")]
-pub fn keep_private(_folder: &Path) -> Result<()> {
-    Ok(())
-}
-
-/// A copy is read and written by its owner alone, also where the file may only be read.
-pub fn make_private(file: &Path) -> Result<()> {
-    let mut permissions = fs::metadata(file)?.permissions();
-    #[cfg(unix)]
-    std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o600);
-    #[cfg(not(unix))]
-    #[allow(clippy::permissions_set_readonly_false, reason = "only Unix has a world to be writable for")]
-    permissions.set_readonly(false);
-    Ok(fs::set_permissions(file, permissions)?)
 }
 
 pub fn display_name(path: &Path) -> String {
