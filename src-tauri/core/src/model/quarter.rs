@@ -95,7 +95,11 @@ impl Quarter {
     /// The quarter `count` after this one, before it when negative. Saturates at the ends of the calendar.
     #[must_use]
     pub fn plus(self, count: i32) -> Self {
-        Self(self.0.saturating_add(jiff::Span::new().months(i64::from(count) * 3)))
+        let months = i64::from(self.0.year()) * 12 + i64::from(self.0.month()) - 1 + i64::from(count) * 3;
+        let year = i16::try_from(months.div_euclid(12)).ok();
+        let month = i8::try_from(months.rem_euclid(12) + 1).ok();
+        let there = year.zip(month).and_then(|(year, month)| Date::new(year, month, 1).ok());
+        Self(there.unwrap_or(if count < 0 { Date::MIN } else { Date::MAX }))
     }
 }
 
@@ -136,6 +140,23 @@ mod tests {
         label(2, date(2026, 1, 31), "Q4 FY26", date(2025, 11, 1));
         label(2, date(2026, 2, 1), "Q1 FY27", date(2026, 2, 1));
         label(7, date(2026, 8, 15), "Q1 FY27", date(2026, 7, 1));
+    }
+
+    #[test]
+    fn quarters_are_counted_over_years_and_stop_at_the_ends_of_the_calendar() {
+        let quarter = Quarter(date(2025, 11, 1));
+        let around = [-5, -1, 0, 1, 2, 9].map(|count| quarter.plus(count).first_day());
+        let expected = [
+            date(2024, 8, 1),
+            date(2025, 8, 1),
+            date(2025, 11, 1),
+            date(2026, 2, 1),
+            date(2026, 5, 1),
+            date(2028, 2, 1),
+        ];
+        assert_eq!(around, expected);
+        assert_eq!((quarter.last_day(), quarter.plus(1).last_day()), (date(2026, 1, 31), date(2026, 4, 30)));
+        assert_eq!([i32::MIN, i32::MAX].map(|count| quarter.plus(count).first_day()), [Date::MIN, Date::MAX]);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use brand::{Brand, Logo};
 pub use deck::{Content, Draft, ROWS_AS_COMPOSED, SlideRows, WrittenTitle, deck};
 pub use masking::{MASK, mask_amounts};
 pub use pages::{CriteriaPage, PageSignature, criteria_page};
-pub use paint::{Imprint, Pixels, Template, page_pdf, pdf, pixels, png, pptx, pptx_in, svg};
+pub use paint::{Imprint, Pixels, Template, page_pdf, pdf, pixels, png, pptx, pptx_in, quick_png, svg};
 pub use palette::Palette;
 pub(crate) use side_by_side::side_by_side;
 pub use slides::{

@@ -4,7 +4,7 @@ use super::redaction::{codes, without_numbers};
 use super::{LeftOut, LookView, ReadoutView, Redaction, SlideKind, SlideView};
 use crate::api::overlap::{OverlapRequest, OverlapView};
 use crate::api::{Views, short_count};
-use crate::readout::{Imprint, Pixels, Slide, SlideFrame, deck, mask_amounts, pixels, png};
+use crate::readout::{Imprint, Pixels, Slide, SlideFrame, deck, mask_amounts, pixels, quick_png};
 use crate::store::Snapshot;
 use crate::text::{count_of, day_text};
 use crate::{Error, Result};
@@ -104,7 +104,7 @@ impl Readout {
     /// # Errors
     /// When there is no such slide any more.
     pub fn picture(&self, index: u32, width: u32) -> Result<Vec<u8>> {
-        png(&self.slide(index)?.scene, width)
+        quick_png(&self.slide(index)?.scene, width)
     }
 
     /// A slide as pixels.

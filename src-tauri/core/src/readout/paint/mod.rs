@@ -8,7 +8,7 @@ mod svg;
 mod tree;
 
 pub use pdf::{Imprint, page_pdf, pdf};
-pub use png::{Pixels, pixels, png};
+pub use png::{Pixels, pixels, png, quick_png};
 pub use pptx::{Template, pptx, pptx_in};
 pub use svg::svg;
 pub use tree::{foreign_tree, is_bounded};

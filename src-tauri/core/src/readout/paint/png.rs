@@ -1,5 +1,6 @@
 //! A scene as PNG: its SVG, rasterized with the vendored fonts.
 
+use png::{BitDepth, ColorType, Compression, Encoder};
 use resvg::tiny_skia::{Pixmap, Transform};
 
 use super::svg;
@@ -17,6 +18,26 @@ pub fn png(scene: &Scene, width_px: u32) -> Result<Vec<u8>> {
     pixmap(&svg(scene)?, scene.page, width_px)?
         .encode_png()
         .map_err(|error| Error::new(format!("the picture of the slide could not be written: {error}")))
+}
+
+/// The same for the screen, where it matters how soon it is there and not how small it is.
+///
+/// Errs when the width is 0 or over 7,680.
+pub fn quick_png(scene: &Scene, width_px: u32) -> Result<Vec<u8>> {
+    let pixmap = pixmap(&svg(scene)?, scene.page, width_px)?;
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Fast);
+    // A slide covers what is below it.
+    let mut rgb = Vec::with_capacity(pixmap.data().len() / 4 * 3);
+    for pixel in pixmap.data().chunks_exact(4) {
+        rgb.extend_from_slice(&pixel[..3]);
+    }
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb));
+    written.map_err(|error| Error::new(format!("the picture of the slide could not be written: {error}")))?;
+    Ok(bytes)
 }
 
 /// A picture as a clipboard takes it.
@@ -120,5 +141,7 @@ mod tests {
         let picture = Pixmap::decode_png(&bytes).unwrap();
         assert_eq!((picture.width(), picture.height()), (640, 360));
         assert!(png(&scene(text("Trellis", Face::Regular, 1000)), 0).is_err());
+        let quick = Pixmap::decode_png(&quick_png(&scene(text("Trellis", Face::Regular, 1000)), 640).unwrap()).unwrap();
+        assert_eq!(quick, picture);
     }
 }
