@@ -90,10 +90,11 @@ fn has_entry(content: &[u8], names: &[&str]) -> bool {
 }
 
 /// What the reader does not tell of each sheet, in the order of the workbook; errs when the workbook is encrypted. Takes from
-/// the records what they claim of the sheets' size, for the reader takes memory for it.
+/// the records what they claim of the sheets' size, for the reader takes memory for it: where they cannot be come to, that may be any
+/// amount, and percentages would be read as numbers.
 fn notes(content: &mut [u8]) -> Result<Vec<SheetNotes>, Refusal> {
-    let Ok(mut file) = CompoundFile::open(Cursor::new(&mut *content)) else { return Ok(Vec::new()) };
-    let Some(path) = STREAMS.into_iter().find(|path| file.is_stream(path)) else { return Ok(Vec::new()) };
+    let Ok(mut file) = CompoundFile::open(Cursor::new(&mut *content)) else { return Err(Refusal::Damaged) };
+    let Some(path) = STREAMS.into_iter().find(|path| file.is_stream(path)) else { return Err(Refusal::Damaged) };
     let mut stream = file.open_stream(path).map_err(|_| Refusal::Damaged)?;
     records::look_through(&mut stream)
 }
