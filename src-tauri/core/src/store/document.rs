@@ -24,17 +24,11 @@ pub struct Document {
     snapshot: Mutex<Option<Arc<Snapshot>>>,
     /// The revision that last touched a topic; written before that revision is committed.
     touched: Mutex<TouchedAt>,
-    is_altered: bool,
-    is_work_set_aside: bool,
+    pub(super) is_altered: bool,
+    pub(super) is_work_set_aside: bool,
 }
 
 impl Document {
-    /// The same document, with what its opening found to be said of it.
-    pub(super) fn found(mut self, is_altered: bool, is_work_set_aside: bool) -> Self {
-        (self.is_altered, self.is_work_set_aside) = (is_altered, is_work_set_aside);
-        self
-    }
-
     /// Whether something else than Trellis changed the file since it was published. What stands in it can be read; whether
     /// it is what was meant nobody can tell.
     #[must_use]
@@ -58,7 +52,7 @@ impl Document {
         let aside = self.place.as_ref().filter(|_| self.is_work_set_aside).map(|place| {
             format!(
                 "{} was being worked on when Trellis last stopped, and what was left of that work cannot be read. It is set aside: \
-                 Earlier states recovers what can be read of it",
+                 Earlier states in the window, or `trellis check --repair`, recovers what can be read of it",
                 place.name()
             )
         });

@@ -12,7 +12,7 @@ use super::private::{keep_private, make_private};
 use super::seal::{Seal, verify};
 use super::seed::{Seed, plant};
 use super::tables::Setting;
-use super::working_copy::{Left, Place, faults, inspect};
+use super::working_copy::{Place, faults, inspect};
 use super::{Document, Environment, backups};
 use crate::error::Code;
 use crate::{Error, Result};
@@ -70,8 +70,7 @@ impl Document {
         })?;
         let place = Place::claim(path, &environment)?;
         place.sweep();
-        let left = place.left()?;
-        let seal = if left == Left::Changes {
+        let seal = if place.has_unpublished_work()? {
             None
         } else {
             place.copy_in()?;
@@ -92,15 +91,16 @@ impl Document {
             Code::Damaged => damaged(&error.message),
             _ => error,
         })?;
-        let document = Self::over(connection, Some(place), environment);
-        let document = document.found(seal == Some(Seal::Broken), left == Left::Unreadable);
-        if document.is_altered()
+        let mut document = Self::over(connection, Some(place), environment);
+        document.is_altered = seal == Some(Seal::Broken);
+        if document.is_altered
             && let Err(error) = document.snapshot()
         {
             // It is a database, and no document any more.
             document.abandon()?;
             return Err(damaged(&error.message));
         }
+        document.is_work_set_aside = document.place().is_some_and(Place::takes_note_of_set_aside);
         Ok(document)
     }
 

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags, params};
 use tempfile::TempDir;
 
 use super::Document;
-use super::private::make_private;
+use super::private::{keep_private, make_private};
 use super::seal::seal;
 use super::tables::Publication;
 use super::working_copy::Place;
@@ -72,19 +72,45 @@ impl Document {
     /// Puts a copy of the document at `path`, over what is there, and says which revision it holds. It is made on this machine and
     /// goes to its folder, which may be a slow share, in one go.
     pub(super) fn put_copy(&self, path: &Path) -> Result<i64> {
-        let workshop = self.place().map_or_else(|| Ok(TempDir::new()?), Place::workshop)?;
-        let made = workshop.path().join("copy.db");
-        let revision = self.write_copy(&made)?;
         let half = sibling_of(path);
         self.place().map_or(Ok(()), |place| place.begin(&half))?;
-        let put = lay_beside(&made, &half, path).and_then(|()| Ok(put_in_place(&half, path)?));
-        if put.is_err() {
+        let revision = self.copy_beside(&half, path).and_then(|revision| {
+            put_in_place(&half, path)?;
+            Ok(revision)
+        });
+        if revision.is_err() {
             // What is left of the attempt is of no use to anyone; that it may already be gone is fine.
             let _ = fs::remove_file(&half);
         }
         // A note that stays is looked at once more at the next opening.
         let _ = self.place().map_or(Ok(()), Place::end);
-        put.map(|()| revision)
+        revision
+    }
+
+    /// Writes a copy to `half`, which must not exist and becomes the file at `place`. Nobody else can read it before it is whole;
+    /// then whoever may read the file at `place`, or any new file.
+    fn copy_beside(&self, half: &Path, place: &Path) -> Result<i64> {
+        // First, for a folder that cannot be written to says so at once.
+        let mut file = File::create_new(half)?;
+        let as_new = file.metadata()?.permissions();
+        // Some shares know no such rights; who may look into the folder decides there.
+        let _ = make_private(half);
+        let workshop = self.place().map_or_else(|| Ok(TempDir::new()?), Place::workshop)?;
+        keep_private(workshop.path())?;
+        let made = workshop.path().join("copy.db");
+        let revision = self.write_copy(&made)?;
+        let written = io::copy(&mut File::open(&made)?, &mut file)?;
+        // Some shares keep an error of writing for whoever wrote.
+        file.sync_all()?;
+        if written != fs::metadata(&made)?.len() {
+            return Err(Error::new(
+                "the document could not be written as a whole; its changes are kept on this machine",
+            ));
+        }
+        if !place.exists() {
+            let _ = fs::set_permissions(half, as_new);
+        }
+        Ok(revision)
     }
 
     /// Writes the whole document to `path`, which must not exist, and says which revision it holds.
@@ -103,20 +129,6 @@ impl Document {
         seal(path, [self.environment().fresh_id(), self.environment().fresh_id()])?;
         Ok(revision)
     }
-}
-
-/// Copies a document that is made to `half`, which must not exist and becomes the file at `place`. Nobody else can read it before it
-/// is whole; then whoever may read the file at `place`, or any new file.
-fn lay_beside(made: &Path, half: &Path, place: &Path) -> Result<()> {
-    let mut file = File::create_new(half)?;
-    let as_new = file.metadata()?.permissions();
-    // Some shares know no such rights; who may look into the folder decides there.
-    let _ = make_private(half);
-    io::copy(&mut File::open(made)?, &mut file)?;
-    if !place.exists() {
-        let _ = fs::set_permissions(half, as_new);
-    }
-    Ok(())
 }
 
 /// The document did not become the publication `token`: a file that comes back is still known by the one before. What was changed

@@ -1,4 +1,4 @@
-//! Working copies that could not be read. They may hold work that is nowhere else, and stay until the user does without them.
+//! Working copies that could not be read. They may hold work that is nowhere else: the newest are kept.
 
 use std::cmp::Reverse;
 use std::fs;
@@ -12,27 +12,37 @@ use crate::Result;
 
 const BEGINNING: &str = "damaged-";
 const ENDING: &str = ".db";
-/// A database, and what was committed to it last.
-const COMPANIONS: [&str; 2] = ["", "-wal"];
+/// What was committed last, and then the database: a crash in between leaves what is looked at again.
+const COMPANIONS: [&str; 2] = ["-wal", ""];
 /// Working copies of one document that are kept, the newest.
 const KEPT: usize = 10;
+/// The note that one was set aside, which nobody was told yet.
+const UNTOLD: &str = "set-aside";
 
 impl Place {
     /// Keeps a working copy that cannot be read beside its place.
     pub(super) fn set_aside(&self) -> Result<()> {
-        let kept = found_in(&self.folder);
+        let kept = found_in(&self.folder)?;
         let number = kept.first().map_or(1, |(number, _)| number + 1);
+        fs::write(self.folder.join(UNTOLD), [])?;
         for companion in COMPANIONS {
             let file = self.folder.join(format!("document.db{companion}"));
             if file.exists() {
                 fs::rename(&file, self.folder.join(format!("{BEGINNING}{number}{ENDING}{companion}")))?;
             }
         }
-        for (number, state) in kept.into_iter().skip(KEPT - 1) {
-            let _ = fs::remove_file(self.folder.join(format!("{BEGINNING}{number}{ENDING}-wal")));
-            fs::remove_file(state.path)?;
+        for (number, _) in kept.into_iter().skip(KEPT - 1) {
+            for companion in COMPANIONS {
+                // One that stays only takes room.
+                let _ = fs::remove_file(self.folder.join(format!("{BEGINNING}{number}{ENDING}{companion}")));
+            }
         }
         Ok(())
+    }
+
+    /// Whether one was set aside that nobody was told of yet; whoever asks tells it.
+    pub(super) fn takes_note_of_set_aside(&self) -> bool {
+        fs::remove_file(self.folder.join(UNTOLD)).is_ok()
     }
 }
 
@@ -40,20 +50,26 @@ impl Place {
 #[must_use]
 pub fn work_set_aside(published: &Path, environment: &Environment) -> Vec<EarlierState> {
     let Ok(published) = resolve(published) else { return Vec::new() };
-    found_in(&working_folder(&published, environment)).into_iter().map(|(_, state)| state).collect()
+    let found = found_in(&working_folder(&published, environment)).unwrap_or_default();
+    found.into_iter().map(|(_, state)| state).collect()
 }
 
 /// What is set aside in a working folder with its numbers, the newest first.
-fn found_in(folder: &Path) -> Vec<(usize, EarlierState)> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let state = |entry: fs::DirEntry| {
-        let name = entry.file_name();
-        let number: usize = name.to_str()?.strip_prefix(BEGINNING)?.strip_suffix(ENDING)?.parse().ok()?;
-        let metadata = entry.metadata().ok()?;
-        let kept_at = Timestamp::try_from(metadata.modified().ok()?).ok()?;
-        Some((number, EarlierState { path: entry.path(), kept_at, bytes: metadata.len() }))
-    };
-    let mut states: Vec<_> = entries.filter_map(|entry| state(entry.ok()?)).collect();
+fn found_in(folder: &Path) -> Result<Vec<(usize, EarlierState)>> {
+    let mut states = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let number = name.strip_prefix(BEGINNING).and_then(|rest| rest.strip_suffix(ENDING));
+        let Some(number) = number.and_then(|number| number.parse().ok()) else { continue };
+        let (mut bytes, mut kept_at) = (0, Timestamp::UNIX_EPOCH);
+        for companion in COMPANIONS {
+            let Ok(metadata) = fs::metadata(folder.join(format!("{name}{companion}"))) else { continue };
+            bytes += metadata.len();
+            kept_at = metadata.modified().ok().and_then(|at| at.try_into().ok()).map_or(kept_at, |at| kept_at.max(at));
+        }
+        states.push((number, EarlierState { path, kept_at, bytes }));
+    }
     states.sort_unstable_by_key(|(number, _)| Reverse(*number));
-    states
+    Ok(states)
 }

@@ -23,17 +23,6 @@ const HALF: &str = "half";
 /// How the names of folders begin in which something is made.
 const WORKSHOP: &str = "workshop-";
 
-/// What is left in a working folder by whoever had the document open before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
-    /// Nothing that the file does not hold.
-    Nothing,
-    /// Changes that were never published.
-    Changes,
-    /// A working copy that cannot be read; it is set aside.
-    Unreadable,
-}
-
 /// Where a document lives on this machine: the file the user chose, and the local copy that is worked on.
 pub struct Place {
     /// The published file, with links followed.
@@ -87,31 +76,23 @@ impl Place {
         display_name(&self.published)
     }
 
-    /// What is left of earlier work. What cannot be read is set aside: it may hold changes that are nowhere else.
-    pub fn left(&self) -> Result<Left> {
+    /// Whether a working copy with unpublished changes survived a crash. One that cannot be read is set aside: it may hold such.
+    pub fn has_unpublished_work(&self) -> Result<bool> {
         let database = self.database();
         if !database.exists() {
-            return Ok(Left::Nothing);
+            return Ok(false);
         }
         let found = Connection::open(&database).and_then(|connection| {
             let sql = "SELECT revision <> published_revision FROM document WHERE id = 1";
             connection.query_row(sql, [], |row| row.get(0)).optional()
         });
         match found {
-            Ok(Some(true)) => Ok(Left::Changes),
             // A crash while the copy was being made leaves a file without a document row: there is nothing in it to keep.
-            Ok(_) => Ok(Left::Nothing),
-            Err(error) if is_no_table(&error) && faults(&database).is_ok_and(|faults| faults.is_empty()) => {
-                Ok(Left::Nothing)
-            }
-            Err(error) if is_unreadable(&error) => self.set_aside().map(|()| Left::Unreadable),
+            Ok(is_ahead) => Ok(is_ahead.unwrap_or(false)),
+            Err(error) if is_no_table(&error) && faults(&database).is_ok_and(|faults| faults.is_empty()) => Ok(false),
+            Err(error) if is_unreadable(&error) => self.set_aside().map(|()| false),
             Err(error) => Err(error.into()),
         }
-    }
-
-    /// Whether a working copy with unpublished changes survived a crash.
-    pub fn has_unpublished_work(&self) -> Result<bool> {
-        Ok(self.left()? == Left::Changes)
     }
 
     /// Sees that nothing was left behind at this place that is nowhere else: unpublished changes of a document whose file is gone.
@@ -173,7 +154,7 @@ impl Place {
         Ok(fs::rename(database, self.database())?)
     }
 
-    /// A folder for what is being made of this document; nobody else may look into it, and it goes with what it returns.
+    /// A folder for what is being made of this document, within that of its working copy; it goes with what it returns.
     pub fn workshop(&self) -> Result<TempDir> {
         Ok(TempDir::with_prefix_in(WORKSHOP, &self.folder)?)
     }
@@ -251,7 +232,7 @@ pub fn faults(path: &Path) -> Result<Vec<String>> {
 
 /// The same of a database that is open.
 pub fn faults_in(connection: &Connection) -> Result<Vec<String>> {
-    let mut integrity = connection.prepare("PRAGMA integrity_check(20)")?;
+    let mut integrity = connection.prepare("PRAGMA integrity_check")?;
     let lines = integrity.query_map([], |row| row.get::<_, String>(0))?;
     let lines = lines.collect::<rusqlite::Result<Vec<String>>>()?;
     // The first line of some only says which database it is about.

@@ -32,10 +32,15 @@ fn a_working_copy_that_cannot_be_read_is_set_aside_and_said() {
     let bytes = b"SQLite format 3\0 and then nothing that makes sense";
     fs::write(&working, bytes).unwrap();
 
+    // An opening that fails for another reason does not take the warning along.
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    assert!(desk.open("map.trellis").is_err());
+    fs::write(&path, whole).unwrap();
     let document = desk.open("map.trellis").unwrap();
     assert_eq!(name_in(&document), "map");
     let warnings = document.warnings();
-    assert!(warnings.len() == 1 && warnings[0].contains("Earlier states recovers"), "{warnings:?}");
+    assert!(warnings.len() == 1 && warnings[0].contains("Earlier states in the window"), "{warnings:?}");
     assert!(check(&document).unwrap().is_empty(), "the document itself is whole");
     let aside = work_set_aside(&path, &desk.environment());
     assert_eq!(aside.len(), 1);

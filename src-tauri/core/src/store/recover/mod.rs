@@ -20,7 +20,7 @@ use super::migrate::{LADDER, SETTLE, current_version, migrate};
 use super::overlap_pack::pack;
 use super::private::make_private;
 use super::seed::{Seed, plant};
-use super::working_copy::Place;
+use super::working_copy::{Place, display_name};
 use super::{Document, Environment};
 use crate::{Error, Result};
 
@@ -47,10 +47,11 @@ pub fn recover(damaged: &Path, into: &Path, environment: &Environment) -> Result
         return Err(Error::new(format!("{} already exists; choose another name", into.display())));
     }
     let place = Place::claim(damaged, environment)?;
+    place.sweep();
     let source = if place.has_unpublished_work()? { place.database() } else { place.published.clone() };
     let workshop = place.workshop()?;
     let half = workshop.path().join("recovered.db");
-    let salvaged = salvage(&copied(&source, workshop.path()), &half, environment, &place.name());
+    let salvaged = salvage(&copied(&source, workshop.path()), &half, environment, &display_name(into));
     let taken = salvaged.and_then(|(rows, losses)| {
         let new = Place::claim(into, environment)?;
         new.is_free()?;
