@@ -1,13 +1,16 @@
 //! Files that are whole at every instant: written beside their place, flushed and renamed into it.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Makes the file at `path` hold `bytes`. Where that fails, what was there stays, and nothing half-written is left.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let sibling = sibling_of(path);
-    let written = fs::write(&sibling, bytes).and_then(|()| put_in_place(&sibling, path));
+    let written = File::create(&sibling).and_then(|mut file| {
+        file.write_all(bytes)?;
+        put_in_place(file, &sibling, path)
+    });
     if written.is_err() {
         // What is left of the attempt is of no use to anyone; that it may already be gone is fine.
         let _ = fs::remove_file(&sibling);
@@ -21,10 +24,12 @@ pub fn sibling_of(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.publishing", std::process::id()))
 }
 
-/// Renames `sibling` to `path`, over what is there and with its permissions.
-pub fn put_in_place(sibling: &Path, path: &Path) -> io::Result<()> {
-    // Flushed first: a file that may only be read cannot be flushed everywhere.
-    File::options().write(true).open(sibling)?.sync_all()?;
+/// Renames `sibling`, which `written` wrote, to `path`, over what is there and with its permissions.
+pub fn put_in_place(written: File, sibling: &Path, path: &Path) -> io::Result<()> {
+    // By whoever wrote: some shares keep an error of writing for them. And first: a file that may only be read cannot be flushed
+    // everywhere.
+    written.sync_all()?;
+    drop(written);
     if let Ok(metadata) = fs::metadata(path) {
         fs::set_permissions(sibling, metadata.permissions())?;
     }

@@ -74,8 +74,8 @@ impl Document {
     pub(super) fn put_copy(&self, path: &Path) -> Result<i64> {
         let half = sibling_of(path);
         self.place().map_or(Ok(()), |place| place.begin(&half))?;
-        let revision = self.copy_beside(&half, path).and_then(|revision| {
-            put_in_place(&half, path)?;
+        let revision = self.copy_beside(&half, path).and_then(|(file, revision)| {
+            put_in_place(file, &half, path)?;
             Ok(revision)
         });
         if revision.is_err() {
@@ -88,8 +88,8 @@ impl Document {
     }
 
     /// Writes a copy to `half`, which must not exist and becomes the file at `place`. Nobody else can read it before it is whole;
-    /// then whoever may read the file at `place`, or any new file.
-    fn copy_beside(&self, half: &Path, place: &Path) -> Result<i64> {
+    /// then whoever may read the file at `place`, or any new file. What was written, not yet flushed, and the revision it holds.
+    fn copy_beside(&self, half: &Path, place: &Path) -> Result<(File, i64)> {
         // First, for a folder that cannot be written to says so at once.
         let mut file = File::create_new(half)?;
         let as_new = file.metadata()?.permissions();
@@ -99,18 +99,11 @@ impl Document {
         keep_private(workshop.path())?;
         let made = workshop.path().join("copy.db");
         let revision = self.write_copy(&made)?;
-        let written = io::copy(&mut File::open(&made)?, &mut file)?;
-        // Some shares keep an error of writing for whoever wrote.
-        file.sync_all()?;
-        if written != fs::metadata(&made)?.len() {
-            return Err(Error::new(
-                "the document could not be written as a whole; its changes are kept on this machine",
-            ));
-        }
+        io::copy(&mut File::open(&made)?, &mut file)?;
         if !place.exists() {
             let _ = fs::set_permissions(half, as_new);
         }
-        Ok(revision)
+        Ok((file, revision))
     }
 
     /// Writes the whole document to `path`, which must not exist, and says which revision it holds.

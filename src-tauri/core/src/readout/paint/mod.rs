@@ -1,5 +1,6 @@
 //! Painters turn a scene into a format. They place what the scene says and compute nothing of their own.
 
+mod outlines;
 mod pdf;
 mod png;
 mod pptx;
