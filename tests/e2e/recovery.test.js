@@ -110,6 +110,8 @@ fact(window, "what was left of work that cannot be read is set aside, listed and
   await window.untilText("recovery-title", "Earlier states of Other");
   assert.equal((await window.texts('[data-testid="kept-set-aside"]')).length, 1);
   await window.picture("recovery-set-aside");
+  await window.resize(1180, 720);
+  await window.picture("recovery-set-aside-small");
   await window.click("open-set-aside-0");
   await window.untilText("recovery-report", /^Recovered [\d,]+ rows of Other\.$/, 60);
   assert.ok((await window.texts('[data-testid="loss"]')).some((loss) => loss.startsWith("The particulars of the document were lost")));
