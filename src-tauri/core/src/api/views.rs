@@ -24,7 +24,7 @@ use super::overlap::{
 };
 use super::partner::{PartnerView, partner};
 use super::partners::{PartnersRequest, PartnersView, partners};
-use super::readout::{Names, Readout, Redaction, without_names};
+use super::readout::{Contents, Names, Readout, Redaction, without_names};
 use super::review::{
     CriteriaEdit, CriteriaView, InvestmentView, ProposalView, ReviewView, RulePreview, ScenariosView, SuggestionView,
     criteria_view, investment, preview_criteria, proposal_views, review, scenarios, suggestion,
@@ -49,6 +49,8 @@ pub struct Views {
     /// The deals as they are measured; made when they are first asked for.
     book: OnceLock<Book>,
     deals_order: DealsOrder,
+    /// What there is to say on slides; kept from one revision to the next while only the deck changes.
+    contents: OnceLock<Arc<Contents>>,
     /// Composed when it is first asked for.
     readout: OnceLock<Arc<Readout>>,
     /// Names and amounts masked, names alone, amounts alone.
@@ -75,7 +77,9 @@ impl Views {
             Some(views) => Arc::new(Matrix::after(&snapshot, &views.snapshot, &views.matrix)),
         };
         let duplicates = kept.as_ref().map_or_else(Arc::default, |views| Arc::clone(&views.duplicates));
-        let views = Arc::new(Self::new(snapshot, matrix, duplicates));
+        let contents = kept.as_ref().filter(|views| views.snapshot.differs_in_deck_alone(&snapshot));
+        let contents = contents.map(|views| views.contents.clone()).unwrap_or_default();
+        let views = Arc::new(Self { contents, ..Self::new(snapshot, matrix, duplicates) });
         *kept = Some(Arc::clone(&views));
         Ok(views)
     }
@@ -100,6 +104,7 @@ impl Views {
             accounts_order: AccountsOrder::default(),
             book: OnceLock::new(),
             deals_order: DealsOrder::default(),
+            contents: OnceLock::new(),
             readout: OnceLock::new(),
             masked_readouts: <[_; 3]>::default(),
             redaction: Redaction::default(),
@@ -322,6 +327,15 @@ impl Views {
 
     pub fn account(&self, document: &Document, id: u32) -> Result<AccountView> {
         account(&self.snapshot, &self.matrix, document, id)
+    }
+
+    /// What there is to say on slides.
+    pub(crate) fn contents(&self) -> Result<Arc<Contents>> {
+        if let Some(contents) = self.contents.get() {
+            return Ok(Arc::clone(contents));
+        }
+        let contents = Arc::new(Contents::of(self)?);
+        Ok(Arc::clone(self.contents.get_or_init(|| contents)))
     }
 
     /// The slides of the read-out.

@@ -1,8 +1,10 @@
+use std::sync::Arc;
+
 use super::checks;
+use super::drawn::{DrawnPage, DrawnPages, Page, PageKey};
 use super::scene::Scene;
 use super::slides::{
-    ColumnsSlide, DEFAULT_ROWS, FlowSlide, MapPage, OverlapPage, TABLE_ROWS, TablePage, TableSlide, columns_slide,
-    flow_slide, overlap_density, overlap_pages, retitled, table_pages, table_slide, tier_one_map, tier_one_pages,
+    ColumnsSlide, DEFAULT_ROWS, FlowSlide, TABLE_ROWS, TableSlide, overlap_pages, retitled, table_pages, tier_one_pages,
 };
 use super::{Slide, SlideFrame};
 use crate::api::map::MapView;
@@ -19,11 +21,11 @@ const _: () = assert!(DEFAULT_ROWS == TABLE_ROWS);
 
 /// A slide before it has a number: what it says, and where it belongs.
 #[derive(Clone, Debug)]
-pub struct Draft<'a> {
+pub struct Draft {
     pub id: SlideId,
     /// Whether its first page is one of the few in front; its further pages are appendix.
     pub is_front: bool,
-    pub content: Content<'a>,
+    pub content: Arc<Content>,
     /// What the presenter may be asked: the evidence behind the numbers.
     pub notes: Vec<String>,
     /// Another title for its first page.
@@ -40,7 +42,7 @@ pub struct SlideRows {
 }
 
 impl SlideRows {
-    fn of(draft: &Draft<'_>) -> Option<Self> {
+    fn of(draft: &Draft) -> Option<Self> {
         let choices = row_choices(&draft.content);
         (!choices.is_empty()).then(|| Self { rows: draft.rows.unwrap_or(ROWS_AS_COMPOSED), choices })
     }
@@ -56,35 +58,33 @@ pub struct WrittenTitle {
 
 /// What a slide says.
 #[derive(Clone, Debug)]
-pub enum Content<'a> {
-    TierOneMap(&'a MapView),
-    OverlapDensity(&'a OverlapView),
+pub enum Content {
+    TierOneMap(Arc<MapView>),
+    OverlapDensity(Arc<OverlapView>),
     Table(Box<TableSlide>),
     Columns(Box<ColumnsSlide>),
     Flow(Box<FlowSlide>),
 }
 
-/// A page of a slide, ready to be drawn.
-enum Page<'a> {
-    TierOneMap(&'a MapView, MapPage),
-    OverlapDensity(&'a OverlapView, OverlapPage<'a>),
-    Table(&'a TableSlide, TablePage),
-    Columns(&'a ColumnsSlide),
-    Flow(&'a FlowSlide),
-}
-
-/// The slides in order: the first pages of those in front, then all other pages as the drafts come.
+/// The slides in order: the first pages of those in front, then all other pages as the drafts come. A page that was drawn before is
+/// not drawn again; `drawn` must be of the same contents and, but for its brand, of the same frame, and holds the pages of this deck
+/// afterwards.
 #[must_use]
-pub fn deck(drafts: &[Draft<'_>], frame: &SlideFrame) -> Vec<Slide> {
+pub fn deck(drafts: &[Draft], frame: &SlideFrame, drawn: &mut DrawnPages) -> Vec<Slide> {
     let paged: Vec<(&Draft, Vec<Page>)> =
         drafts.iter().map(|draft| (draft, pages(&draft.content, draft.rows))).collect();
+    let mut before = std::mem::take(drawn);
     let mut slides = Vec::new();
     for is_front in [true, false] {
         for (draft, pages) in &paged {
             let of = pages.len();
             for (index, page) in pages.iter().enumerate() {
                 if (draft.is_front && index == 0) == is_front {
-                    slides.push(drawn(draft, page, (index, of), frame, (slides.len() + 1, is_front)));
+                    let number = slides.len() + 1;
+                    let key = PageKey { kind: draft.id.kind, rows: draft.rows, index, number };
+                    let page_drawn = before.remove(&key).unwrap_or_else(|| DrawnPage::of(page, frame, number));
+                    slides.push(slide(draft, (page, &page_drawn), (index, of), frame, (number, is_front)));
+                    drawn.insert(key, page_drawn);
                 }
             }
         }
@@ -93,7 +93,7 @@ pub fn deck(drafts: &[Draft<'_>], frame: &SlideFrame) -> Vec<Slide> {
 }
 
 /// The choices of rows a page; none where there is no table that is cut into pages.
-fn row_choices(content: &Content<'_>) -> &'static [usize] {
+fn row_choices(content: &Content) -> &'static [usize] {
     match content {
         Content::OverlapDensity(_) => &[12, 16, 20, DEFAULT_ROWS, 30],
         Content::Table(slide) if slide.grid.rows.len() > FEWEST_ROWS => &[FEWEST_ROWS, 12, 16, 20, TABLE_ROWS],
@@ -101,7 +101,7 @@ fn row_choices(content: &Content<'_>) -> &'static [usize] {
     }
 }
 
-fn pages<'a>(content: &'a Content<'_>, rows: Option<usize>) -> Vec<Page<'a>> {
+fn pages(content: &Content, rows: Option<usize>) -> Vec<Page<'_>> {
     match content {
         Content::TierOneMap(map) => tier_one_pages(map).into_iter().map(|page| Page::TierOneMap(map, page)).collect(),
         Content::OverlapDensity(view) => {
@@ -117,49 +117,22 @@ fn pages<'a>(content: &'a Content<'_>, rows: Option<usize>) -> Vec<Page<'a>> {
     }
 }
 
-fn drawn(
-    draft: &Draft<'_>,
-    page: &Page<'_>,
+/// The page as a slide of its own look and title.
+fn slide(
+    draft: &Draft,
+    (page, drawn): (&Page<'_>, &DrawnPage),
     (index, of): (usize, usize),
     frame: &SlideFrame,
     (number, is_front): (usize, bool),
 ) -> Slide {
     let own = draft.title.as_ref().filter(|_| index == 0);
-    let retitled = |scene: Scene| match own {
-        Some(own) => retitled(scene, &own.text),
-        None => scene,
-    };
-    let mut composed = String::new();
-    let mut titled = |scene: Scene| {
-        composed.clone_from(&scene.title.sentence);
-        retitled(scene)
-    };
-    let (scene, mut checks) = match page {
-        Page::TierOneMap(map, page) => {
-            let scene = titled(tier_one_map(map, *page, frame, number));
-            let checks = checks::tier_one_map(map, *page, frame, &scene);
-            (scene, checks)
-        }
-        Page::OverlapDensity(view, page) => {
-            let scene = titled(overlap_density(view, page, frame, number));
-            let checks = checks::overlap_density(view, page, frame, &scene);
-            (scene, checks)
-        }
-        Page::Table(slide, page) => {
-            let scene = titled(table_slide(slide, page, frame, number));
-            let checks = checks::table(page.rows.len(), frame, &scene);
-            (scene, checks)
-        }
-        Page::Columns(slide) => {
-            let scene = titled(columns_slide(slide, frame, number));
-            let checks = checks::drawing(frame, &scene);
-            (scene, checks)
-        }
-        Page::Flow(slide) => {
-            let scene = titled(flow_slide(slide, frame, number));
-            let checks = checks::drawing(frame, &scene);
-            (scene, checks)
-        }
+    let composed = drawn.scene.title.sentence.clone();
+    let mut scene = Scene { brand: Arc::clone(&frame.brand), ..drawn.scene.clone() };
+    let mut checks = if let Some(own) = own {
+        scene = retitled(scene, &own.text);
+        page.checks(frame, &scene)
+    } else {
+        drawn.checks.clone()
     };
     let is_title_stale = own.is_some_and(|own| own.instead_of != composed);
     if is_title_stale {
@@ -170,12 +143,11 @@ fn drawn(
     }
     let name = draft.id.name();
     let label = if of == 1 { name } else { format!("{name}, page {} of {of}", index + 1) };
-    let is_first = index == 0;
     Slide {
         id: draft.id,
         label,
         is_front,
-        is_first,
+        is_first: index == 0,
         scene,
         composed,
         is_title_stale,

@@ -7,6 +7,7 @@ pub mod book;
 mod brand;
 mod checks;
 mod deck;
+mod drawn;
 mod fitting;
 mod masking;
 mod pages;
@@ -27,6 +28,7 @@ mod sample;
 
 pub use brand::{Brand, Logo};
 pub use deck::{Content, Draft, ROWS_AS_COMPOSED, SlideRows, WrittenTitle, deck};
+pub use drawn::DrawnPages;
 pub use masking::{MASK, mask_amounts};
 pub use pages::{CriteriaPage, PageSignature, criteria_page};
 pub use paint::{Imprint, Pixels, Template, page_pdf, pdf, pixels, png, pptx, pptx_in, quick_png, svg};
@@ -60,7 +62,7 @@ pub struct SlideFrame {
 }
 
 /// A slide with what is known about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slide {
     pub id: SlideId,
     /// "Overlap density, page 2 of 4".

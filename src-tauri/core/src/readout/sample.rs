@@ -1,6 +1,8 @@
 //! View models for tests: a realistic map and overlap of ninety partners, and small ones to bend.
 
-use super::{Content, Draft, Slide, SlideFrame, deck as drawn};
+use std::sync::Arc;
+
+use super::{Content, Draft, DrawnPages, Slide, SlideFrame, deck as drawn};
 use crate::api::map::{MapCell, MapPartner, MapTier, MapType, MapView, Mark, StrongestBelow};
 use crate::api::overlap::{
     OverlapCell, OverlapGroup, OverlapMeasure, OverlapRow, OverlapSegment, OverlapView, WorkingSetCell,
@@ -29,7 +31,7 @@ pub struct Partner {
 
 pub fn frame() -> SlideFrame {
     SlideFrame {
-        brand: std::sync::Arc::default(),
+        brand: Arc::default(),
         company: "Northfold".into(),
         quarter_label: "Q2 2026".into(),
         as_of: "30 June 2026".into(),
@@ -247,14 +249,14 @@ pub fn deck(map: &MapView, overlap: &OverlapView, frame: &SlideFrame) -> Vec<Sli
     let draft = |kind, content| Draft {
         id: SlideId::from(kind),
         is_front: true,
-        content,
+        content: Arc::new(content),
         notes: Vec::new(),
         title: None,
         rows: None,
     };
-    let mut drafts = vec![draft(SlideKind::TierOneMap, Content::TierOneMap(map))];
+    let mut drafts = vec![draft(SlideKind::TierOneMap, Content::TierOneMap(Arc::new(map.clone())))];
     if overlap.lists + overlap.counted > 0 {
-        drafts.push(draft(SlideKind::OverlapDensity, Content::OverlapDensity(overlap)));
+        drafts.push(draft(SlideKind::OverlapDensity, Content::OverlapDensity(Arc::new(overlap.clone()))));
     }
-    drawn(&drafts, frame)
+    drawn(&drafts, frame, &mut DrawnPages::default())
 }

@@ -1,4 +1,5 @@
 mod amounts;
+mod comparing;
 mod frozen_base;
 mod placed_by_rule;
 mod reading;
@@ -10,7 +11,7 @@ pub use placed_by_rule::PlacedByRule;
 pub(super) use reading::LaterAccounts;
 pub use review_rows::ReviewRows;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
@@ -93,40 +94,6 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Whether densities are the same in both: nothing they are computed from differs.
-    #[must_use]
-    pub fn has_densities_of(&self, other: &Self) -> bool {
-        let ids = |snapshot: &Self| snapshot.partners.iter().map(|partner| partner.id).collect::<BTreeSet<_>>();
-        self.counts_accounts_as(other)
-            && Arc::ptr_eq(&self.overlaps, &other.overlaps)
-            && Arc::ptr_eq(&self.stated, &other.stated)
-            && self.lists == other.lists
-            && ids(self) == ids(other)
-    }
-
-    /// Whether both have the same accounts in the same segments, and count them by the same settings.
-    #[must_use]
-    pub fn counts_accounts_as(&self, other: &Self) -> bool {
-        let (own, theirs) = (&self.setting, &other.setting);
-        Arc::ptr_eq(&self.accounts, &other.accounts)
-            && (own.calendar, own.review_quarter, own.small_base)
-                == (theirs.calendar, theirs.review_quarter, theirs.small_base)
-            && self.segments == other.segments
-    }
-
-    /// Whether both know the same of what a partner shares.
-    #[must_use]
-    pub fn counts_partner_as(&self, other: &Self, partner: i64) -> bool {
-        let rows = |snapshot: &Self| snapshot.overlaps.rows_of(partner).map(Arc::as_ptr);
-        let stated = |snapshot: &Self| {
-            let own = snapshot.stated.iter().filter(|stated| stated.partner_id == partner);
-            own.cloned().collect::<Vec<_>>()
-        };
-        rows(self) == rows(other)
-            && self.lists.get(&partner) == other.lists.get(&partner)
-            && (Arc::ptr_eq(&self.stated, &other.stated) || stated(self) == stated(other))
-    }
-
     /// The host account of this id.
     #[must_use]
     pub fn account(&self, id: i64) -> Option<&Account> {

@@ -13,6 +13,7 @@ mod compare;
 mod composer;
 mod deck;
 mod deck_file;
+mod kept;
 mod looks;
 mod next_review;
 mod redacted;

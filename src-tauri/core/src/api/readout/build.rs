@@ -1,12 +1,11 @@
-use super::content::drafts;
+use super::chosen::drafts;
 use super::look;
-use super::redaction::{codes, without_numbers};
-use super::{LeftOut, LookView, ReadoutView, Redaction, SlideKind, SlideView};
-use crate::api::overlap::{OverlapRequest, OverlapView};
+use super::redaction::codes;
+use super::{LeftOut, LookView, ReadoutView, SlideKind, SlideView};
 use crate::api::{Views, short_count};
-use crate::readout::{Imprint, Pixels, Slide, SlideFrame, deck, mask_amounts, pixels, quick_png};
+use crate::readout::{Imprint, Pixels, Slide, SlideFrame, mask_amounts, pixels, quick_png};
 use crate::store::Snapshot;
-use crate::text::{count_of, day_text};
+use crate::text::count_of;
 use crate::{Error, Result};
 
 /// The slides of a document at one revision, ready to be painted.
@@ -38,23 +37,16 @@ impl Readout {
     pub fn some_of(views: &Views, kinds: &[SlideKind]) -> Result<Self> {
         let snapshot = views.snapshot();
         let redaction = views.redaction();
-        let (mut map, overlap) = (views.map(), views.overlap(&OverlapRequest::default()));
-        if redaction.amounts {
-            without_numbers(&mut map);
+        let contents = views.contents()?;
+        let frame = SlideFrame { brand: look::brand(snapshot), ..contents.frame.clone() };
+        let (mut drafts, left_out) = drafts(snapshot, &contents);
+        let is_told = |kind| drafts.iter().any(|draft| draft.id.kind == kind);
+        let missing = left_out.iter().find(|slide| kinds.contains(&slide.kind) && !is_told(slide.kind));
+        if let Some(missing) = missing {
+            return Err(Error::new(format!("the slide {} is not in the read-out: {}", missing.label, missing.why)));
         }
-        let frame = frame(snapshot, &overlap, redaction);
-        let (slides, left_out) = if snapshot.partners.is_empty() {
-            (Vec::new(), Vec::new())
-        } else {
-            let (mut drafts, left_out) = drafts(views, &map, &overlap)?;
-            let is_told = |kind| drafts.iter().any(|draft| draft.id.kind == kind);
-            let missing = left_out.iter().find(|slide| kinds.contains(&slide.kind) && !is_told(slide.kind));
-            if let Some(missing) = missing {
-                return Err(Error::new(format!("the slide {} is not in the read-out: {}", missing.label, missing.why)));
-            }
-            drafts.retain(|draft| kinds.is_empty() || kinds.contains(&draft.id.kind));
-            (deck(&drafts, &frame), left_out)
-        };
+        drafts.retain(|draft| kinds.is_empty() || kinds.contains(&draft.id.kind));
+        let slides = contents.drawn(&drafts, &frame);
         let slides = if redaction.amounts { without_amounts(slides, snapshot) } else { slides };
         let title = format!("{}, {}", snapshot.setting.name, frame.quarter_label);
         Ok(Self {
@@ -151,33 +143,4 @@ fn without_amounts(mut slides: Vec<Slide>, snapshot: &Snapshot) -> Vec<Slide> {
         mask_amounts(slide, &codes);
     }
     slides
-}
-
-fn frame(snapshot: &Snapshot, overlap: &OverlapView, redaction: Redaction) -> SlideFrame {
-    let setting = &snapshot.setting;
-    let source = [source(snapshot, overlap), redaction.text()].into_iter().filter(|part| !part.is_empty());
-    SlideFrame {
-        company: setting.company_or_name().to_owned(),
-        quarter_label: setting.calendar.label(setting.review_quarter),
-        as_of: day_text(setting.review_quarter.last_day()),
-        confidentiality: setting.confidentiality.clone(),
-        source: source.collect::<Vec<_>>().join("; "),
-        brand: look::brand(snapshot),
-    }
-}
-
-/// "partner roster of 30 June 2026; account lists of 76 partners, counts from 4".
-fn source(snapshot: &Snapshot, overlap: &OverlapView) -> String {
-    let freshest = snapshot.current_partners().map(|partner| partner.as_of).max();
-    let mut parts = Vec::new();
-    if let Some(day) = freshest {
-        parts.push(format!("partner roster of {}", day_text(day)));
-    }
-    if overlap.lists > 0 {
-        parts.push(format!("account lists of {}", count_of(overlap.lists as usize, "partner", "partners")));
-    }
-    if overlap.counted > 0 {
-        parts.push(format!("stated counts of {}", count_of(overlap.counted as usize, "partner", "partners")));
-    }
-    parts.join("; ")
 }

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::Readout;
-use super::content::in_order;
+use super::chosen::in_order;
 use crate::api::Views;
 use crate::api::document::Changed;
 use crate::model::SlideId;

@@ -1,14 +1,17 @@
 //! The read-out: the slides in order, their checks, their pictures.
 
 mod build;
+mod chosen;
 mod compose;
 mod content;
+mod contents;
 mod export;
 mod look;
 mod redaction;
 
 pub use build::Readout;
 pub use compose::{DeckEdit, compose_deck};
+pub(crate) use contents::Contents;
 pub(crate) use export::written;
 pub use export::{export_deck, export_in_template, export_pictures, read_template};
 

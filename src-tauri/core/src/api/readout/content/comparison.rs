@@ -7,7 +7,7 @@ use crate::readout::{Content, Grid, GridCell, GridColumn, GridRow, TableSlide};
 /// Quarters that are compared: two have few decided deals.
 const QUARTERS: u32 = 4;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let view = source.views.measures(MeasuresRequest { quarters: QUARTERS, segment: None, partner_type: None });
     let comparison = view.comparison;
     let has_values = comparison.rows.iter().any(|row| row.cells.iter().any(|cell| !cell.text.is_empty()));

@@ -4,7 +4,7 @@ use super::{Built, Source};
 use crate::readout::{Block, Content, Grid, GridCell, GridColumn, GridRow, TableSlide};
 use crate::text::count_of;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let view = source.views.criteria();
     if view.previews.is_empty() {
         return Err("No criteria are written.".to_owned());

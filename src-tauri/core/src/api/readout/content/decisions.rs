@@ -13,7 +13,7 @@ use crate::text::{count_of, names};
 /// Names a row lists before it counts.
 const MOST_NAMES: usize = 8;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Result<Built<'a>> {
+pub(super) fn slide(source: &Source<'_>) -> Result<Built> {
     let review = source.views.review(None)?;
     let others = other_rows(source);
     if source.changes.is_empty() && others.is_empty() {

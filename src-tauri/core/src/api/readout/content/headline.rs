@@ -10,7 +10,7 @@ const LISTED: usize = 12;
 const SUM: u8 = 5;
 const ADDED: u8 = 2;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     if let Some(why) = source.lacks_deals() {
         return Err(why);
     }

@@ -11,7 +11,7 @@ const DRAWN: usize = 6;
 const INVOLVED: u8 = 1;
 const LED: u8 = 5;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let setting = &source.snapshot.setting;
     if let Some(why) = source.lacks_deals() {
         return Err(why);

@@ -5,7 +5,7 @@ use crate::api::measures::MeasuresRequest;
 use crate::readout::{Content, Grid, GridCell, GridColumn, GridRow, TableSlide};
 use crate::text::{count_of, day_text, listed, short_day_text};
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> (Content<'a>, Vec<String>) {
+pub(super) fn slide(source: &Source<'_>) -> (Content, Vec<String>) {
     let snapshot = source.snapshot;
     let setting = &snapshot.setting;
     let measures = source.views.measures(MeasuresRequest { quarters: 2, segment: None, partner_type: None });

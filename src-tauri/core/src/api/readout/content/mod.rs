@@ -17,109 +17,58 @@ mod sunsets;
 mod whole_map;
 mod working_set;
 
-use super::{LeftOut, SlideKind};
+use std::sync::Arc;
+
+use super::SlideKind;
 use crate::Result;
 use crate::api::Views;
 use crate::api::map::MapView;
 use crate::api::overlap::OverlapView;
 use crate::api::review::amounts::{fte_text, signed};
 use crate::measures::Period;
-use crate::model::{Hundredths, Money, SlideId};
-use crate::readout::{Content, Draft, MASK, WrittenTitle};
+use crate::model::{Hundredths, Money};
+use crate::readout::{Content, MASK};
 use crate::review::Plan;
 use crate::store::Snapshot;
-use crate::store::tables::{DeckSlide, Scenario};
+use crate::store::tables::Scenario;
 use changes::{Change, changes};
 
 /// What every builder reads.
 pub(super) struct Source<'a> {
     views: &'a Views,
     snapshot: &'a Snapshot,
-    map: &'a MapView,
-    overlap: &'a OverlapView,
+    map: &'a Arc<MapView>,
+    overlap: &'a Arc<OverlapView>,
     scenario: Option<&'a Scenario>,
     plan: Plan,
     changes: Vec<Change>,
 }
 
-/// A slide, or why there is none.
-type Built<'a> = std::result::Result<(Content<'a>, Vec<String>), String>;
+/// A slide with the evidence behind it, or why there is none.
+type Built = std::result::Result<(Content, Vec<String>), String>;
 
-/// All slides there is something to say of, in the order of the read-out, and those there is not.
+/// What there is to say on each kind of slide, or why there is nothing, in the order of the read-out.
 ///
 /// # Errors
 /// When a frozen quarter is not as it was frozen, or the review cannot be read.
-pub(super) fn drafts<'a>(
-    views: &'a Views,
-    map: &'a MapView,
-    overlap: &'a OverlapView,
-) -> Result<(Vec<Draft<'a>>, Vec<LeftOut>)> {
+pub(super) fn all(views: &Views, map: &Arc<MapView>, overlap: &Arc<OverlapView>) -> Result<Vec<(SlideKind, Built)>> {
     let snapshot = views.snapshot();
     let quarter = snapshot.setting.review_quarter;
     let scenario = snapshot.review.scenarios_of(quarter).find(|scenario| scenario.is_plan);
     let plan = Plan::of(snapshot, scenario.map(|scenario| scenario.id));
     let changes = changes(snapshot, &plan);
     let source = Source { views, snapshot, map, overlap, scenario, plan, changes };
-    let (mut drafts, mut left_out) = (Vec::new(), Vec::new());
-    for kind in SlideKind::ALL.iter().copied() {
-        let left = |why: String, is_by_hand| LeftOut { kind, label: kind.name().to_owned(), why, is_by_hand };
-        match source.built(kind)? {
-            Ok((content, notes)) => {
-                let own = chosen(snapshot, kind.into()).cloned().unwrap_or_else(|| DeckSlide::composed(kind.into()));
-                if !own.is_included {
-                    left_out.push(left("Left out by hand.".to_owned(), true));
-                }
-                let copies = snapshot.deck.iter().filter(|one| one.slide.kind == kind && one.slide.copy > 0);
-                let told = std::iter::once(&own).chain(copies).filter(|one| one.is_included);
-                drafts.extend(told.map(|one| draft(one, content.clone(), notes.clone())));
-            }
-            Err(why) => left_out.push(left(why, false)),
-        }
-    }
-    drafts.sort_by_key(|draft| place(snapshot, draft.id));
-    Ok((drafts, left_out))
-}
-
-fn draft<'a>(own: &DeckSlide, content: Content<'a>, notes: Vec<String>) -> Draft<'a> {
-    let title = || WrittenTitle { text: own.title.clone(), instead_of: own.instead_of.clone() };
-    Draft {
-        id: own.slide,
-        is_front: own.is_front.unwrap_or(own.slide.kind.is_front()),
-        content,
-        notes,
-        rows: own.rows.map(|rows| rows as usize),
-        title: (!own.title.is_empty()).then(title),
-    }
-}
-
-/// What the user chose of a slide.
-fn chosen(snapshot: &Snapshot, slide: SlideId) -> Option<&DeckSlide> {
-    snapshot.deck.iter().find(|own| own.slide == slide)
-}
-
-/// Where a slide stands among all slides.
-fn place(snapshot: &Snapshot, slide: SlideId) -> (usize, SlideId) {
-    let position = chosen(snapshot, slide).and_then(|own| own.position);
-    let position = position.and_then(|position| usize::try_from(position).ok());
-    (position.unwrap_or_else(|| slide.kind.place()), slide)
-}
-
-/// Every slide and copy in the order of the read-out, those that are left out among them.
-pub(super) fn in_order(snapshot: &Snapshot) -> Vec<SlideId> {
-    let copies = snapshot.deck.iter().map(|own| own.slide).filter(|slide| slide.copy > 0);
-    let mut order: Vec<SlideId> = SlideKind::ALL.iter().map(|kind| SlideId::from(*kind)).chain(copies).collect();
-    order.sort_by_key(|slide| place(snapshot, *slide));
-    order
+    SlideKind::ALL.iter().map(|kind| Ok((*kind, source.built(*kind)?))).collect()
 }
 
 impl<'a> Source<'a> {
-    fn built(&self, kind: SlideKind) -> Result<Built<'a>> {
+    fn built(&self, kind: SlideKind) -> Result<Built> {
         Ok(match kind {
-            SlideKind::TierOneMap => Ok((Content::TierOneMap(self.map), Vec::new())),
+            SlideKind::TierOneMap => Ok((Content::TierOneMap(Arc::clone(self.map)), Vec::new())),
             SlideKind::OverlapDensity if self.overlap.lists + self.overlap.counted == 0 => {
                 Err("No partner's overlap is known; a page of nothing but hatches says nothing.".to_owned())
             }
-            SlideKind::OverlapDensity => Ok((Content::OverlapDensity(self.overlap), Vec::new())),
+            SlideKind::OverlapDensity => Ok((Content::OverlapDensity(Arc::clone(self.overlap)), Vec::new())),
             SlideKind::Decisions => decisions::slide(self)?,
             SlideKind::Moved => moved::slide(self)?,
             SlideKind::Shifts => shifts::slide(self),

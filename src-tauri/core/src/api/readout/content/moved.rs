@@ -9,7 +9,7 @@ use crate::text::names;
 /// Differences of a kind a row names before it counts.
 const MOST_NAMES: usize = 7;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Result<Built<'a>> {
+pub(super) fn slide(source: &Source<'_>) -> Result<Built> {
     let (view, is_known) = seen(source)?;
     if !is_known {
         return Ok(

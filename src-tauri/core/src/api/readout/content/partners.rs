@@ -7,7 +7,7 @@ use crate::model::{PartnerType, Tier};
 use crate::readout::{Content, Grid, GridCell, GridColumn, GridRow, TableSlide};
 use crate::review::{Evidence, PlanLine};
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let evidence = Evidence::of(source.snapshot, source.views.book(), source.views.matrix());
     let has_type =
         |line: &PlanLine| source.snapshot.partner(line.partner).is_some_and(|one| one.partner_type.is_some());

@@ -10,7 +10,7 @@ const MOST_NAMES: usize = 14;
 /// Clusters that are listed.
 const MOST: usize = 12;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let (clusters, loose) = meetings(source.snapshot, source.views.matrix());
     if clusters.is_empty() {
         return Err("No three partners with account lists meet on the same accounts more than others do.".to_owned());

@@ -5,7 +5,7 @@ use crate::api::review::{EXPECTED, ScenariosView};
 use crate::readout::{Content, Grid, GridCell, GridColumn, GridRow, TableSlide};
 use crate::text::count_of;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let view = source.views.scenarios();
     if view.scenarios.is_empty() {
         return Err("There is no scenario beside today.".to_owned());

@@ -10,7 +10,7 @@ use crate::review::Evidence;
 /// Two quarters, as everywhere in the read-out.
 const QUARTERS: u32 = 2;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Result<Built<'a>> {
+pub(super) fn slide(source: &Source<'_>) -> Result<Built> {
     if source.views.book().deals.is_empty() {
         return Ok(Err("There are no deals to measure partners by.".to_owned()));
     }

@@ -9,7 +9,7 @@ use crate::review::PlanLine;
 /// Nodes a side has at most; the smallest are one.
 const MOST_NODES: usize = 5;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let (before, after) = totals(source);
     let money =
         flows(source, (|change| change.gives.1, |change| change.gets.1), &|minor| source.sum(minor), &|moved| {

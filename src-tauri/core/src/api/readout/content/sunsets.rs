@@ -16,7 +16,7 @@ fn why(decision: &Decision) -> String {
     }
 }
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let mut own: Vec<&PlanLine> = source.plan.lines.iter().filter(|line| line.is_sunset && !line.was_sunset).collect();
     if own.is_empty() {
         return Err("The plan sunsets nobody.".to_owned());

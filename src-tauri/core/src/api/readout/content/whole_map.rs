@@ -30,7 +30,7 @@ impl Sums {
     }
 }
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     let evidence = Evidence::of(source.snapshot, source.views.book(), source.views.matrix());
     let of = |line: &PlanLine| Sums {
         partners: 1,

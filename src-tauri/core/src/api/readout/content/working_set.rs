@@ -9,7 +9,7 @@ use crate::text::names;
 /// Names a row lists before it counts.
 const MOST_NAMES: usize = 16;
 
-pub(super) fn slide<'a>(source: &Source<'a>) -> Built<'a> {
+pub(super) fn slide(source: &Source<'_>) -> Built {
     if source.snapshot.targets().next().is_none() {
         return Err("No partner has a joint target account this quarter.".to_owned());
     }
