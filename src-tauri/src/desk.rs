@@ -109,8 +109,24 @@ impl Desk {
         changed
     }
 
+    /// The document's file was written at this time of day. What was changed while it was is not in it.
+    pub fn published(&self, at: String) {
+        let document = self.document();
+        {
+            // Held, so that a change that is passed on meanwhile is told of after this.
+            let mut publishing = guard(&self.publishing);
+            let is_behind = document.has_unpublished_changes().unwrap_or(false);
+            *publishing = if is_behind { Publishing::KeptHere } else { Publishing::Published { at } };
+        }
+        self.tell_publishing();
+    }
+
     pub fn set_publishing(&self, state: Publishing) {
         *guard(&self.publishing) = state;
+        self.tell_publishing();
+    }
+
+    fn tell_publishing(&self) {
         let revision = self.document().snapshot().map_or(0, |snapshot| snapshot.revision);
         self.emit(&ChangedEvent(Changed { revision, topics: vec![Topic::Publishing] }));
     }

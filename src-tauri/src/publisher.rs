@@ -45,7 +45,7 @@ pub fn publish(desk: &Desk) {
     let state = match document.publish() {
         Ok(()) => {
             let environment = document.environment();
-            Publishing::Published { at: environment.time_of_day(environment.now()) }
+            return desk.published(environment.time_of_day(environment.now()));
         }
         Err(error) if error.code == Code::ChangedElsewhere => Publishing::ChangedElsewhere,
         Err(error) => Publishing::Failing { reason: error.message },
