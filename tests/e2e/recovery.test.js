@@ -65,7 +65,7 @@ fact(window, "the state that was kept is opened as a document of its own", async
   await window.click("open-state-0");
   await window.untilText("tier-1-count", "12", 60);
   await window.untilText("document-name", "Northfold partner map");
-  assert.deepEqual(await window.texts('[data-testid="recovery"]'), []);
+  await until("the dialog to be gone", async () => !(await window.isSeen("recovery-title")));
 });
 
 fact(window, "of a whole document the earlier states are listed", async () => {
