@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use trellis_core::overlap::matching::{Company, Gathering, Matcher, Verdict};
+use trellis_core::overlap::matching::{Company, Gathering, Match, Matcher, Verdict};
+use trellis_core::{Job, Result};
 
 use super::dice::Dice;
 use super::names::{COUNTRIES, Entry};
@@ -48,6 +49,11 @@ impl Labelled {
         Self { name, domain, country, truth, family: family.name, is_held_out: family.is_held_out }
     }
 
+    /// The place of the company it is, in the first list.
+    pub fn truth(&self) -> Option<usize> {
+        self.truth
+    }
+
     fn company(&self, only_name: bool) -> Company<'_> {
         Company {
             name: &self.name,
@@ -79,19 +85,35 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 impl Measured {
-    pub fn of<'a>(entries: &'a [Entry], rows: &[Labelled], only_names: bool) -> Self {
-        let company = |entry: &'a Entry| Company {
+    /// Of rows that are matched one by one.
+    pub fn of(entries: &[Entry], rows: &[Labelled], only_names: bool) -> Self {
+        let mut gathering = Gathering::default();
+        let matcher = Self::matcher(entries, only_names);
+        let found = rows.iter().map(|row| matcher.find(row.company(only_names), &mut gathering)).collect();
+        Self::counted(entries, rows, found)
+    }
+
+    /// Of rows that are matched as a list.
+    pub fn of_list(entries: &[Entry], rows: &[Labelled], only_names: bool) -> Result<Self> {
+        let companies: Vec<Company> = rows.iter().map(|row| row.company(only_names)).collect();
+        let found = Self::matcher(entries, only_names).find_all(&companies, |_| &[], &Job::unwatched())?;
+        Ok(Self::counted(entries, rows, found))
+    }
+
+    fn matcher(entries: &[Entry], only_names: bool) -> Matcher<'_> {
+        let companies = entries.iter().map(|entry| Company {
             name: &entry.name,
             domain: entry.domain.as_deref().filter(|_| !only_names),
             country: entry.country.as_deref().filter(|_| !only_names),
             ..Company::default()
-        };
-        let matcher = Matcher::new(entries.iter().map(company).collect());
-        let mut gathering = Gathering::default();
+        });
+        Matcher::new(companies.collect())
+    }
+
+    fn counted(entries: &[Entry], rows: &[Labelled], found: Vec<Option<Match>>) -> Self {
         let mut measured = Self::default();
-        for row in rows {
+        for (row, found) in rows.iter().zip(found) {
             let count = measured.0.entry(row.family).or_default();
-            let found = matcher.find(row.company(only_names), &mut gathering);
             let is_right = found.is_some_and(|found| Some(found.place) == row.truth);
             let is_likely = found.is_some_and(|found| found.probability >= 0.5);
             let is_sure = found.is_some_and(|found| found.verdict == Verdict::Sure);

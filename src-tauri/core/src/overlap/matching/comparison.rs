@@ -25,6 +25,8 @@ pub struct Comparison<'s> {
 
 /// Below it two companies are not worth a question.
 pub const ASKED: f64 = 0.3;
+/// Below it nothing that the rest of a list says makes them worth one.
+const THOUGHT_OF: f64 = 0.05;
 /// That companies are one which have a website of their own in common, and names that agree.
 pub const SAME_WEBSITE: f64 = 0.995;
 /// The same where the names contradict each other, as those of two parts of a group do.
@@ -66,7 +68,7 @@ impl<'s> Comparison<'s> {
         let weighed = |basis, probability, is_sure, odds| {
             let verdict = if is_sure { Verdict::Sure } else { Verdict::Doubtful };
             let found = Match { place, basis, probability, verdict };
-            (probability >= ASKED).then_some(Weighed { found, odds, is_same_form })
+            (probability >= THOUGHT_OF).then_some(Weighed { found, odds, is_same_form })
         };
         let Some(compared) = compared else {
             return is_same_website.then(|| weighed(Basis::Website, OTHER_NAME, false, ties)).flatten();
@@ -103,7 +105,7 @@ impl<'s> Comparison<'s> {
         let odds = 4.8 - 1.2 * slips - 2.2 * slips / letters + 3.9 * ahead + ties;
         let probability = probability(odds).min(ONLY_LETTERS);
         let found = Match { place, basis: Basis::AlikeName, probability, verdict: Verdict::Doubtful };
-        (probability >= ASKED).then_some(found)
+        (probability >= THOUGHT_OF).then_some(found)
     }
 
     /// What a website both have says, beside the names.
@@ -155,6 +157,16 @@ fn tie_breakers(one: Company<'_>, other: Company<'_>) -> f64 {
         _ => 0.0,
     };
     countries + of(one.city, other.city, 0.8, 0.5) + of(one.industry, other.industry, 0.4, 0.3)
+}
+
+/// How likely what was found is where the rest of its list says so much, as log odds, of any of its companies. What is only alike
+/// gains by it, and no more than letters alone can say; what a website or a name says stays.
+pub fn expecting(found: Match, expected: f64) -> Match {
+    if found.basis != Basis::AlikeName || found.probability >= ONLY_LETTERS {
+        return found;
+    }
+    let odds = (found.probability / (1.0 - found.probability)).ln();
+    Match { probability: probability(odds + expected).min(ONLY_LETTERS), ..found }
 }
 
 fn probability(odds: f64) -> f64 {

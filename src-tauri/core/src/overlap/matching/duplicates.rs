@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::comparison::Comparison;
+use super::comparison::{ASKED, Comparison};
 use super::{Gathering, Match, Matcher, Pair};
 use crate::{Job, Result};
 
@@ -54,7 +54,7 @@ impl Matcher<'_> {
             probability: found.probability,
             verdict: found.verdict,
         };
-        weighed.map(|weighed| pair(weighed.found)).collect()
+        weighed.map(|weighed| pair(weighed.found)).filter(|pair| pair.probability >= ASKED).collect()
     }
 }
 

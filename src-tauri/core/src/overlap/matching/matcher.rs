@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 use super::alike::Alike;
 use super::candidates::Scores;
 use super::company::{Basis, Company, Match, Verdict};
-use super::comparison::{Comparison, SAME_WEBSITE, Weighed, best, same_name};
+use super::comparison::{ASKED, Comparison, SAME_WEBSITE, Weighed, best, same_name};
 use super::countries::differ;
 use super::exact::Exact;
 use super::reading::Reading;
@@ -25,7 +25,7 @@ pub struct Gathering {
 }
 
 /// What is at least as likely as not is not looked for by its letters.
-const LIKELY: f64 = 0.5;
+pub(super) const LIKELY: f64 = 0.5;
 
 impl<'a> Matcher<'a> {
     #[must_use]
@@ -47,7 +47,24 @@ impl<'a> Matcher<'a> {
     /// The same, but never one of these places: somebody said that they are others.
     #[must_use]
     pub fn find_except(&self, company: Company<'_>, except: &[usize], gathering: &mut Gathering) -> Option<Match> {
+        self.find_thought_of(company, except, gathering).filter(|found| found.probability >= ASKED)
+    }
+
+    /// The same, also what is not worth a question before the rest of its list is known.
+    pub(super) fn find_thought_of(
+        &self,
+        company: Company<'_>,
+        except: &[usize],
+        gathering: &mut Gathering,
+    ) -> Option<Match> {
         self.find_settled(company, except, gathering).or_else(|| self.find_alike(company, except, gathering))
+    }
+
+    /// The company of these places that one stands out as by its letters.
+    pub(super) fn find_by_letters(&self, company: Company<'_>, places: &[u32]) -> Option<Match> {
+        let alike = self.alike();
+        let sought = alike.sought(company.name);
+        Comparison::new(company, &sought, alike).standing_out(alike, places, &self.companies)
     }
 
     /// What website, or the name in one spelling, settle without anything being compared; always sure.
@@ -124,7 +141,7 @@ impl<'a> Matcher<'a> {
     }
 }
 
-fn is_likelier(found: Match, than: Option<Match>) -> bool {
+pub(super) fn is_likelier(found: Match, than: Option<Match>) -> bool {
     than.is_none_or(|other| other.probability < found.probability)
 }
 

@@ -18,6 +18,7 @@ mod misspelled_form;
 mod postings;
 mod reading;
 mod scripts;
+mod second_look;
 mod slips_apart;
 mod sounds;
 mod terms;

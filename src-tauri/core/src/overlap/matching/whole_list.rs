@@ -1,6 +1,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::comparison::ASKED;
 use super::{Company, Gathering, Match, Matcher};
 use crate::{Job, Result};
 
@@ -31,7 +32,7 @@ impl Matcher<'_> {
                 }
                 let rows = (start..companies.len()).take(ROWS);
                 let matches: Vec<_> =
-                    rows.map(|row| self.find_except(companies[row], except(row), &mut gathering)).collect();
+                    rows.map(|row| self.find_thought_of(companies[row], except(row), &mut gathering)).collect();
                 done.fetch_add(matches.len(), Ordering::Relaxed);
                 found.push((start, matches));
             }
@@ -46,7 +47,9 @@ impl Matcher<'_> {
         })?;
         step()?;
         found.sort_unstable_by_key(|(start, _)| *start);
-        Ok(found.into_iter().flat_map(|(_, matches)| matches).collect())
+        let mut found: Vec<Option<Match>> = found.into_iter().flat_map(|(_, matches)| matches).collect();
+        self.look_again(companies, except, &mut found, job)?;
+        Ok(found.into_iter().map(|one| one.filter(|one| one.probability >= ASKED)).collect())
     }
 }
 
